@@ -1,0 +1,15 @@
+/** Branded row ids: a number that says which table it belongs to. */
+declare const brand: unique symbol;
+type Id<Name extends string> = number & { readonly [brand]: Name };
+
+export type OrderId = Id<'order'>;
+export type OrderLineId = Id<'order line'>;
+export type SkuId = Id<'sku'>;
+export type StaffId = Id<'staff'>;
+export type ParcelId = Id<'parcel'>;
+export type NumberRollId = Id<'number roll'>;
+export type PrintBatchId = Id<'print batch'>;
+export type PrintJobId = Id<'print job'>;
+export type PrinterId = Id<'printer'>;
+export type CollectionId = Id<'collection'>;
+export type IntakeRunId = Id<'intake run'>;
