@@ -1,0 +1,14 @@
+/** Pushed to every window after commit. They say what to look at again, never the data itself. */
+export type BackroomEvents = {
+  'orders.changed': { readonly orderIds: readonly number[] | 'all' };
+  'stock.changed': Record<string, never>;
+  'printing.changed': Record<string, never>;
+  'packing.changed': { readonly parcelIds: readonly number[] };
+  'collections.changed': Record<string, never>;
+  'intake.changed': Record<string, never>;
+  'app.changed': Record<string, never>;
+};
+export type EventName = keyof BackroomEvents;
+export const eventNames = [
+  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'collections.changed', 'intake.changed', 'app.changed',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,37 @@
+import { app } from './app.ts';
+import { collections } from './collections.ts';
+import { intake } from './intake.ts';
+import { orders } from './orders.ts';
+import { packing } from './packing.ts';
+import { printing } from './printing.ts';
+import { staff } from './staff.ts';
+import { stock } from './stock.ts';
+import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
+import type { BackroomEvents, EventName } from './events.ts';
+
+/** The only list of what windows may ask of main. Preload and client are derived from it. */
+export const contract = { app, staff, orders, intake, stock, printing, packing, collections };
+export type Contract = typeof contract;
+export type FeatureName = keyof Contract;
+
+/** `feature.operation`, the name on the wire. */
+export const operationNames: readonly string[] = Object.entries(contract).flatMap(([feature, operations]) =>
+  Object.keys(operations).map((operation) => `${feature}.${operation}`),
+);
+
+type Call<O> = null extends CallInputOf<O>
+  ? () => Promise<AnswerOf<O>>
+  : (input: CallInputOf<O>) => Promise<AnswerOf<O>>;
+
+/** What a window sees as `window.backroom`. */
+export type Client = {
+  readonly [F in FeatureName]: { readonly [O in keyof Contract[F]]: Call<Contract[F][O]> };
+} & {
+  /** Listens to an event; returns the function that stops it. */
+  readonly listen: <E extends EventName>(name: E, listener: (payload: BackroomEvents[E]) => void) => () => void;
+  /** Path on disk of a file dropped on the window. */
+  readonly pathOfDroppedFile: (file: File) => string;
+};
+
+export type InputFor<F extends FeatureName, O extends keyof Contract[F]> = InputOf<Contract[F][O]>;
+export type OutputFor<F extends FeatureName, O extends keyof Contract[F]> = OutputOf<Contract[F][O]>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { count, nothing, platform, time } from './fields.ts';
+
+const refusedLine = z.object({
+  fileName: z.string(), lineNumber: count, platformOrderNumber: z.string().nullable(), code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What changed on one order that the shop already has: field names are `OrderDraft`'s. */
+const changedOrder = z.object({
+  platformOrderNumber: z.string(),
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+});
+
+export const intakeReading = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  z.object({ phase: z.literal('reading'), fileNames: z.array(z.string()), rowsRead: count }),
+  z.object({
+    phase: z.literal('preview'), readingId: z.string(), fileNames: z.array(z.string()),
+    files: z.array(z.object({ fileName: z.string(), kind: z.string(), encoding: z.string(), rows: count })),
+    platforms: z.array(platform), orders: count, lines: count, newOrders: count, changedOrders: count, unchangedOrders: count,
+    maskedOrders: count, doubtfulOrders: count, examples: z.array(changedOrder),
+    refusedTotal: count, refusedLines: z.array(refusedLine), notices: z.array(refusedLine),
+  }),
+  z.object({ phase: z.literal('importing'), readingId: z.string(), done: count, total: count }),
+  z.object({
+    phase: z.literal('done'), readingId: z.string(), outcome: z.enum(['finished', 'cancelled', 'failed']),
+    code: z.string().nullable(), newOrders: count, changedOrders: count, unchangedOrders: count, total: count, refusedTotal: count,
+  }),
+]);
+export type IntakeReading = z.output<typeof intakeReading>;
+
+export const intake = {
+  /** Asks for files in the system's dialog; empty = none chosen. */
+  chooseFiles: command({ access: 'intake.import', input: nothing, output: z.array(z.string()) }),
+  /** Reads and compares without changing anything. One reading at a time; a new one takes the place of an unconfirmed one. */
+  read: command({ access: 'intake.import', input: z.object({ paths: z.array(z.string().max(4000)).min(1).max(50) }), output: nothing }),
+  state: query({ access: 'intake.import', input: nothing, output: intakeReading }),
+  /** Takes the previewed orders in, whole orders at a time. A file that changed since the preview is refused. */
+  confirm: command({ access: 'intake.import', input: z.object({ readingId: z.string() }), output: nothing }),
+  /** Stops reading or importing; orders already taken in are whole, and the same file can be taken in again. */
+  cancel: command({ access: 'intake.import', input: nothing, output: nothing }),
+  runs: query({
+    access: 'intake.import', input: nothing,
+    output: z.array(z.object({ at: time, staffName: z.string(), fileNames: z.array(z.string()), newOrders: count, changedOrders: count, refused: count, outcome: z.string() })),
+  }),
+};

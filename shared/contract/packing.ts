@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { count, holdReason, nothing, orderFlag, orderId, orderLineId, orderState, parcelId, requiredLine, time } from './fields.ts';
+
+export const packingLine = z.object({
+  lineId: orderLineId, keyNumber: count, skuCode: z.string(), title: z.string(), colour: z.string(), size: z.string(), shelf: z.string(),
+  barcode: z.string(), wanted: count, counted: count,
+});
+
+export const packingParcel = z.object({
+  parcelId, courierCode: z.string(), waybillNumber: z.string(), state: z.enum(['reserved', 'printed', 'packed', 'handed_over', 'voided']),
+  orders: z.array(z.object({
+    orderId, platform: z.string(), platformOrderNumber: z.string(), state: orderState, flag: orderFlag, holdReason: holdReason.nullable(),
+    holdNote: z.string(), buyerMessage: z.string(), notes: z.array(z.object({ text: z.string(), author: z.string(), at: time })),
+  })),
+  receiverName: z.string(), place: z.string(), lines: z.array(packingLine),
+  /** Why this parcel must not be finished now; null = it may. */
+  stop: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  weightG: count.nullable(), packedBy: z.string().nullable(),
+});
+export type PackingParcel = z.output<typeof packingParcel>;
+
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+/** What one scan came to. `good` sounds right; `bad` sounds wrong, and the parcel cannot be finished by it. */
+export const packingVerdict = z.object({
+  tone: z.enum(['good', 'bad']),
+  code: z.enum([
+    'parcel_opened', 'item_counted', 'parcel_packed', 'needs_signature', 'wrong_item', 'one_too_many', 'unknown_code', 'unknown_waybill',
+    'no_parcel_open', 'unfinished_parcel', 'held', 'closed', 'refund_requested', 'not_paid', 'not_printed', 'voided', 'already_packed', 'already_handed_over', 'address_changed',
+  ]),
+  params,
+  parcel: packingParcel.nullable(),
+});
+export type PackingVerdict = z.output<typeof packingVerdict>;
+
+export const packing = {
+  /** One scan, whatever it is: a waybill opens its parcel, an item counts up. `parcelId` = the parcel open at this station. */
+  scan: command({ access: 'packing.pack', input: z.object({ parcelId: parcelId.nullable(), code: z.string().max(300) }), output: packingVerdict }),
+  /** PK-2: an item without barcode is confirmed by its number key. */
+  confirmLine: command({ access: 'packing.pack', input: z.object({ parcelId, lineId: orderLineId }), output: packingVerdict }),
+  /** Takes back the last counted piece of the open parcel. */
+  undoCount: command({ access: 'packing.pack', input: z.object({ parcelId }), output: packingVerdict }),
+  /** PK-5: signs and finishes a parcel whose items are all counted; needed when the signature asks for the PIN again. */
+  sign: command({ access: 'packing.pack', input: z.object({ parcelId, pin: z.string().max(40) }), output: packingVerdict }),
+  /** Puts an unfinished parcel aside; what was counted is forgotten. */
+  setAside: command({ access: 'packing.pack', input: z.object({ parcelId }), output: nothing }),
+  /** PK-6 in a first form: weight typed by hand. */
+  setWeight: command({ access: 'packing.pack', input: z.object({ parcelId, weightG: z.number().int().min(1).max(200_000) }), output: nothing }),
+  /** PK-7: a fault found while packing holds the order and sends it back to customer service. */
+  reportFault: command({ access: 'packing.pack', input: z.object({ parcelId, note: requiredLine(300) }), output: nothing }),
+  parcel: query({ access: 'packing.pack', input: z.object({ parcelId }), output: packingParcel }),
+  today: query({ access: 'packing.pack', input: nothing, output: z.object({ packed: count, stopped: count, waiting: count }) }),
+  waiting: query({
+    access: 'packing.pack', input: nothing,
+    output: z.array(z.object({ parcelId, courierCode: z.string(), waybillNumber: z.string(), receiverName: z.string(), pieces: count, promisedShipAt: time.nullable() })),
+  }),
+};

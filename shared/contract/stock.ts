@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { count, line, nothing, requiredLine, skuId, time } from './fields.ts';
+
+export const skuRow = z.object({
+  id: skuId, code: z.string(), styleCode: z.string(), title: z.string(), colour: z.string(), size: z.string(),
+  barcode: z.string(), shelf: z.string(), weightG: count.nullable(), tracked: z.boolean(),
+  onHand: z.number().int(), reserved: count, sellable: z.number().int(),
+});
+export type SkuRow = z.output<typeof skuRow>;
+
+const refusedStockLine = z.object({ lineNumber: count, code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+export const stock = {
+  list: query({
+    access: 'stock.read',
+    input: z.object({ search: z.string().max(200).default(''), offset: count, limit: z.number().int().min(1).max(500) }),
+    output: z.object({ total: count, rows: z.array(skuRow) }),
+  }),
+  movements: query({
+    access: 'stock.read', input: z.object({ skuId }),
+    output: z.array(z.object({ at: time, kind: z.string(), quantity: z.number().int(), cause: z.string(), staffName: z.string(), balance: z.number().int() })),
+  }),
+  update: command({
+    access: 'stock.edit',
+    input: z.object({ skuId, title: line(200), colour: line(60), size: line(60), barcode: line(64), shelf: line(40), weightG: z.number().int().min(0).max(1_000_000).nullable() }),
+    output: nothing,
+  }),
+  /** WH-2: counted stock by hand; the difference becomes a movement with its reason. The first count makes the SKU tracked. */
+  setOnHand: command({
+    access: 'stock.edit',
+    input: z.object({ skuId, onHand: z.number().int().min(0).max(10_000_000), reason: requiredLine(200) }),
+    output: nothing,
+  }),
+  /** Reads an opening-stock file and says what it would do. */
+  previewOpening: command({
+    access: 'stock.edit', input: z.object({ path: z.string().max(4000) }),
+    output: z.object({ fileName: z.string(), rows: count, newSkus: count, pieces: count, refused: z.array(refusedStockLine), token: z.string() }),
+  }),
+  confirmOpening: command({ access: 'stock.edit', input: z.object({ token: z.string() }), output: z.object({ skus: count }) }),
+  chooseFile: command({ access: 'stock.edit', input: nothing, output: z.string().nullable() }),
+};

@@ -1,0 +1,12 @@
+/** Why an order is held. `refund_requested` and `platform_cancelled` are raised by what a platform's file says, the rest by people. */
+export const holdReasons = [
+  'out_of_stock', 'change_requested', 'address_question', 'buyer_asked', 'payment_question', 'packing_fault', 'other',
+  'refund_requested', 'platform_cancelled',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+export const holdReasonsForPeople = [
+  'out_of_stock', 'change_requested', 'address_question', 'buyer_asked', 'payment_question', 'packing_fault', 'other',
+] as const satisfies readonly HoldReason[];
+
+export const closeReasons = ['buyer_cancelled', 'not_paid', 'out_of_stock', 'refunded', 'duplicate', 'other'] as const;
+export type CloseReason = (typeof closeReasons)[number];

@@ -1,0 +1,19 @@
+/** Roles (SF-1) and what each may do. The contract names the permission an operation needs; main checks it on every call. */
+export const roles = ['manager', 'customer_service', 'packer'] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect',
+  'collections.override', 'stock.read', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const granted: Readonly<Record<Role, readonly Permission[]>> = {
+  manager: permissions,
+  customer_service: [
+    'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect', 'stock.read',
+  ],
+  packer: ['packing.pack', 'printing.print', 'collections.collect', 'stock.read'],
+};
+
+export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
