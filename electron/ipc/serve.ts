@@ -1,0 +1,75 @@
+import { contract, type Contract, type FeatureName } from '../../shared/contract/index.ts';
+import type { InputOf, Operation, OutputOf } from '../../shared/contract/operation.ts';
+import { may } from '../../shared/domain/staff/permissions.ts';
+import { refuse, type Result } from '../../shared/domain/result.ts';
+import type { Sessions, WindowSession } from './sessions.ts';
+
+/** The window that calls, as main knows it; nothing of this comes from the renderer. */
+export type Calling = { readonly windowId: number; readonly session: WindowSession | null };
+/** For operations that need a person: main has checked that there is one and that they may. */
+export type SignedIn = { readonly windowId: number; readonly session: WindowSession };
+
+type CallingFor<O> = O extends { access: 'anyone' } ? Calling : SignedIn;
+type Handler<O> = (calling: CallingFor<O>, input: InputOf<O>) => Result<OutputOf<O>> | Promise<Result<OutputOf<O>>>;
+export type Handlers = { readonly [F in FeatureName]: { readonly [O in keyof Contract[F]]: Handler<Contract[F][O]> } };
+
+type AnyHandler = (calling: Calling, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+
+export type Answering = {
+  /** Where the answer to one call is made: sender, session, permission, schema, then the handler. Never throws. */
+  readonly answer: (call: { name: unknown; input: unknown; windowId: number; trusted: boolean }) => Promise<Result<unknown>>;
+};
+
+const operationOf = (name: unknown): Operation | undefined => {
+  if (typeof name !== 'string') return undefined;
+  const [feature = '', operation = '', ...rest] = name.split('.');
+  if (rest.length > 0 || !Object.hasOwn(contract, feature)) return undefined;
+  const operations: Readonly<Record<string, Operation>> = contract[feature as FeatureName];
+  return Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+};
+
+export const createAnswering = (
+  handlers: Handlers,
+  sessions: Sessions,
+  reportBug: (name: string, error: unknown) => void,
+): Answering => {
+  const handlerOf = (name: string): AnyHandler => {
+    const [feature = '', operation = ''] = name.split('.');
+    const operations = handlers[feature as FeatureName] as unknown as Readonly<Record<string, AnyHandler>>;
+    const handler = operations[operation];
+    if (handler === undefined) throw new Error(`no handler for ${name}`);
+    return handler;
+  };
+  return {
+    answer: async ({ name, input, windowId, trusted }) => {
+      const operation = operationOf(name);
+      if (!trusted || operation === undefined) return refuse('access.not_permitted');
+      const session = sessions.of(windowId);
+      if (operation.access !== 'anyone') {
+        if (session === null) return refuse('access.sign_in_first');
+        if (operation.access !== 'signed_in' && !may(session.role, operation.access)) return refuse('access.not_permitted');
+      }
+      const parsed = operation.input.safeParse(input ?? null);
+      if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        return refuse('input.invalid', { problem: issue?.code ?? '' }, issue?.path.join('.') ?? '');
+      }
+      try {
+        return await handlerOf(String(name))({ windowId, session }, parsed.data);
+      } catch (error) {
+        reportBug(String(name), error);
+        return refuse(faultCode(error));
+      }
+    },
+  };
+};
+
+/** A full or failing disk is the user's to mend and gets its own words; everything else is our bug. */
+const faultCode = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'store.disk_full';
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'EROFS' || code === 'SQLITE_READONLY') return 'store.disk_failed';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'store.damaged';
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return 'store.busy';
+  return 'app.bug';
+};

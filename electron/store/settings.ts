@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { languages, shop, themes } from '../../shared/contract/app.ts';
+import type { Reader, Writer } from './database.ts';
+
+/** Everything the shop has set, with its default. One row a key; a value that no longer fits its schema reads as the default. */
+const schemas = {
+  shop: shop.nullable().default(null),
+  demo: z.boolean().default(false),
+  language: z.enum(languages).default('zh-CN'),
+  theme: z.enum(themes).default('system'),
+  weighParcels: z.boolean().default(false),
+  defaultCourier: z.string().default('ZTO'),
+  /** PK-5: the signature asks for the PIN again after this pause. */
+  signaturePauseMs: z.number().int().positive().default(30 * 60 * 1000),
+} as const;
+
+export type SettingKey = keyof typeof schemas;
+export type Settings = { readonly [K in SettingKey]: z.output<(typeof schemas)[K]> };
+
+export const readSettings = (reader: Reader): Settings => {
+  const stored = new Map(
+    reader.all<{ key: string; value: string }>('SELECT key, value FROM settings').map(({ key, value }) => [key, JSON.parse(value) as unknown]),
+  );
+  const entries = Object.entries(schemas).map(([key, schema]) => {
+    const parsed = schema.safeParse(stored.get(key));
+    return [key, parsed.success ? parsed.data : schema.parse(undefined)];
+  });
+  return Object.fromEntries(entries) as Settings;
+};
+
+export const writeSetting = <K extends SettingKey>(writer: Writer, key: K, value: Settings[K]): void => {
+  writer.run(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key, JSON.stringify(schemas[key].parse(value)),
+  );
+};

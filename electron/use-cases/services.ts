@@ -1,0 +1,54 @@
+import type { BackroomEvents, EventName } from '../../shared/contract/events.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { Role } from '../../shared/domain/staff/permissions.ts';
+import type { StaffId } from '../../shared/domain/ids.ts';
+import { appendTrace, type TraceEntry } from '../store/trace.ts';
+import type { Reader, Store, Writer } from '../store/database.ts';
+
+export type Emit = <E extends EventName>(name: E, payload: BackroomEvents[E]) => void;
+
+/** What use cases stand on. Time is a service, so that tests can turn the clock. */
+export type Services = {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly emit: Emit;
+};
+
+/** Who is signed in at the window that calls. */
+export type Caller = { readonly staffId: StaffId; readonly name: string; readonly role: Role };
+
+/** One command under way: its time, its author, its transaction. What it emits goes out after commit. */
+export type Act = {
+  readonly writer: Writer;
+  readonly at: number;
+  readonly staffId: StaffId | null;
+  readonly trace: (entry: TraceEntry) => void;
+  readonly emit: Emit;
+};
+
+/** Runs one command as one transaction: it happens whole (`ok`) or not at all (refused, thrown, killed). */
+export const act = <T>(services: Services, staffId: StaffId | null, body: (act: Act) => Result<T>): Result<T> => {
+  const at = services.now();
+  const pending: (() => void)[] = [];
+  const result = services.store.write(
+    (writer) =>
+      body({
+        writer,
+        at,
+        staffId,
+        trace: (entry) => {
+          appendTrace(writer, at, staffId, entry);
+        },
+        emit: (name, payload) => {
+          pending.push(() => {
+            services.emit(name, payload);
+          });
+        },
+      }),
+    (outcome) => outcome.ok,
+  );
+  if (result.ok) for (const send of pending) send();
+  return result;
+};
+
+export const readerOf = (services: Services): Reader => services.store.reader;

@@ -1,0 +1,39 @@
+/**
+ * Search by any fragment (CS-5). Text is cut into overlapping pieces that an ordinary word index can hold: Chinese into
+ * pairs of characters, letters and digits into triples, with shorter pieces at the end of a run. Any fragment of the text
+ * is then a phrase of neighbouring pieces, also a two-character name, which a trigram index cannot find.
+ */
+const runPattern = /\p{Script=Han}+|[\p{L}\p{N}--\p{Script=Han}]+/gv;
+const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
+const longestText = 400;
+const longestQuery = 80;
+const mostTerms = 8;
+
+const runsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(runPattern) ?? [];
+
+const cut = (run: string, withTail: boolean): string[] => {
+  const characters = [...run];
+  const width = isHan(run) ? 2 : 3;
+  const last = withTail ? characters.length - 1 : Math.max(0, characters.length - width);
+  const pieces: string[] = [];
+  for (let start = 0; start <= last; start += 1) pieces.push(characters.slice(start, start + width).join(''));
+  return pieces;
+};
+
+/** The pieces to index for one order; texts never run into each other. */
+export const searchPiecesOf = (texts: readonly string[]): string =>
+  texts.flatMap((text) => runsOf(text.slice(0, longestText)).flatMap((run) => cut(run, true))).join(' ');
+
+const termOf = (run: string): string => {
+  const length = [...run].length;
+  const quoted = `"${cut(run, false).join(' ')}"`;
+  // Shorter than a piece: every piece that begins with it. One letter or digit would match nearly everything, so it means "ends with".
+  if (isHan(run)) return length === 1 ? `${quoted}*` : quoted;
+  return length === 2 ? `${quoted}*` : quoted;
+};
+
+/** The full-text expression for what a person typed; null when nothing in it can be searched for (only punctuation, emoji, blanks). */
+export const searchExpressionFor = (query: string): string | null => {
+  const terms = runsOf(query.slice(0, longestQuery)).slice(0, mostTerms).map(termOf);
+  return terms.length === 0 ? null : terms.join(' AND ');
+};
