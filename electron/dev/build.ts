@@ -4,7 +4,16 @@ import { projectFolder } from './machine/folders.ts';
 import { runCommand } from './machine/run-command.ts';
 import { runEntry, say, SetupError } from './machine/say.ts';
 
-const sources = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'];
+const sources = [
+  'electron',
+  'renderer',
+  'shared',
+  'resources',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+];
 const notBuilt = new Set(['dev']);
 /** One file of each part: all are there after a build that went through. */
 const results = ['dist/main/main.cjs', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];

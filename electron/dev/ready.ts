@@ -1,5 +1,6 @@
 import { buildIfStale } from './build.ts';
 import { ensureDisplay } from './machine/display.ts';
+import { say } from './machine/say.ts';
 import { ensureSystemPackages, type Purpose } from './machine/system-packages.ts';
 import { launchOf, prepareElectron, type ElectronLaunch, type ElectronRuntime } from './runtime/electron-runtime.ts';
 
@@ -15,6 +16,8 @@ export type Ready = {
 export async function getReady(purpose: Purpose): Promise<Ready> {
   await ensureSystemPackages(purpose);
   const runtime = await prepareElectron();
+  if (runtime.kind === 'offline')
+    say(`using the offline Electron ${runtime.version}, which serves development and tests`);
   const launch = await launchOf(runtime);
   await buildIfStale();
   return { runtime, launch, done: await ensureDisplay() };

@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { projectFolder } from './machine/folders.ts';
+import { sandboxArguments } from './machine/sandbox.ts';
 import { runEntry, say } from './machine/say.ts';
 import { getReady } from './ready.ts';
 import type { ElectronLaunch } from './runtime/electron-runtime.ts';
 
-/** Chromium's sandbox refuses to run as root. The app never switches it off by itself: only this launcher does, and says so. */
-export function sandboxArguments(): string[] {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return [];
-  say('running as root: Electron starts with --no-sandbox');
-  return ['--no-sandbox'];
-}
-
 /** Runs the app until it ends and answers with its exit code; an interrupt goes on to the app. */
 export async function runElectron(launch: ElectronLaunch, more: readonly string[], env = process.env): Promise<number> {
-  const child = spawn(launch.executablePath, [...launch.leadingArguments, ...sandboxArguments(), ...more], {
+  const sandbox = sandboxArguments();
+  if (sandbox.length > 0) say(`running as root: Electron starts with ${sandbox.join(' ')}`);
+  const child = spawn(launch.executablePath, [...launch.leadingArguments, ...sandbox, ...more], {
     cwd: projectFolder,
     env,
     stdio: 'inherit',

@@ -26,8 +26,9 @@ export async function fillFolderAtOnce(target: string, fill: (folder: string) =>
   const unfinished = mkdtempSync(join(dirname(target), `.unfinished-${basename(target)}-`));
   try {
     await fill(unfinished);
-    await rename(unfinished, target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rename(unfinished, target).catch((error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     });
   } finally {
     await rm(unfinished, { recursive: true, force: true });

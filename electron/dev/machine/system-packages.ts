@@ -42,7 +42,9 @@ function needsFor(purpose: Purpose): Need[] {
 }
 
 function installedAmong(names: readonly string[]): Set<string> {
-  const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], { encoding: 'utf8' });
+  const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
+    encoding: 'utf8',
+  });
   const lines = query.stdout.split('\n').filter((line) => line.endsWith(' installed'));
   return new Set(lines.map((line) => line.slice(0, line.indexOf(' '))));
 }

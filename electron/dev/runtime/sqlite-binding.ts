@@ -76,7 +76,9 @@ async function compile(target: string, addonApiFolder: string): Promise<void> {
 
 /** better-sqlite3 compiled for the offline Electron's Node-API, from the user's cache or compiled on first use. */
 export async function compiledSqliteBinding(): Promise<string> {
-  const addonApiFolder = dirname(createRequire(join(driverFolder, 'package.json')).resolve('node-addon-api/package.json'));
+  const addonApiFolder = dirname(
+    createRequire(join(driverFolder, 'package.json')).resolve('node-addon-api/package.json'),
+  );
   const id = bindingId(addonApiFolder);
   const target = join(userCacheFolder(), `${id}.node`);
   if (existsSync(target)) return target;

@@ -69,12 +69,13 @@ CREATE TABLE orders (
   state TEXT NOT NULL CHECK (state IN ('awaiting_payment', 'paid', 'packed', 'handed_over', 'completed', 'closed')),
   hold_reason TEXT,
   refund TEXT NOT NULL DEFAULT 'none' CHECK (refund IN ('none', 'requested', 'succeeded')),
-  -- What is shown; `flag_by_hand` is what a person chose (CS-1), `flag_cause` what the app set it for, to go back from.
+  -- What is shown; `flag_before` is what it goes back to when the app's cause for it ends (CS-1).
   flag TEXT NOT NULL DEFAULT 'grey' CHECK (flag IN ('grey', 'red', 'yellow', 'green', 'blue', 'purple')),
   flag_before TEXT CHECK (flag_before IN ('grey', 'red', 'yellow', 'green', 'blue', 'purple')),
   buyer_nick TEXT NOT NULL DEFAULT '',
   buyer_message TEXT NOT NULL DEFAULT '',
   platform_note TEXT NOT NULL DEFAULT '',
+  platform_flag TEXT CHECK (platform_flag IN ('grey', 'red', 'yellow', 'green', 'blue', 'purple')),
   platform_status_text TEXT NOT NULL DEFAULT '',
   receiver_name TEXT NOT NULL DEFAULT '',
   receiver_phone TEXT NOT NULL DEFAULT '',
@@ -225,8 +226,6 @@ CREATE TABLE parcels (
   waybill_number TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('reserved', 'printed', 'packed', 'handed_over', 'voided')),
   created_at INTEGER NOT NULL,
-  -- The order's receiver as it was printed: a later change stops the parcel (CS-8).
-  receiver_print TEXT NOT NULL,
   printed_at INTEGER,
   scanned_back_at INTEGER,
   packed_by INTEGER REFERENCES staff (id),

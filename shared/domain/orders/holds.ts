@@ -1,7 +1,7 @@
-/** Why an order is held. `refund_requested` and `platform_cancelled` are raised by what a platform's file says, the rest by people. */
+/** Why an order is held. The last three are raised by what a platform's file says, the rest by people. */
 export const holdReasons = [
   'out_of_stock', 'change_requested', 'address_question', 'buyer_asked', 'payment_question', 'packing_fault', 'other',
-  'refund_requested', 'platform_cancelled',
+  'refund_requested', 'platform_cancelled', 'platform_shipped',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 export const holdReasonsForPeople = [

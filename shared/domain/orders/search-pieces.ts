@@ -3,7 +3,7 @@
  * pairs of characters, letters and digits into triples, with shorter pieces at the end of a run. Any fragment of the text
  * is then a phrase of neighbouring pieces, also a two-character name, which a trigram index cannot find.
  */
-const runPattern = /\p{Script=Han}+|[\p{L}\p{N}--\p{Script=Han}]+/gv;
+const runPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
 const longestText = 400;
 const longestQuery = 80;

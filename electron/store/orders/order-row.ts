@@ -1,0 +1,38 @@
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { OrderFlag } from '../../../shared/domain/intake/order-draft.ts';
+import type { HoldReason } from '../../../shared/domain/orders/holds.ts';
+import type { OrderState } from '../../../shared/domain/orders/lifecycle.ts';
+import type { Platform } from '../../../shared/domain/orders/platform.ts';
+import type { Reader } from '../database.ts';
+
+export type Refund = 'none' | 'requested' | 'succeeded';
+
+/** A row of `orders`, as it lies in the store. */
+export type StoredOrder = {
+  id: OrderId; platform: Platform; platform_order_number: string; shop_name: string; state: OrderState; hold_reason: HoldReason | null;
+  refund: Refund; flag: OrderFlag; flag_before: OrderFlag | null; buyer_nick: string; buyer_message: string; platform_note: string;
+  platform_flag: OrderFlag | null; platform_status_text: string; receiver_name: string; receiver_phone: string; country: string;
+  province: string; city: string; district: string; detail: string; postcode: string; masked: string; doubts: string;
+  receiver_by_shop: 0 | 1; goods: string; pieces: number; currency: string; goods_fen: number | null; freight_fen: number | null;
+  total_fen: number | null; paid_fen: number; refunded_fen: number | null; shipments: string; courier_code: string;
+  created_at: number | null; paid_at: number | null; promised_ship_at: number | null; packed_at: number | null;
+  handed_over_at: number | null; completed_at: number | null; closed_at: number | null; close_reason: string; sort_at: number;
+  imported_at: number; draft_print: string; source: string; revision: number;
+};
+
+export type StoredLine = {
+  id: number; order_id: OrderId; position: number; platform_line_number: string; sku_id: number | null; sku_code: string; style_code: string;
+  title: string; colour: string; size: string; properties: string; quantity: number; unit_price_fen: number | null; refund: Refund;
+};
+
+export const orderById = (reader: Reader, id: OrderId): StoredOrder | undefined =>
+  reader.first<StoredOrder>('SELECT * FROM orders WHERE id = ?', id);
+
+export const orderByNumber = (reader: Reader, platform: Platform, number: string): StoredOrder | undefined =>
+  reader.first<StoredOrder>('SELECT * FROM orders WHERE platform = ? AND platform_order_number = ?', platform, number);
+
+export const linesOf = (reader: Reader, orderId: OrderId): StoredLine[] =>
+  reader.all<StoredLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position', orderId);
+
+/** A comma list as it is kept in `masked` and `doubts`. */
+export const listIn = (text: string): string[] => (text === '' ? [] : text.split(','));

@@ -1,0 +1,64 @@
+import { ok, refuse, type Refusal, type Result } from '../result.ts';
+import { documentKinds, fieldsOf } from './document-data.ts';
+import { at, createJsonReader, type JsonReader } from './json-reader.ts';
+import { readElement, readWords, type ElementScope } from './parse-element.ts';
+import type { Element, FixedElement, Paper, Template } from './template.ts';
+
+/** 20 mm to 1 m: anything a printer of the shop can take. */
+const paperRange = [2_000, 100_000] as const;
+const mostElements = 500;
+
+export type TemplateRefusal = Refusal<'printing.template_not_json' | 'printing.template_invalid'>;
+
+/**
+ * Reads a template from JSON text (a shipped file, an import). Refuses anything that is not wholly right and names the place:
+ * `printing.template_invalid` with `path` (`elements[3].sizeHmm`) and `problem` (missing, unknown_key, out_of_range, …).
+ */
+export const parseTemplate = (json: string): Result<Template, TemplateRefusal> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return refuse('printing.template_not_json');
+  }
+  return readTemplate(value);
+};
+
+/** The same for a value that is JSON already. */
+export const readTemplate = (value: unknown): Result<Template, TemplateRefusal> => {
+  const reader = createJsonReader();
+  const from = reader.object(value, '', ['format', 'id', 'version', 'kind', 'name', 'paper', 'backdrop', 'elements']);
+  reader.integer(from, 'format', '', [1, 1]);
+  const id = reader.text(from, 'id', '', 60);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) reader.fail('id', 'not_a_name');
+  const version = reader.integer(from, 'version', '', [1, 1_000_000]);
+  const kind = reader.choice(from, 'kind', '', documentKinds);
+  const name = readWords(reader, from['name'], 'name');
+  const paper = readPaper(reader, from['paper']);
+
+  const scope: ElementScope = { kind, paper, fields: new Set(fieldsOf(kind)) };
+  const elements = readElements(reader, from['elements'], 'elements', scope);
+  if (elements.filter((element) => element.type === 'table').length > 1) reader.fail('elements', 'two_tables');
+  const backdrop: FixedElement[] = [];
+  if (from['backdrop'] !== undefined) {
+    for (const [index, element] of readElements(reader, from['backdrop'], 'backdrop', { ...scope, fields: new Set() }).entries()) {
+      if (element.type === 'barcode' || element.type === 'table') reader.fail(at('backdrop', index), 'not_fixed');
+      else backdrop.push(element);
+    }
+  }
+
+  const problem = reader.problem();
+  if (problem !== null) return refuse('printing.template_invalid', { path: problem.path, problem: problem.problem }, problem.path);
+  return ok({ id, version, kind, name, paper, backdrop, elements });
+};
+
+const readElements = (reader: JsonReader, value: unknown, path: string, scope: ElementScope): Element[] =>
+  reader.list(value, path, mostElements).map((item, index) => readElement(reader, item, at(path, index), scope));
+
+const readPaper = (reader: JsonReader, value: unknown): Paper => {
+  const from = reader.object(value, 'paper', ['widthHmm', 'heightHmm']);
+  return {
+    widthHmm: reader.integer(from, 'widthHmm', 'paper', paperRange),
+    heightHmm: reader.integer(from, 'heightHmm', 'paper', paperRange),
+  };
+};
