@@ -6,7 +6,7 @@ import { layoutTable, type TableRefusal } from './layout-table.ts';
 import { composeText, labelOf, setText, type TextRefusal } from './layout-text.ts';
 import { slipLineValues } from './packing-slip-data.ts';
 import { plainText } from './plain-text.ts';
-import type { BarcodeElement, Element, FixedElement, Pages, TableElement, Template } from './template.ts';
+import type { BarcodeElement, Element, Pages, TableElement, Template } from './template.ts';
 import type { Typefaces } from './typeface.ts';
 
 export type LayoutRefusal =
@@ -90,7 +90,7 @@ const standsOn = (pages: Pages, index: number, count: number): boolean => {
 };
 
 const layoutElement = (
-  element: FixedElement | Exclude<Element, TableElement>,
+  element: Exclude<Element, TableElement>,
   values: FieldValues,
   typefaces: Typefaces,
 ): Result<readonly Mark[], LayoutRefusal> => {

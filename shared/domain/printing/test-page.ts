@@ -40,8 +40,8 @@ export const testPageTemplate = (paper: Paper): Template => {
   const bottomHmm = heightHmm - contentHmm - barcodeHeightHmm - 100;
   const texts: TextElement[] = [];
   for (const line of lines) {
-    if (yHmm + line.sizeHmm > bottomHmm) break;
-    texts.push(testText(line.text, contentHmm, yHmm, innerHmm, Math.min(line.sizeHmm * 3, bottomHmm - yHmm), line.sizeHmm, line.weight));
+    if (yHmm + line.sizeHmm * 1.4 > bottomHmm) break;
+    texts.push(testText(line.text, contentHmm, yHmm, innerHmm, Math.round(line.sizeHmm * 1.4), line.sizeHmm, line.weight));
     yHmm += Math.round(line.sizeHmm * 1.5);
   }
   return {
