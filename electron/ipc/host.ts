@@ -1,0 +1,43 @@
+import type { AppState } from '../../shared/contract/app.ts';
+import type { PrintingServices } from '../use-cases/printing/printing-services.ts';
+import type { Services } from '../use-cases/services.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Thrown when a window asks for the shop while there is none open: first run, damaged or newer store. */
+export class StoreNotOpen extends Error {
+  readonly code = 'BACKROOM_STORE_NOT_OPEN';
+}
+
+export type FileKind = 'orders' | 'stock';
+
+/** What handlers may ask of the app around them; the real one is made in `main.ts`, tests make a small one. */
+export type Host = {
+  /** The open shop. Throws `StoreNotOpen` while there is none. */
+  readonly services: () => Services;
+  readonly printing: () => PrintingServices;
+  readonly sessions: Sessions;
+  /** Asks a person for files; empty = none chosen. */
+  readonly chooseFiles: (kind: FileKind, many: boolean) => Promise<string[]>;
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly chooseSaveFile: (suggestion: string) => Promise<string | null>;
+  readonly showInFolder: (file: string) => void;
+  readonly openPackingWindow: () => void;
+  /** Where ship files are written; made when first needed. */
+  readonly shipFolder: () => string;
+  readonly workerFile: (name: 'intake-worker' | 'render-worker' | 'check-worker') => string;
+  readonly resourcesFolder: string;
+  readonly shop: ShopHost;
+};
+
+/** The store's own life: which phase it is in, and the few things that may be done while it is closed. */
+export type ShopHost = {
+  readonly phase: () => ShopPhase;
+  readonly storeFile: () => string;
+  readonly backupFolder: () => string;
+  readonly restore: (backup: string) => Promise<void>;
+  readonly move: (folder: string) => Promise<void>;
+};
+
+export type ShopPhase =
+  | { readonly phase: 'open' }
+  | Exclude<AppState, { phase: 'first_run' } | { phase: 'open' }>;
