@@ -1,0 +1,1 @@
+export { ensureDisplay, startInvisibleDisplay, type Display } from '../../electron/dev/machine/display.ts';
