@@ -39,7 +39,37 @@ export type OrderDraft = {
   readonly closeReason: string | null;
   /** Shipments that the platform already knows of. */
   readonly shipments: readonly { readonly courierName: string; readonly waybillNumber: string }[];
+  /**
+   * Why a person must look before anything is shipped, although the state alone would let it through. The intake use case
+   * holds such an order; absent = no cause.
+   */
+  readonly holdCauses?: readonly HoldCause[];
+  /** IN-6, checked while reading; absent = sound. */
+  readonly addressDoubts?: readonly AddressDoubt[];
   /** Where in which file the order begins (1-based, the header is counted), for the timeline and for refusals. */
+  readonly source: { readonly fileName: string; readonly lineNumber: number };
+};
+
+/**
+ * - `partly_shipped`: the platform shipped a part already, which one is not in the file
+ * - `partly_refunded`: money for a part is back, the rest is still to be shipped
+ * - `lines_unknown`: a Taobao list without its detail file (宝贝报表): titles are known, colours and sizes are not
+ * - `lines_incomplete`: the lines found hold fewer pieces than the platform counts for the order
+ * - `under_review`: the platform checks the order and forbids shipping meanwhile
+ * - `not_yet_shippable`: paid, but the platform waits for something (a group, a deposit's rest, a booked date)
+ * - `address_changed`, `goods_changed`: the file says so, in words that could not be read for sure
+ */
+export const holdCauses = [
+  'partly_shipped', 'partly_refunded', 'lines_unknown', 'lines_incomplete', 'under_review', 'not_yet_shippable', 'address_changed',
+  'goods_changed',
+] as const;
+export type HoldCause = (typeof holdCauses)[number];
+
+/** Lines of an order that the file itself does not hold: a Taobao detail file dropped after its list (fills `lines_unknown`). */
+export type OrderLinesDraft = {
+  readonly platform: Platform;
+  readonly platformOrderNumber: string;
+  readonly lines: readonly OrderLineDraft[];
   readonly source: { readonly fileName: string; readonly lineNumber: number };
 };
 
@@ -91,6 +121,9 @@ export type RefusedLine = {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 };
+
+/** Something to know about a line that was taken in (a repeat that says the same); codes and params as in `RefusedLine`. */
+export type IntakeNote = RefusedLine;
 
 /** IN-6: what is doubted about an address. */
 export const addressDoubts = [

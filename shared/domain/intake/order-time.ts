@@ -1,0 +1,74 @@
+import type { Reading } from './amount.ts';
+import { halfWidth, valueText } from './cell-text.ts';
+
+/** Wall-clock time in a zone → UTC ms, for one zone; made by `zoneClock`. */
+export type ZoneClock = (year: number, month: number, day: number, hour: number, minute: number, second: number) => number;
+
+/**
+ * Turns the shop's wall-clock times into UTC ms. An hour that the clock skips in spring counts as the one after, an hour that it
+ * repeats in autumn as its first run. Offsets are looked up once per local half hour.
+ */
+export const zoneClock = (timeZone: string): ZoneClock => {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  });
+  const offsetAt = (utc: number): number => {
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(utc)) part[type] = Number(value);
+    const local = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1, part['hour'] ?? 0, part['minute'] ?? 0, part['second'] ?? 0);
+    return local - Math.floor(utc / 1000) * 1000;
+  };
+  const offsets = new Map<number, number>();
+  return (year, month, day, hour, minute, second) => {
+    const local = Date.UTC(year, month - 1, day, hour, minute, second);
+    const halfHour = Math.floor(local / 1_800_000);
+    let offset = offsets.get(halfHour);
+    if (offset === undefined) {
+      const before = offsetAt(local - 86_400_000);
+      const after = offsetAt(local + 86_400_000);
+      // The earlier reading wins where both hold; in a gap the clock has already moved on.
+      offset = offsetAt(local - before) === before ? before : offsetAt(local - after) === after ? after : before;
+      if (offsets.size > 20_000) offsets.clear();
+      offsets.set(halfHour, offset);
+    }
+    return local - offset;
+  };
+};
+
+const dateTime =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?)?[分秒]?)?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
+const compact = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
+
+/**
+ * A time cell → UTC ms. `yyyy-MM-dd HH:mm:ss`, `yyyy/M/d H:mm`, `2024年1月3日 8:00`, ISO with an offset, a spreadsheet's serial number.
+ * Without an offset it is the clock's zone. Years before 2000 are how platforms write "never": empty.
+ */
+export const readTime = (cell: string, clock: ZoneClock): Reading<number> => {
+  const text = halfWidth(valueText(cell)).replace(/\s+/g, ' ');
+  if (text === '') return { kind: 'empty' };
+  const match = dateTime.exec(text) ?? compact.exec(text);
+  if (match === null) return fromSerial(text, clock);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  if (year < 2000) return { kind: 'empty' };
+  if (year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return { kind: 'unreadable' };
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return { kind: 'unreadable' };
+  const offset = match[7];
+  if (offset === undefined) return { kind: 'value', value: clock(year, month, day, hour, minute, second) };
+  const shift = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
+  const minutes = shift === null ? 0 : (shift[1] === '-' ? -1 : 1) * (Number(shift[2]) * 60 + Number(shift[3]));
+  return { kind: 'value', value: Date.UTC(year, month - 1, day, hour, minute - minutes, second) };
+};
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Days since 1899-12-30, as Excel keeps times; only those of this century. */
+const fromSerial = (text: string, clock: ZoneClock): Reading<number> => {
+  if (!/^\d{5}(?:\.\d+)?$/.test(text)) return { kind: 'unreadable' };
+  const days = Number(text);
+  if (days < 36_526 || days > 73_050) return { kind: 'unreadable' };
+  const wall = new Date(Math.round((days - 25_569) * 86_400) * 1000);
+  return {
+    kind: 'value',
+    value: clock(wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate(), wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds()),
+  };
+};
