@@ -1,0 +1,7 @@
+import type { Client } from '../../shared/contract/index.ts';
+
+declare global {
+  interface Window {
+    readonly backroom: Client;
+  }
+}

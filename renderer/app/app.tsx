@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Button } from '../components/button.tsx';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { refreshAppState, useAppState } from './session.ts';
+import { useFirstRun } from './first-run-progress.ts';
+import { Guarded } from './guarded.tsx';
+import { windowKind } from './window-kind.ts';
+
+const FirstRunScreen = lazy(async () => ({ default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen }));
+const DamagedStoreScreen = lazy(async () => ({ default: (await import('../screens/damaged-store/damaged-store-screen.tsx')).DamagedStoreScreen }));
+const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
+const PackingScreen = lazy(async () => ({ default: (await import('../screens/packing/packing-screen.tsx')).PackingScreen }));
+
+const Unreachable = () => {
+  const { t } = useTranslation('app');
+  return (
+    <EmptyState
+      icon="warning"
+      title={t('unreachable.title')}
+      text={t('unreachable.text')}
+      action={<Button onClick={() => void refreshAppState()}>{t('retry')}</Button>}
+    />
+  );
+};
+
+/** Decides by what stands between the person and the shop. */
+const Phase = () => {
+  const { state } = useAppState();
+  const firstRunUnderWay = useFirstRun((progress) => progress.step !== undefined);
+  if (state === undefined) return <Unreachable />;
+  switch (state.phase) {
+    case 'store_damaged':
+    case 'store_newer':
+    case 'store_unreachable':
+      return <DamagedStoreScreen state={state} />;
+    case 'first_run':
+      return <FirstRunScreen />;
+    case 'open':
+      if (firstRunUnderWay && state.session !== null) return <FirstRunScreen />;
+      if (state.session === null) return <SignInScreen />;
+      return windowKind === 'packing' ? <PackingScreen /> : <Shell />;
+  }
+};
+
+export const App = () => {
+  const { t, i18n } = useTranslation('app');
+  const shopName = useAppState(({ state }) => (state?.phase === 'open' ? state.shop.name : ''));
+  useEffect(() => {
+    const page = windowKind === 'packing' ? `${t('screen.packing')} · ` : '';
+    document.title = `${page}${shopName === '' ? '' : `${shopName} · `}${t('name')}`;
+  }, [t, i18n.language, shopName]);
+  return (
+    <Guarded>
+      <Suspense fallback={null}>
+        <Phase />
+      </Suspense>
+    </Guarded>
+  );
+};

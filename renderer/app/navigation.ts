@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { OrderId } from '../../shared/domain/ids.ts';
+import type { OrderView } from '../../shared/domain/orders/views.ts';
+
+export const screenIds = [
+  'today', 'orders', 'intake', 'printing', 'packing', 'collections', 'stock', 'settings', 'diagnostics',
+] as const;
+export type ScreenId = (typeof screenIds)[number];
+
+/** What a screen is opened with. A screen takes its part once (`takeErrand`) and keeps its own place otherwise. */
+export type Errand =
+  | { readonly kind: 'view'; readonly view: OrderView }
+  | { readonly kind: 'order'; readonly orderId: OrderId }
+  | { readonly kind: 'print'; readonly orderIds: readonly OrderId[] }
+  | { readonly kind: 'settings_section'; readonly section: string };
+
+type Navigation = {
+  readonly screen: ScreenId;
+  readonly errand: Errand | undefined;
+  readonly go: (screen: ScreenId, errand?: Errand) => void;
+  /** The errand if it is of this kind; it is gone afterwards. */
+  readonly takeErrand: <K extends Errand['kind']>(kind: K) => Extract<Errand, { kind: K }> | undefined;
+};
+
+export const useNavigation = create<Navigation>()((set, get) => ({
+  screen: 'today',
+  errand: undefined,
+  go: (screen, errand) => set({ screen, errand }),
+  takeErrand: <K extends Errand['kind']>(kind: K) => {
+    const { errand } = get();
+    if (errand?.kind !== kind) return undefined;
+    set({ errand: undefined });
+    return errand as Extract<Errand, { kind: K }>;
+  },
+}));
+
+export const go = (screen: ScreenId, errand?: Errand): void => useNavigation.getState().go(screen, errand);

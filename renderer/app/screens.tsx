@@ -1,0 +1,62 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Permission } from '../../shared/domain/staff/permissions.ts';
+import type { IconName } from '../components/icon.tsx';
+import type { ScreenId } from './navigation.ts';
+
+export type ScreenEntry = {
+  readonly id: ScreenId;
+  readonly icon: IconName;
+  /** Who sees it; `null` = everyone who is signed in. */
+  readonly permission: Permission | null;
+  /** Where it stands in the rail. */
+  readonly place: 'work' | 'business' | 'foot' | 'hidden';
+  /** Reached with Alt and this digit. */
+  readonly digit?: string;
+  readonly component: LazyExoticComponent<ComponentType>;
+};
+
+/** Every screen of the main window; each is loaded when it is first shown. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    id: 'today', icon: 'today', permission: 'orders.read', place: 'work', digit: '1',
+    component: lazy(async () => ({ default: (await import('../screens/today/today-screen.tsx')).TodayScreen })),
+  },
+  {
+    id: 'orders', icon: 'orders', permission: 'orders.read', place: 'work', digit: '2',
+    component: lazy(async () => ({ default: (await import('../screens/orders/orders-screen.tsx')).OrdersScreen })),
+  },
+  {
+    id: 'intake', icon: 'intake', permission: 'intake.import', place: 'work', digit: '3',
+    component: lazy(async () => ({ default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen })),
+  },
+  {
+    id: 'printing', icon: 'printing', permission: 'printing.print', place: 'work', digit: '4',
+    component: lazy(async () => ({ default: (await import('../screens/printing/printing-screen.tsx')).PrintingScreen })),
+  },
+  {
+    id: 'packing', icon: 'packing', permission: 'packing.pack', place: 'work', digit: '5',
+    component: lazy(async () => ({ default: (await import('../screens/packing/packing-screen.tsx')).PackingScreen })),
+  },
+  {
+    id: 'collections', icon: 'collections', permission: 'collections.collect', place: 'work', digit: '6',
+    component: lazy(async () => ({ default: (await import('../screens/collections/collections-screen.tsx')).CollectionsScreen })),
+  },
+  {
+    id: 'stock', icon: 'stock', permission: 'stock.read', place: 'business', digit: '7',
+    component: lazy(async () => ({ default: (await import('../screens/stock/stock-screen.tsx')).StockScreen })),
+  },
+  {
+    id: 'settings', icon: 'settings', permission: null, place: 'foot', digit: '0',
+    component: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
+  },
+  {
+    id: 'diagnostics', icon: 'diagnostics', permission: null, place: 'hidden',
+    component: lazy(async () => ({ default: (await import('../screens/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen })),
+  },
+];
+
+export const screenOf = (id: ScreenId): ScreenEntry => {
+  const entry = screens.find((screen) => screen.id === id);
+  if (entry === undefined) throw new Error(`no screen ${id}`);
+  return entry;
+};

@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../../shared/domain/staff/permissions.ts';
+import { backroom } from '../../api/client.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { Icon } from '../../components/icon.tsx';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { chooseAndRead } from '../intake-errand.ts';
+import { go, useNavigation } from '../navigation.ts';
+import { useSession, useShop } from '../session.ts';
+import { useKeys } from '../use-keys.ts';
+import { useSettled } from '../use-settled.ts';
+import { commandsFor, matchCommands } from './commands.ts';
+import { searchItems, type SearchItem } from './search-items.ts';
+import { SearchOption } from './search-option.tsx';
+import { useSearch } from './search-state.ts';
+import styles from './search-box.module.css';
+
+const shownOrders = 8;
+/** Below what a hand feels, above what a fast typist does between two keys of one word. */
+const settleMs = 60;
+
+/** CS-5 and Ctrl+K: finds an order by any fragment and runs any command by name. */
+export const SearchBox = () => {
+  const { t } = useTranslation('app');
+  const shop = useShop();
+  const { role } = useSession();
+  const { text, set, handOver } = useSearch();
+  const screen = useNavigation((state) => state.screen);
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const readsOrders = may(role, 'orders.read');
+  const listFollows = screen === 'orders';
+  const settled = useSettled(text.trim(), settleMs);
+  const asks = readsOrders && open && !listFollows && settled !== '';
+  const found = useAsked(asks ? () => backroom.orders.list({ view: 'all', search: settled, offset: 0, limit: shownOrders }) : null, [asks, settled], ['orders.changed']);
+  const items = open ? searchItems(matchCommands(commandsFor(shop, t), text), asks ? found.value : undefined, listFollows) : [];
+  // With the hits in the list below, Enter goes there unless a command was chosen on purpose or named exactly.
+  const active = items.length === 0 ? undefined : Math.min(at, items.length - 1);
+
+  useEffect(() => setAt(0), [text]);
+
+  const focus = (): void => {
+    input.current?.focus();
+    input.current?.select();
+    setOpen(true);
+  };
+  useKeys({ 'Ctrl+K': focus, 'Ctrl+F': focus, 'Ctrl+O': () => may(role, 'intake.import') && void chooseAndRead() }, { always: true });
+
+  const leave = (): void => {
+    setOpen(false);
+    handOver();
+    input.current?.blur();
+  };
+  const run = (item: SearchItem): void => {
+    setOpen(false);
+    input.current?.blur();
+    if (item.kind === 'command') {
+      set('');
+      item.command.run();
+    } else if (item.kind === 'order') {
+      set('');
+      go('orders', { kind: 'order', orderId: item.row.id });
+    } else {
+      go('orders');
+      handOver();
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (text === '') leave();
+      else set('');
+      if (listFollows) leave();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (items.length === 0) {
+        if (event.key === 'ArrowDown') leave();
+      } else setAt(((active ?? 0) + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const item = active === undefined ? undefined : items[active];
+      if (item !== undefined) run(item);
+      else if (readsOrders && text.trim() !== '') {
+        go('orders');
+        leave();
+      }
+    }
+  };
+
+  const nothing = open && asks && found.value !== undefined && items.length === 0;
+  const groupAt = (index: number): 'commands' | 'orders' | undefined => {
+    const group = (item: SearchItem | undefined): 'commands' | 'orders' | undefined => (item === undefined ? undefined : item.kind === 'command' ? 'commands' : 'orders');
+    return group(items[index]) === group(items[index - 1]) ? undefined : group(items[index]);
+  };
+
+  return (
+    <div className={styles['search']} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
+      <label className={styles['field']}>
+        <Icon name="search" size={15} />
+        <input
+          ref={input}
+          className={styles['input']}
+          type="search"
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-expanded={open && items.length > 0}
+          aria-controls="search-list"
+          aria-activedescendant={active === undefined ? undefined : `search-${String(active)}`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={readsOrders ? t('search.placeholder') : t('search.short')}
+          value={text}
+          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+          onChange={(event) => {
+            set(event.target.value);
+            setOpen(true);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <KeyHint keys={text === '' ? 'Ctrl K' : 'Esc'} />
+      </label>
+      {open && (items.length > 0 || nothing) && (
+        <div className={styles['pop']} onMouseDown={(event) => event.preventDefault()}>
+          {nothing && <p className={styles['nothing']}>{t('search.nothing', { text: settled })}</p>}
+          <div id="search-list" role="listbox" aria-label={t('search.label')}>
+            {items.map((item, index) => {
+              const group = groupAt(index);
+              return (
+                <div key={item.kind === 'command' ? item.command.id : item.kind === 'order' ? item.row.id : 'all'} role="presentation">
+                  {group !== undefined && <div className={styles['group']} role="presentation">{t(`search.${group}`)}</div>}
+                  <SearchOption id={`search-${String(index)}`} item={item} active={index === active} onPoint={() => setAt(index)} onRun={() => run(item)} />
+                </div>
+              );
+            })}
+          </div>
+          <div className={styles['hints']}>{t('search.hints')}</div>
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,29 @@
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import type { Command } from './commands.ts';
+
+export type SearchItem =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'order'; readonly row: OrderRow }
+  | { readonly kind: 'all'; readonly total: number; readonly more: boolean };
+
+type Found = { readonly rows: readonly OrderRow[]; readonly total: number; readonly more: boolean };
+
+/**
+ * What the box offers, best first: commands whose words begin with the text, then orders, then other commands. While
+ * the order list itself shows the hits (`listFollows`), they are not said twice.
+ */
+export const searchItems = (
+  commands: readonly { readonly command: Command; readonly strong: boolean }[],
+  found: Found | undefined,
+  listFollows: boolean,
+): readonly SearchItem[] => {
+  const asItem = ({ command }: { readonly command: Command }): SearchItem => ({ kind: 'command', command });
+  const orders: readonly SearchItem[] =
+    listFollows || found === undefined || found.rows.length === 0
+      ? []
+      : [
+          ...found.rows.map((row): SearchItem => ({ kind: 'order', row })),
+          ...(found.total > found.rows.length || found.more ? [{ kind: 'all' as const, total: found.total, more: found.more }] : []),
+        ];
+  return [...commands.filter((one) => one.strong).map(asItem), ...orders, ...commands.filter((one) => !one.strong).map(asItem)];
+};

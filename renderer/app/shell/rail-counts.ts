@@ -1,0 +1,16 @@
+import { may, type Role } from '../../../shared/domain/staff/permissions.ts';
+import { backroom } from '../../api/client.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import type { ScreenId } from '../navigation.ts';
+
+/** What waits at each screen. Nothing is asked that the role may not see. */
+export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, number>>> => {
+  const orders = useAsked(may(role, 'orders.read') ? () => backroom.orders.counts() : null, [role], ['orders.changed']);
+  const packing = useAsked(may(role, 'packing.pack') ? () => backroom.packing.today() : null, [role], ['packing.changed', 'printing.changed', 'orders.changed']);
+  const couriers = useAsked(may(role, 'collections.collect') ? () => backroom.collections.couriers() : null, [role], ['collections.changed', 'packing.changed', 'orders.changed']);
+  const counts: Partial<Record<ScreenId, number>> = {};
+  if (orders.value !== undefined) counts.orders = orders.value.to_ship;
+  if (packing.value !== undefined) counts.packing = packing.value.waiting;
+  if (couriers.value !== undefined) counts.collections = couriers.value.reduce((sum, one) => sum + one.waiting, 0);
+  return counts;
+};

@@ -1,0 +1,176 @@
+import { memo, useEffect, useId, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLatest } from '../api/use-latest.ts';
+import styles from './virtual-table.module.css';
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: ReactNode;
+  /** A grid track: `150px`, `minmax(120px, 1fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end' | 'center';
+  readonly render: (row: Row, index: number) => ReactNode;
+};
+
+export type RowClick = { readonly index: number; readonly ctrl: boolean; readonly shift: boolean; readonly column: string | undefined };
+
+export type VirtualTableHandle = {
+  readonly scrollToRow: (index: number) => void;
+  readonly scrollTop: () => number;
+  readonly focus: () => void;
+};
+
+type Props<Row> = {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** How many rows there are, loaded or not. */
+  readonly total: number;
+  /** `undefined` = not loaded yet; a quiet bar is drawn in its place. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly rowHeight?: number;
+  /** The row the keyboard is on. */
+  readonly cursor?: number | undefined;
+  readonly isSelected?: (row: Row, index: number) => boolean;
+  readonly isMuted?: (row: Row) => boolean;
+  readonly onRowClick?: (click: RowClick) => void;
+  readonly onRowDoubleClick?: (index: number) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  /** Told whenever other rows come into sight; `last` is included. */
+  readonly onVisible?: (first: number, last: number) => void;
+  readonly initialScrollTop?: number;
+  readonly empty?: ReactNode;
+  readonly ref?: Ref<VirtualTableHandle>;
+};
+
+type RowProps<Row> = {
+  readonly id: string;
+  readonly row: Row | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly template: string;
+  readonly columns: readonly Column<Row>[];
+  readonly cursor: boolean;
+  readonly selected: boolean;
+  readonly muted: boolean;
+};
+
+const alignClass = (align: 'start' | 'end' | 'center' | undefined): string =>
+  align === 'end' ? ` ${styles['end']}` : align === 'center' ? ` ${styles['center']}` : '';
+
+const TableRow = memo(<Row,>({ id, row, index, top, height, template, columns, cursor, selected, muted }: RowProps<Row>) => (
+  <div
+    id={id}
+    role="row"
+    data-index={index}
+    aria-rowindex={index + 2}
+    aria-selected={selected}
+    aria-busy={row === undefined || undefined}
+    className={[styles['row'], selected ? styles['selected'] : '', cursor ? styles['cursor'] : '', muted ? styles['muted'] : ''].join(' ')}
+    style={{ height, gridTemplateColumns: template, transform: `translateY(${String(top)}px)` }}
+  >
+    {columns.map((column) => (
+      <div key={column.key} role="gridcell" data-column={column.key} className={`${styles['cell']}${alignClass(column.align)}`}>
+        {row === undefined ? <span className={styles['waiting']} /> : column.render(row, index)}
+      </div>
+    ))}
+  </div>
+)) as <Row>(props: RowProps<Row>) => ReactNode;
+
+/**
+ * A dense table of any length: only the rows in sight exist. Rows may be loaded in blocks (`onVisible` says which are
+ * wanted). The keyboard stays on the table itself; `cursor` is announced as its active descendant.
+ */
+export const VirtualTable = <Row,>(props: Props<Row>) => {
+  const { label, columns, total, rowAt, rowHeight = 38, cursor, isSelected, isMuted, initialScrollTop = 0, empty } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialOffset: initialScrollTop,
+    scrollPaddingStart: 30,
+    paddingEnd: 8,
+  });
+  const template = useMemo(() => columns.map((column) => column.width).join(' '), [columns]);
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const latest = useLatest(props);
+  useEffect(() => {
+    if (last >= first) latest.current.onVisible?.(first, last);
+  }, [first, last, total, latest]);
+  useImperativeHandle(props.ref, () => ({
+    scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollTop: () => scroller.current?.scrollTop ?? 0,
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+  }));
+
+  const place = (event: MouseEvent): { index: number; column: string | undefined } | undefined => {
+    const target = event.target as HTMLElement;
+    const row = target.closest<HTMLElement>('[data-index]');
+    if (row === null) return undefined;
+    return { index: Number(row.dataset['index']), column: target.closest<HTMLElement>('[data-column]')?.dataset['column'] };
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['table']}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={isSelected === undefined ? undefined : true}
+      aria-activedescendant={cursor === undefined ? undefined : `${id}${String(cursor)}`}
+      onKeyDown={props.onKeyDown}
+      onMouseDown={(event) => {
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onClick={(event) => {
+        const at = place(event);
+        if (at !== undefined) props.onRowClick?.({ ...at, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey });
+      }}
+      onDoubleClick={(event) => {
+        const at = place(event);
+        if (at !== undefined) props.onRowDoubleClick?.(at.index);
+      }}
+    >
+      <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: template }}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" className={`${styles['cell']}${alignClass(column.align)}`}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      {total === 0 && empty !== undefined ? (
+        <div role="row" style={{ height: 'calc(100% - 30px)' }}>
+          <div role="gridcell" style={{ height: '100%' }}>{empty}</div>
+        </div>
+      ) : (
+        <div role="presentation" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rowAt(item.index);
+            return (
+              <TableRow
+                key={item.key}
+                id={`${id}${String(item.index)}`}
+                row={row}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                template={template}
+                columns={columns}
+                cursor={cursor === item.index}
+                selected={row !== undefined && (isSelected?.(row, item.index) ?? false)}
+                muted={row !== undefined && (isMuted?.(row) ?? false)}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+};

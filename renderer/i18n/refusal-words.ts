@@ -1,0 +1,48 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Refusal, RefusalParams } from '../../shared/domain/result.ts';
+import { fullMoment, moment, yuan } from './format.ts';
+
+export type RefusalWords = { readonly what: string; readonly todo: string };
+
+/** Words for a value whose name says what it is; anything else stays the text it is. */
+const inWords = (name: string, value: string | number): string => {
+  const term = (group: string): string => {
+    const key = `terms:${group}.${String(value)}`;
+    return i18next.exists(key) ? i18next.t(key as 'terms:held') : String(value);
+  };
+  if (name === 'state') return term('state');
+  if (name === 'event') return term('event');
+  if (name === 'platform') return term('platform');
+  if (name === 'role') return term('role');
+  if (name === 'flag') return term('flag');
+  if (name === 'reason' || name === 'holdReason') return term('holdReason');
+  if (name === 'field') return term('field');
+  if (name === 'kind') return term('documentKind');
+  if (name === 'courierCode' || name === 'courier') return term('courier');
+  if (typeof value === 'number') {
+    if (name === 'until' || name === 'lockedUntil') return moment(value);
+    if (name.endsWith('At')) return fullMoment(value);
+    if (name.endsWith('Fen')) return yuan(value, 'CNY');
+  }
+  return String(value);
+};
+
+export const paramsInWords = (params: RefusalParams): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, value)]));
+
+/** What happened and what to do, in the window's language. A code without words is named, so that it can be reported. */
+export const refusalWords = (refusal: Pick<Refusal, 'code' | 'params' | 'field'>): RefusalWords => {
+  const given = { ...(refusal.field === undefined ? {} : { field: refusal.field }), ...refusal.params };
+  const values = { ...paramsInWords(given), code: refusal.code };
+  const known = i18next.exists(`refusals:${refusal.code}.what`);
+  const base = known ? refusal.code : 'unknown';
+  const say = (part: 'what' | 'todo'): string => i18next.t(`refusals:${base}.${part}` as 'refusals:unknown.what', values);
+  return { what: say('what'), todo: say('todo') };
+};
+
+/** `refusalWords` that changes with the language on screen. */
+export const useRefusalWords = (): typeof refusalWords => {
+  useTranslation();
+  return refusalWords;
+};

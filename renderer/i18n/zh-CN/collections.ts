@@ -1,0 +1,3 @@
+export const collections = {
+  title: '交接',
+} as const;

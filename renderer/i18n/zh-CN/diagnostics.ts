@@ -1,0 +1,3 @@
+export const diagnostics = {
+  title: '',
+} as const;

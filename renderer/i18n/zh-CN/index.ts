@@ -1,0 +1,19 @@
+import { app } from './app.ts';
+import { collections } from './collections.ts';
+import { diagnostics } from './diagnostics.ts';
+import { firstRun } from './first-run.ts';
+import { intake } from './intake.ts';
+import { orders } from './orders.ts';
+import { packing } from './packing.ts';
+import { printing } from './printing.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import { stock } from './stock.ts';
+import { terms } from './terms.ts';
+import { today } from './today.ts';
+import { trouble } from './trouble.ts';
+
+export const zhCN = {
+  app, collections, diagnostics, firstRun, intake, orders, packing, printing, refusals, settings, signIn, stock, terms, today, trouble,
+};

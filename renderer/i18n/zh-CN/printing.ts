@@ -1,0 +1,3 @@
+export const printing = {
+  title: '打印',
+} as const;

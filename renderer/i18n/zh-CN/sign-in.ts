@@ -1,0 +1,15 @@
+export const signIn = {
+  title: '谁在用后仓？',
+  people: '选择姓名',
+  pin: 'PIN',
+  pinOf: '{{name}} 的 PIN',
+  enter: '登录',
+  clear: '清除',
+  erase: '退格',
+  locked: '锁定到 {{time}}',
+  lockedLong: '{{name}} 连续输错 PIN，锁定到 {{time}}（还有 {{left}}）。店长可在“设置 · 员工”里解锁。',
+  hints: '方向键选人 · 数字键输入 · 回车登录',
+  switchTitle: '换人登录',
+  stay: '不换了',
+  nobody: '还没有员工',
+} as const;

@@ -1,0 +1,3 @@
+export const stock = {
+  title: '库存',
+} as const;

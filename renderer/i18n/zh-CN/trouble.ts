@@ -1,0 +1,3 @@
+export const trouble = {
+  title: '',
+} as const;
