@@ -32,6 +32,8 @@ export const createAnswering = (
   handlers: Handlers,
   sessions: Sessions,
   reportBug: (name: string, error: unknown) => void,
+  /** Resolves when the store has been opened, or found not to be openable: calls that come earlier wait for it. */
+  whenOpened: () => Promise<void> = () => Promise.resolve(),
 ): Answering => {
   const handlerOf = (name: string): AnyHandler => {
     const [feature = '', operation = ''] = name.split('.');
@@ -44,6 +46,7 @@ export const createAnswering = (
     answer: async ({ name, input, windowId, trusted }) => {
       const operation = operationOf(name);
       if (!trusted || operation === undefined) return refuse('access.not_permitted');
+      await whenOpened();
       const session = sessions.of(windowId);
       if (operation.access !== 'anyone') {
         if (session === null) return refuse('access.sign_in_first');
@@ -57,8 +60,9 @@ export const createAnswering = (
       try {
         return await handlerOf(String(name))({ windowId, session }, parsed.data);
       } catch (error) {
-        reportBug(String(name), error);
-        return refuse(faultCode(error));
+        const code = faultCode(error);
+        if (code !== 'app.store_not_open') reportBug(String(name), error);
+        return refuse(code);
       }
     },
   };
@@ -67,6 +71,7 @@ export const createAnswering = (
 /** A full or failing disk is the user's to mend and gets its own words; everything else is our bug. */
 const faultCode = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'BACKROOM_STORE_NOT_OPEN') return 'app.store_not_open';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'store.disk_full';
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'EROFS' || code === 'SQLITE_READONLY') return 'store.disk_failed';
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'store.damaged';

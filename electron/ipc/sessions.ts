@@ -8,8 +8,9 @@ export type Sessions = {
   readonly of: (windowId: number) => WindowSession | null;
   readonly start: (windowId: number, session: WindowSession) => void;
   readonly end: (windowId: number) => void;
-  /** Everywhere: a person that was switched off, or changed role, is signed out at every window. */
-  readonly endFor: (staffId: StaffId) => void;
+  /** At every window: a new name shows at once; a new role, or being switched off, signs the person out. */
+  readonly refresh: (staffId: StaffId, now: { name: string; role: Role; active: boolean }) => void;
+  readonly endAll: () => void;
 };
 
 export const createSessions = (): Sessions => {
@@ -22,8 +23,15 @@ export const createSessions = (): Sessions => {
     end: (windowId) => {
       sessions.delete(windowId);
     },
-    endFor: (staffId) => {
-      for (const [windowId, session] of sessions) if (session.staffId === staffId) sessions.delete(windowId);
+    refresh: (staffId, { name, role, active }) => {
+      for (const [windowId, session] of sessions) {
+        if (session.staffId !== staffId) continue;
+        if (active && role === session.role) sessions.set(windowId, { ...session, name });
+        else sessions.delete(windowId);
+      }
+    },
+    endAll: () => {
+      sessions.clear();
     },
   };
 };

@@ -20,12 +20,19 @@ const stampOf: Readonly<Record<OrderEvent, string | null>> = {
   pay: 'paid_at', pack: 'packed_at', unpack: null, hand_over: 'handed_over_at', ship_elsewhere: 'handed_over_at', complete: 'completed_at', close: 'closed_at',
 };
 
+/** A hold is over when there is nothing left to hold back. */
+const endsHold = (event: OrderEvent): boolean => event === 'close' || event === 'ship_elsewhere' || event === 'complete';
+
 /** Takes one step of the lifecycle, with what it means for stock. A step that is not in the table is refused by name. */
 export const advanceOrder = (
   act: Act, order: StoredOrder, event: OrderEvent, extra: { readonly at?: number; readonly closeReason?: string; readonly cause?: string } = {},
 ): Result<null> => {
   const next = nextOrderState(order.state, event);
   if (!next.ok) return next;
+  if (order.hold_reason !== null && endsHold(event)) {
+    const released = releaseOrder(act, order, extra.cause ?? '');
+    if (!released.ok) return released;
+  }
   const stamp = stampOf[event];
   act.writer.run('UPDATE orders SET state = ?, revision = revision + 1 WHERE id = ?', next.value, order.id);
   if (stamp !== null) act.writer.run(`UPDATE orders SET ${stamp} = ? WHERE id = ?`, extra.at ?? act.at, order.id);

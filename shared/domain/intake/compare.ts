@@ -140,10 +140,12 @@ export const compareWithDraft = (known: KnownOrder, draft: OrderDraft): OrderUpd
   if (step.event !== null) note('state', known.state, draft.state);
   const refundChanged = note('refund', known.refund, draft.refund);
   const refundHold = beforePacking && refundChanged && draft.refund === 'requested' && step.event !== 'close';
-  const hold = known.holdReason === null ? (step.hold ?? (refundHold ? 'refund_requested' : null)) : null;
-  const release = known.holdReason === 'refund_requested' && refundChanged && draft.refund === 'none' && step.hold === null;
-  if (hold !== null) note('hold', '', hold);
-  if (release) note('hold', 'refund_requested', '');
+  const cause = step.hold ?? (refundHold ? 'refund_requested' : null);
+  // The platform's word outweighs a hold of our own: releasing that one must not let a cancelled order go out.
+  const hold = cause === known.holdReason ? null : cause;
+  const refundWithdrawn = known.holdReason === 'refund_requested' && refundChanged && draft.refund === 'none';
+  const release = known.holdReason !== null && (hold !== null || refundWithdrawn);
+  if (hold !== null || release) note('hold', known.holdReason ?? '', hold ?? '');
 
   return {
     changes, hold, release, flag, event: step.event,

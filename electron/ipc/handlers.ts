@@ -1,0 +1,22 @@
+import { appHandlers, type AboutApp } from '../use-cases/app-handlers.ts';
+import { collectionsHandlers } from '../use-cases/collections/collections-handlers.ts';
+import { intakeHandlers } from '../use-cases/intake/intake-handlers.ts';
+import { ordersHandlers } from '../use-cases/orders/orders-handlers.ts';
+import { packingHandlers } from '../use-cases/packing/packing-handlers.ts';
+import { printingHandlers } from '../use-cases/printing/printing-handlers.ts';
+import { staffHandlers } from '../use-cases/staff-handlers.ts';
+import { stockHandlers } from '../use-cases/stock/stock-handlers.ts';
+import type { Host } from './host.ts';
+import type { Handlers } from './serve.ts';
+
+/** Every operation of the contract and who answers it; the types say that none is missing. */
+export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
+  app: appHandlers(host, about),
+  staff: staffHandlers(host),
+  orders: ordersHandlers(host),
+  intake: intakeHandlers(host),
+  stock: stockHandlers(host),
+  printing: printingHandlers(host),
+  packing: packingHandlers(host),
+  collections: collectionsHandlers(host),
+});

@@ -1,0 +1,25 @@
+import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
+import type { Host } from '../ipc/host.ts';
+
+const filters: Readonly<Record<'orders' | 'stock', NonNullable<OpenDialogOptions['filters']>>> = {
+  orders: [{ name: '订单导出 Order exports', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
+  stock: [{ name: '库存表 Stock list', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
+};
+
+const ask = async (options: OpenDialogOptions): Promise<string[]> => {
+  const window = BrowserWindow.getFocusedWindow();
+  const answer = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return answer.canceled ? [] : answer.filePaths;
+};
+
+export const dialogs: Pick<Host, 'chooseFiles' | 'chooseFolder' | 'chooseSaveFile' | 'showInFolder'> = {
+  chooseFiles: (kind, many) => ask({ filters: filters[kind], properties: many ? ['openFile', 'multiSelections'] : ['openFile'] }),
+  chooseFolder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+  chooseSaveFile: async (suggestion) => {
+    const answer = await dialog.showSaveDialog({ defaultPath: suggestion });
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  },
+  showInFolder: (file) => {
+    shell.showItemInFolder(file);
+  },
+};

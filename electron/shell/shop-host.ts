@@ -1,0 +1,132 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { StoreNotOpen, type ShopHost, type ShopPhase } from '../ipc/host.ts';
+import { dailyBackupIsDue, listBackups, restoreBackup } from '../store/backups.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/database.ts';
+import type { Emit, Services } from '../use-cases/services.ts';
+import type { Log } from './log.ts';
+import { rememberStoreFolder, storeFileIn, storeFolderOf, type Places } from './places.ts';
+
+type Surroundings = {
+  readonly places: Places;
+  readonly log: Log;
+  readonly emit: Emit;
+  readonly now: () => number;
+  /** Called each time a store has been opened: what stands on it starts, and says how it is stopped. */
+  readonly started: (services: Services) => () => Promise<void>;
+};
+
+export type RunningShop = ShopHost & {
+  readonly services: () => Services;
+  readonly open: () => Promise<void>;
+  readonly checkInBackground: () => void;
+  readonly backUpNow: (kind: 'daily' | 'by-hand') => Promise<string>;
+  readonly backUpDaily: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the store, keeps its phase, and does the few things that may be done to it as a whole. */
+export const createShopHost = ({ places, log, emit, now, started }: Surroundings): RunningShop => {
+  let phase: ShopPhase | undefined;
+  let store: Store | undefined;
+  let stop: (() => Promise<void>) | undefined;
+  let wasChecked = true;
+
+  const storeFile = (): string => storeFileIn(storeFolderOf(places));
+  const backupFolder = (): string => join(storeFolderOf(places), 'backups');
+  const services = (): Services => {
+    if (store === undefined) throw new StoreNotOpen('the store is not open');
+    return { store, now, emit };
+  };
+
+  const closeStore = async (): Promise<void> => {
+    await stop?.();
+    stop = undefined;
+    store?.close();
+    store = undefined;
+  };
+
+  const damaged = (what: string): ShopPhase => ({
+    phase: 'store_damaged', storeFile: storeFile(), what, backups: listBackups(backupFolder(), true),
+  });
+
+  const open = async (): Promise<void> => {
+    const file = storeFile();
+    const opening = await openStore(file, { backupFolder: backupFolder(), now });
+    switch (opening.kind) {
+      case 'open':
+        store = opening.store;
+        wasChecked = opening.checked;
+        phase = { phase: 'open' };
+        stop = started(services());
+        break;
+      case 'newer':
+        phase = { phase: 'store_newer', storeFile: file, storeVersion: opening.storeVersion, appVersion: opening.appVersion };
+        break;
+      case 'damaged':
+        phase = damaged(opening.what);
+        break;
+      case 'unreachable':
+        phase = { phase: 'store_unreachable', storeFile: file, what: opening.what };
+        break;
+    }
+    if (opening.kind !== 'open') log.info(`store: ${opening.kind}`);
+    emit('app.changed', {});
+  };
+
+  const backUpNow = async (kind: 'daily' | 'by-hand'): Promise<string> => services().store.backUp(backupFolder(), kind, now());
+
+  return {
+    services,
+    storeFile,
+    backupFolder,
+    open,
+    backUpNow,
+    phase: () => phase ?? { phase: 'store_unreachable', storeFile: storeFile(), what: 'opening' },
+    backUpDaily: async () => {
+      if (store === undefined || !dailyBackupIsDue(backupFolder(), now())) return;
+      try {
+        await backUpNow('daily');
+        log.info('daily backup written');
+      } catch (error) {
+        log.bug('daily backup', error);
+      }
+    },
+    checkInBackground: () => {
+      if (store === undefined || wasChecked) return;
+      wasChecked = true;
+      const worker = new Worker(join(places.workers, 'check-worker.cjs'), { workerData: { file: storeFile() } });
+      worker.once('error', (error) => {
+        log.bug('background check', error);
+      });
+      worker.once('message', (what: string | null) => {
+        if (what === null) return;
+        log.info('the background check found damage');
+        void closeStore().then(() => {
+          phase = damaged(what);
+          emit('app.changed', {});
+        });
+      });
+    },
+    restore: async (backup) => {
+      await closeStore();
+      const aside = restoreBackup(backup, storeFile(), now());
+      log.info(`restored a backup; the broken files are kept in ${aside}`);
+      await open();
+    },
+    /** Copied online, read back, and only then is the new place remembered; the old store stays as it was. */
+    move: async (folder) => {
+      const target = storeFileIn(folder);
+      if (existsSync(target)) throw new Error('there is a store already');
+      mkdirSync(folder, { recursive: true });
+      const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now());
+      copyFileSync(copy, target);
+      await closeStore();
+      rememberStoreFolder(places, folder);
+      await open();
+    },
+    close: closeStore,
+  };
+};

@@ -1,0 +1,63 @@
+import type { AddressDoubt, OrderDraft, OrderFlag, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import { receiverOf, type KnownOrder } from '../../../shared/domain/intake/compare.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { Reader, Writer } from '../database.ts';
+import { parcelOfOrder } from '../parcels.ts';
+import { releaseForOrder } from '../stock.ts';
+import { linesOf, type StoredOrder } from './order-row.ts';
+import { goodsOf, insertLines, promiseOf } from './order-writes.ts';
+
+/** A stored order as the comparison with a file wants it. */
+export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
+  state: order.state, holdReason: order.hold_reason, refund: order.refund, flag: order.flag, platformFlag: order.platform_flag,
+  buyerNick: order.buyer_nick, buyerMessage: order.buyer_message, platformNote: order.platform_note, platformStatusText: order.platform_status_text,
+  receiver: {
+    name: order.receiver_name, phone: order.receiver_phone, province: order.province, city: order.city, district: order.district,
+    detail: order.detail, postcode: order.postcode,
+  },
+  receiverMasked: order.masked !== '', receiverByShop: order.receiver_by_shop === 1, paidFen: order.paid_fen, totalFen: order.total_fen,
+  refundedFen: order.refunded_fen, promisedShipAt: order.promised_ship_at, waybillNumber: parcelOfOrder(reader, order.id)?.waybill_number ?? null,
+  lines: linesOf(reader, order.id).map((line) => ({ skuCode: line.sku_code, title: line.title, quantity: line.quantity, refund: line.refund })),
+});
+
+/** What the platform owns is always taken over; what a file leaves empty stays as it was. */
+export const writePlatformFields = (writer: Writer, id: OrderId, draft: OrderDraft, print: string, now: number): void => {
+  writer.run(
+    `UPDATE orders SET platform_status_text = ?, refund = ?, buyer_nick = coalesce(?, buyer_nick), buyer_message = coalesce(?, buyer_message),
+       platform_note = coalesce(?, platform_note), platform_flag = coalesce(?, platform_flag), goods_fen = coalesce(?, goods_fen),
+       freight_fen = coalesce(?, freight_fen), total_fen = coalesce(?, total_fen), paid_fen = coalesce(?, paid_fen),
+       refunded_fen = coalesce(?, refunded_fen), shipments = ?, created_at = coalesce(?, created_at), paid_at = coalesce(?, paid_at),
+       promised_ship_at = coalesce(?, promised_ship_at), close_reason = CASE WHEN close_reason = '' THEN coalesce(?, '') ELSE close_reason END,
+       sort_at = coalesce(?, sort_at), draft_print = ?, revision = revision + 1
+     WHERE id = ?`,
+    draft.platformStatusText, draft.refund, draft.buyerNick, draft.buyerMessage, draft.platformNote, draft.platformFlag, draft.goodsFen,
+    draft.freightFen, draft.totalFen, draft.paidFen, draft.refundedFen, JSON.stringify(draft.shipments), draft.createdAt, draft.paidAt,
+    promiseOf(draft, now), draft.closeReason, draft.paidAt ?? draft.createdAt, print, id,
+  );
+};
+
+export const writeFlagOfPlatform = (writer: Writer, id: OrderId, flag: OrderFlag): void => {
+  writer.run('UPDATE orders SET flag = ? WHERE id = ?', flag, id);
+};
+
+export const writeReceiver = (
+  writer: Writer, id: OrderId, draft: ReceiverDraft, doubts: readonly AddressDoubt[], byShop: boolean,
+): void => {
+  const receiver = receiverOf(draft);
+  writer.run(
+    `UPDATE orders SET receiver_name = ?, receiver_phone = ?, country = ?, province = ?, city = ?, district = ?, detail = ?, postcode = ?,
+       masked = ?, doubts = ?, receiver_by_shop = ?, revision = revision + 1 WHERE id = ?`,
+    receiver.name, receiver.phone, draft.country, receiver.province, receiver.city, receiver.district, receiver.detail, receiver.postcode,
+    draft.masked.join(','), doubts.join(','), byShop ? 1 : 0, id,
+  );
+};
+
+/** Only for orders that nothing is printed or packed of; the caller has voided a waybill before. */
+export const replaceLines = (writer: Writer, id: OrderId, draft: OrderDraft): void => {
+  releaseForOrder(writer, id);
+  writer.run('DELETE FROM packing_counts WHERE order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?)', id);
+  writer.run('DELETE FROM order_lines WHERE order_id = ?', id);
+  insertLines(writer, id, draft.lines);
+  const { goods, pieces } = goodsOf(draft);
+  writer.run('UPDATE orders SET goods = ?, pieces = ?, revision = revision + 1 WHERE id = ?', goods, pieces, id);
+};

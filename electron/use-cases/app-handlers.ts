@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { basename, resolve, dirname } from 'node:path';
+import { ok, refuse } from '../../shared/domain/result.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Host } from '../ipc/host.ts';
+import { callerOf } from '../ipc/signed-in.ts';
+import { listBackups } from '../store/backups.ts';
+import { appVersionOfStore } from '../store/migrations.ts';
+import { verifyTrace } from '../store/trace.ts';
+import { createShop, setAppearance, shopState, updateShop } from './app.ts';
+import { act } from './services.ts';
+
+/** What main knows of itself for the diagnostics page, and how it writes it out. */
+export type AboutApp = {
+  readonly versions: { readonly version: string; readonly electron: string; readonly chromium: string; readonly node: string; readonly platform: string };
+  readonly logFolder: string;
+  readonly online: () => { online: boolean; since: number };
+  /** Writes the diagnostics and the log as one text file. */
+  readonly exportTo: (file: string, facts: Record<string, unknown>) => void;
+  readonly loadDemo: (staffId: number) => Promise<void>;
+};
+
+const countIn = (host: Host, table: 'orders' | 'parcels' | 'skus' | 'trace'): number =>
+  host.services().store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
+
+export const appHandlers = (host: Host, about: AboutApp): Handlers['app'] => {
+  const diagnostics = () => ({
+    ...about.versions,
+    sqlite: host.services().store.reader.first<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '',
+    storeFile: host.shop.storeFile(), storeBytes: statSync(host.shop.storeFile()).size, storeVersion: appVersionOfStore, logFolder: about.logFolder,
+    counts: { orders: countIn(host, 'orders'), parcels: countIn(host, 'parcels'), skus: countIn(host, 'skus'), trace: countIn(host, 'trace') },
+  });
+  return {
+    state: ({ windowId }) => {
+      const phase = host.shop.phase();
+      if (phase.phase !== 'open') return ok(phase);
+      const shop = shopState(host.services(), about.online());
+      if (shop === null) return ok({ phase: 'first_run', storeFile: host.shop.storeFile() });
+      return ok({ ...shop, session: host.sessions.of(windowId) });
+    },
+    createShop: async ({ windowId }, input) => {
+      const made = await createShop(host.services(), input);
+      if (!made.ok) return made;
+      const { staffId } = made.value;
+      host.sessions.start(windowId, { staffId, name: input.manager.name, role: 'manager', signedInAt: host.services().now() });
+      if (input.demo) await about.loadDemo(staffId);
+      return made;
+    },
+    updateShop: (calling, input) => updateShop(host.services(), callerOf(calling), input),
+    setAppearance: (_calling, input) => setAppearance(host.services(), input),
+    openPackingWindow: () => {
+      host.openPackingWindow();
+      return ok(null);
+    },
+    moveStore: async (calling) => {
+      const folder = await host.chooseFolder();
+      if (folder === null) return ok(null);
+      try {
+        await host.shop.move(folder);
+      } catch (error) {
+        return refuse('app.store_not_moved', { why: error instanceof Error ? error.message : String(error) });
+      }
+      const caller = callerOf(calling);
+      return act(host.services(), caller.staffId, ({ trace }) => {
+        trace({ action: 'store.moved', subject: 'shop', subjectId: null, after: { folder } });
+        return ok({ storeFile: host.shop.storeFile() });
+      });
+    },
+    diagnostics: () => ok(diagnostics()),
+    exportDiagnostics: async () => {
+      const file = await host.chooseSaveFile('backroom-diagnostics.txt');
+      if (file === null) return ok(null);
+      about.exportTo(file, diagnostics());
+      return ok({ file });
+    },
+    listBackups: () => ok(listBackups(host.shop.backupFolder(), false)),
+    backUpNow: async () => ok({ file: await host.services().store.backUp(host.shop.backupFolder(), 'by-hand', host.services().now()) }),
+    restoreBackup: async (_calling, { file }) => {
+      if (host.shop.phase().phase !== 'store_damaged') return refuse('access.not_permitted');
+      // Only one of our own backups, named by its place in the list; never a path that a window made up.
+      const known = listBackups(host.shop.backupFolder(), false).find((backup) => resolve(backup.file) === resolve(dirname(file), basename(file)));
+      if (known === undefined) return refuse('backup.unknown');
+      try {
+        await host.shop.restore(known.file);
+        return ok(null);
+      } catch {
+        return refuse('backup.damaged');
+      }
+    },
+    verifyTrace: async () => ok(await verifyTrace(host.services().store.reader)),
+  };
+};

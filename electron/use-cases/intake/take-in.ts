@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { compareWithDraft, type Change } from '../../../shared/domain/intake/compare.ts';
+import type { AddressDoubt, OrderDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { ok, type Result } from '../../../shared/domain/result.ts';
+import type { Reader } from '../../store/database.ts';
+import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
+import { knownOrder, replaceLines, writeFlagOfPlatform, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
+import { insertOrder } from '../../store/orders/order-writes.ts';
+import { indexOrder } from '../../store/orders/order-search.ts';
+import { reserveForOrder } from '../../store/stock.ts';
+import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
+import type { Act } from '../services.ts';
+
+/** IN-6, with the region data it needs already in it. */
+export type CheckAddress = (receiver: ReceiverDraft) => readonly AddressDoubt[];
+
+export type Comparison =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'changed'; readonly changes: readonly Change[] };
+
+/** Equal drafts have equal prints; where the draft came from does not count. */
+export const printOf = (draft: OrderDraft): string => {
+  const { source: _source, ...said } = draft;
+  return createHash('sha1').update(JSON.stringify(said)).digest('base64');
+};
+
+/** What taking the draft in would do, without doing it. */
+export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
+  const order = orderByNumber(reader, draft.platform, draft.platformOrderNumber);
+  if (order === undefined) return { kind: 'new' };
+  if (order.draft_print === printOf(draft)) return { kind: 'unchanged' };
+  const { changes } = compareWithDraft(knownOrder(reader, order), draft);
+  return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes };
+};
+
+const sourceOf = (draft: OrderDraft): string => `${draft.source.fileName}:${draft.source.lineNumber}`;
+
+/** Doubts are about real data only: a masked order is asked for its data anyway (IN-5). */
+const doubtsOf = (receiver: ReceiverDraft, check: CheckAddress): readonly AddressDoubt[] => (receiver.masked.length > 0 ? [] : check(receiver));
+
+const takeInNew = (act: Act, draft: OrderDraft, check: CheckAddress): Result<OrderId> => {
+  const needsAddress = draft.state === 'awaiting_payment' || draft.state === 'paid';
+  const id = insertOrder(
+    act.writer, { draft, print: printOf(draft), doubts: needsAddress ? doubtsOf(draft.receiver, check) : [], source: sourceOf(draft) }, act.at,
+  );
+  if (draft.state === 'paid') reserveForOrder(act.writer, id);
+  act.trace({
+    action: 'order.imported', subject: 'order', subjectId: id,
+    after: { platform: draft.platform, number: draft.platformOrderNumber, state: draft.state, file: draft.source.fileName, line: draft.source.lineNumber },
+  });
+  if (draft.refund === 'requested' && needsAddress) {
+    const order = orderById(act.writer, id);
+    if (order !== undefined) {
+      const held = holdOrder(act, order, { reason: 'refund_requested', note: draft.platformStatusText, until: null });
+      if (!held.ok) return held;
+    }
+  }
+  indexOrder(act.writer, id);
+  return ok(id);
+};
+
+const fresh = (act: Act, order: StoredOrder): StoredOrder => orderById(act.writer, order.id) ?? order;
+
+const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: CheckAddress): Result<'changed' | 'unchanged'> => {
+  const update = compareWithDraft(knownOrder(act.writer, order), draft);
+  if (update.changes.length === 0) {
+    act.writer.run('UPDATE orders SET draft_print = ? WHERE id = ?', printOf(draft), order.id);
+    return ok('unchanged');
+  }
+  act.trace({
+    action: 'order.updated', subject: 'order', subjectId: order.id,
+    before: Object.fromEntries(update.changes.map((change) => [change.field, change.before])),
+    after: { ...Object.fromEntries(update.changes.map((change) => [change.field, change.after])), file: draft.source.fileName, line: draft.source.lineNumber },
+  });
+  writePlatformFields(act.writer, order.id, draft, printOf(draft), act.at);
+  if (update.flag !== null) writeFlagOfPlatform(act.writer, order.id, update.flag);
+  const steps: (() => Result<unknown>)[] = [];
+  if (update.voidWaybill) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
+  if (update.receiver !== null) {
+    const { receiver } = update;
+    steps.push(() => ok(writeReceiver(act.writer, order.id, receiver, doubtsOf(receiver, check), false)));
+  }
+  if (update.replaceLines) {
+    steps.push(() => {
+      replaceLines(act.writer, order.id, draft);
+      if (fresh(act, order).state === 'paid') reserveForOrder(act.writer, order.id);
+      return ok(null);
+    });
+  }
+  if (update.release) steps.push(() => releaseOrder(act, fresh(act, order), draft.platformStatusText));
+  const { event, hold } = update;
+  if (event !== null) {
+    const at = { pay: draft.paidAt, ship_elsewhere: draft.shippedAt, complete: draft.completedAt }[event as string] ?? act.at;
+    steps.push(() => advanceOrder(act, fresh(act, order), event, { at, cause: draft.platformStatusText, ...(event === 'close' ? { closeReason: draft.closeReason ?? '' } : {}) }));
+  }
+  if (hold !== null) steps.push(() => holdOrder(act, fresh(act, order), { reason: hold, note: draft.platformStatusText, until: null }));
+  for (const step of steps) {
+    const done = step();
+    if (!done.ok) return done;
+  }
+  indexOrder(act.writer, order.id);
+  return ok('changed');
+};
+
+/** Takes one order in, whole: new, changed or unchanged (IN-2). */
+export const takeIn = (act: Act, draft: OrderDraft, check: CheckAddress): Result<'new' | 'changed' | 'unchanged'> => {
+  const order = orderByNumber(act.writer, draft.platform, draft.platformOrderNumber);
+  if (order === undefined) {
+    const taken = takeInNew(act, draft, check);
+    return taken.ok ? ok('new') : taken;
+  }
+  return order.draft_print === printOf(draft) ? ok('unchanged') : takeInChanged(act, order, draft, check);
+};
