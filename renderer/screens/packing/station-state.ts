@@ -1,0 +1,109 @@
+import type { PackingParcel, PackingVerdict } from '../../../shared/contract/packing.ts';
+import type { OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
+import type { Refusal, RefusalParams } from '../../../shared/domain/result.ts';
+import type { Sound } from '../../components/sound/sounds.ts';
+
+/** What the verdict panel says. `refused` is a refusal of main; `scan_it` and `no_such_line` are said by the station itself. */
+export type Said =
+  | { readonly tone: 'good' | 'bad'; readonly code: PackingVerdict['code'] | 'released' | 'count_taken_back' | 'scan_it' | 'no_such_line'; readonly params: RefusalParams }
+  | { readonly tone: 'bad'; readonly code: 'refused'; readonly refusal: Refusal };
+
+/** What takes the keys besides scans: nothing is ever clicked. */
+export type Panel = 'none' | 'signature' | 'weight' | 'fault' | 'code' | 'put_aside';
+
+/** A packing station: what is on its screen. Changed only by the functions below. */
+export type Station = {
+  readonly parcel: PackingParcel | null;
+  /** Items are counted into `parcel`; false while it is only shown (packed, voided, gone). */
+  readonly open: boolean;
+  readonly said: Said | null;
+  /** The line that was counted last, so that eyes find it. */
+  readonly lineId: OrderLineId | null;
+  readonly panel: Panel;
+  /** What the panel for typed codes begins with: the key that opened it. */
+  readonly typed: string;
+};
+
+export type Heard = { readonly station: Station; readonly sound: Sound | null };
+
+export const emptyStation: Station = { parcel: null, open: false, said: null, lineId: null, panel: 'none', typed: '' };
+
+/** The parcel that the next scan counts into. */
+export const openParcelId = (station: Station): ParcelId | null =>
+  station.open && station.parcel !== null ? station.parcel.parcelId : null;
+
+export const piecesOf = (parcel: PackingParcel): { readonly counted: number; readonly wanted: number } => ({
+  counted: parcel.lines.reduce((sum, line) => sum + line.counted, 0),
+  wanted: parcel.lines.reduce((sum, line) => sum + line.wanted, 0),
+});
+
+/** The line whose count differs between two looks at one parcel: the one just counted or taken back. */
+const changedLine = (before: PackingParcel | null, after: PackingParcel): OrderLineId | null => {
+  if (before?.parcelId !== after.parcelId) return null;
+  return after.lines.find((line) => before.lines.find((old) => old.lineId === line.lineId)?.counted !== line.counted)?.lineId ?? null;
+};
+
+const soundOf = (verdict: PackingVerdict): Sound =>
+  verdict.tone === 'bad' ? 'wrong' : verdict.code === 'parcel_packed' ? 'finished' : 'right';
+
+/** PK-2: takes in what main said to a scan, a number key, a signature or an undo. */
+export const hearVerdict = (station: Station, verdict: PackingVerdict, weighs: boolean): Heard => {
+  const { parcel } = verdict;
+  const said: Said = { tone: verdict.tone, code: verdict.code, params: verdict.params };
+  const sound = soundOf(verdict);
+  if (parcel === null) return { station: { ...station, said, panel: 'none' }, sound };
+  const open = verdict.code !== 'parcel_packed' && parcel.state === 'printed';
+  const panel: Panel =
+    verdict.code === 'needs_signature' ? 'signature'
+    : verdict.code === 'parcel_packed' && weighs && parcel.weightG === null ? 'weight'
+    : 'none';
+  return { station: { parcel, open, said, panel, typed: '', lineId: changedLine(station.parcel, parcel) ?? (open ? station.lineId : null) }, sound };
+};
+
+/** Takes in a count taken back: said apart, since the answer is the parcel as it now stands. */
+export const hearUndo = (station: Station, verdict: PackingVerdict): Heard => {
+  const heard = hearVerdict(station, verdict, false);
+  if (verdict.tone === 'bad' || verdict.parcel === null) return heard;
+  const wentBack = changedLine(station.parcel, verdict.parcel) !== null;
+  const said: Said | null = wentBack ? { tone: 'good', code: 'count_taken_back', params: {} } : station.said;
+  return { station: { ...heard.station, said }, sound: null };
+};
+
+export const hearRefusal = (station: Station, refusal: Refusal): Heard => ({
+  station: { ...station, said: { tone: 'bad', code: 'refused', refusal } },
+  sound: 'wrong',
+});
+
+/**
+ * What customer service or another packer did to the parcel on this screen shows at once: a stop as a stop, with its sound;
+ * a stop that ended as leave to go on.
+ */
+export const hearNews = (station: Station, parcel: PackingParcel): Heard => {
+  const before = station.parcel;
+  if (before?.parcelId !== parcel.parcelId) return { station, sound: null };
+  const next: Station = { ...station, parcel, open: station.open && parcel.state === 'printed' };
+  const stopped = parcel.stop !== null && (before.stop?.code !== parcel.stop.code);
+  if (stopped && parcel.stop !== null) {
+    const said = { tone: 'bad', code: parcel.stop.code as PackingVerdict['code'], params: parcel.stop.params } as const;
+    return { station: { ...next, said, panel: 'none' }, sound: 'wrong' };
+  }
+  if (before.stop !== null && parcel.stop === null && next.open) {
+    return { station: { ...next, said: { tone: 'good', code: 'released', params: {} } }, sound: 'right' };
+  }
+  if (station.open && parcel.state !== 'printed') {
+    const code = parcel.state === 'voided' ? 'voided' : parcel.state === 'handed_over' ? 'already_handed_over' : 'already_packed';
+    const params: RefusalParams = parcel.packedBy === null ? {} : { by: parcel.packedBy };
+    return { station: { ...next, said: { tone: 'bad', code, params }, panel: 'none' }, sound: 'wrong' };
+  }
+  return { station: next, sound: null };
+};
+
+export const putAside = (): Station => emptyStation;
+
+export const openPanel = (station: Station, panel: Panel, typed = ''): Station => ({ ...station, panel, typed });
+
+/** Something the station says by itself, without asking main. */
+export const sayBad = (station: Station, code: 'scan_it' | 'no_such_line', params: RefusalParams): Heard => ({
+  station: { ...station, said: { tone: 'bad', code, params } },
+  sound: 'wrong',
+});

@@ -1,0 +1,106 @@
+import type { Session } from '../../../shared/contract/app.ts';
+import type { ParcelId } from '../../../shared/domain/ids.ts';
+import type { OpenShop } from '../../app/session.ts';
+import { backroom } from '../../api/client.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useScanner } from '../../components/scanner/use-scanner.ts';
+import { FooterBar } from './footer-bar.tsx';
+import { IdleView } from './idle-view.tsx';
+import { LineCards } from './line-cards.tsx';
+import { PanelView } from './panel-view.tsx';
+import { SideNotes } from './side-notes.tsx';
+import { StationHead } from './station-head.tsx';
+import { wishOf } from './station-keys.ts';
+import { openParcelId } from './station-state.ts';
+import { useKeys } from './use-keys.ts';
+import { useStation } from './use-station.ts';
+import { VerdictPanel } from './verdict-panel.tsx';
+import styles from './station-view.module.css';
+
+type Props = {
+  readonly shop: OpenShop;
+  readonly session: Session;
+  /** The parcel that the person before left open here. */
+  readonly resumed: ParcelId | null;
+  readonly onSwitch: (parcelId: ParcelId | null) => void;
+};
+
+export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
+  const weighs = shop.weighParcels;
+  const { station, actions } = useStation(weighs, resumed);
+  const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed']);
+  const { parcel, said, panel } = station;
+
+  useScanner((code) => {
+    // The PIN comes from a badge too; codes on parcels and goods are longer or carry letters.
+    if (panel === 'signature' && /^\d{4,6}$/.test(code)) actions.sign(code);
+    else actions.scan(code);
+  });
+
+  useKeys((event) => {
+    if (event.altKey || event.metaKey) return false;
+    if (event.key === 'F12') {
+      onSwitch(openParcelId(station));
+      return true;
+    }
+    if (panel !== 'none') return false; // the panel has the keys
+    const wish = wishOf(station, { key: event.key, control: event.ctrlKey }, weighs);
+    if (wish === null) return false;
+    switch (wish.wish) {
+      case 'confirm':
+        actions.confirm(wish.lineId);
+        break;
+      case 'scan_it':
+      case 'no_such_line':
+        actions.say(wish.wish, { n: wish.keyNumber });
+        break;
+      case 'take_back':
+        actions.takeBack();
+        break;
+      case 'leave':
+        actions.leave();
+        break;
+      case 'clear':
+        actions.clear();
+        break;
+      case 'ask_put_aside':
+        actions.show('put_aside');
+        break;
+      case 'fault':
+        actions.show('fault');
+        break;
+      case 'weight':
+        actions.show('weight');
+        break;
+      case 'sign':
+        actions.show('signature');
+        break;
+      case 'type_code':
+        actions.show('code', wish.first);
+        break;
+      case 'switch_person':
+        break;
+    }
+    return true;
+  });
+
+  const tone = said?.tone === 'bad' ? styles['bad'] : said?.code === 'parcel_packed' ? styles['done'] : '';
+  return (
+    <main className={`${styles['station']} ${tone}`} data-tone={said?.tone ?? 'quiet'} data-said={said?.code ?? ''}>
+      <StationHead parcel={parcel} session={session} online={shop.online.online} today={today.value} />
+      {parcel === null ? (
+        <IdleView today={today.value} refusal={today.refusal} verdict={said === null ? null : <VerdictPanel station={station} staffName={session.name} />} />
+      ) : (
+        <>
+          <LineCards parcel={parcel} open={station.open} lineId={station.lineId} />
+          <aside className={styles['side']}>
+            <VerdictPanel station={station} staffName={session.name} />
+            <SideNotes parcel={parcel} weighs={weighs} />
+          </aside>
+          <FooterBar station={station} weighs={weighs} />
+        </>
+      )}
+      {panel !== 'none' && <PanelView station={station} actions={actions} name={session.name} />}
+    </main>
+  );
+};

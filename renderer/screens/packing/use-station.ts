@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PackingVerdict } from '../../../shared/contract/packing.ts';
+import type { OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
+import type { RefusalParams, Result } from '../../../shared/domain/result.ts';
+import { backroom } from '../../api/client.ts';
+import { listen } from '../../api/listen.ts';
+import { playSound } from '../../components/sound/sounds.ts';
+import {
+  emptyStation, hearNews, hearRefusal, hearUndo, hearVerdict, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Station,
+} from './station-state.ts';
+
+export type StationActions = {
+  readonly scan: (code: string) => void;
+  readonly confirm: (lineId: OrderLineId) => void;
+  readonly takeBack: () => void;
+  readonly sign: (pin: string) => void;
+  readonly leave: () => void;
+  readonly weigh: (weightG: number) => void;
+  readonly reportFault: (note: string) => void;
+  readonly show: (panel: Panel, typed?: string) => void;
+  readonly clear: () => void;
+  readonly say: (code: 'scan_it' | 'no_such_line', params: RefusalParams) => void;
+};
+
+/**
+ * The station's state and what can be done at it. Scans and keys are answered one after another, in the order they came, so that
+ * two scans within milliseconds are judged against the parcel that the first one opened.
+ */
+export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonly station: Station; readonly actions: StationActions } => {
+  const [station, setStation] = useState<Station>(emptyStation);
+  const current = useRef(station);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+
+  const take = useCallback(({ station: next, sound }: Heard) => {
+    current.current = next;
+    setStation(next);
+    if (sound !== null) playSound(sound);
+  }, []);
+
+  const inTurn = useCallback((job: () => Promise<void>) => {
+    queue.current = queue.current.then(job, job);
+  }, []);
+
+  const actions = useMemo((): StationActions => {
+    const judged = (ask: (parcelId: ParcelId | null) => Promise<Result<PackingVerdict>> | null, hear = hearVerdict) =>
+      inTurn(async () => {
+        const answer = await ask(openParcelId(current.current));
+        if (answer === null) return;
+        take(answer.ok ? hear(current.current, answer.value, weighs) : hearRefusal(current.current, answer.refusal));
+      });
+    /** A change of the parcel that answers with nothing; afterwards the station stands as `then` says. */
+    const changed = (ask: (parcelId: ParcelId) => Promise<Result<unknown>>, then: (station: Station) => Station) =>
+      inTurn(async () => {
+        const parcelId = current.current.parcel?.parcelId;
+        if (parcelId === undefined) return;
+        const answer = await ask(parcelId);
+        take(answer.ok ? { station: then(current.current), sound: null } : hearRefusal(current.current, answer.refusal));
+      });
+    const atOpen = <T,>(ask: (parcelId: ParcelId) => T) => (parcelId: ParcelId | null): T | null => (parcelId === null ? null : ask(parcelId));
+
+    return {
+      scan: (code) => judged((parcelId) => backroom.packing.scan({ parcelId, code: code.slice(0, 300) })),
+      confirm: (lineId) => judged(atOpen((parcelId) => backroom.packing.confirmLine({ parcelId, lineId }))),
+      takeBack: () => judged(atOpen((parcelId) => backroom.packing.undoCount({ parcelId })), hearUndo),
+      sign: (pin) => judged(atOpen((parcelId) => backroom.packing.sign({ parcelId, pin }))),
+      leave: () => changed((parcelId) => backroom.packing.setAside({ parcelId }), putAside),
+      weigh: (weightG) =>
+        changed((parcelId) => backroom.packing.setWeight({ parcelId, weightG }), (before) => ({
+          ...before, panel: 'none', parcel: before.parcel === null ? null : { ...before.parcel, weightG },
+        })),
+      reportFault: (note) => changed((parcelId) => backroom.packing.reportFault({ parcelId, note }), (before) => openPanel(before, 'none')),
+      show: (panel, typed = '') => take({ station: openPanel(current.current, panel, typed), sound: null }),
+      clear: () => take({ station: emptyStation, sound: null }),
+      say: (code, params) => take(sayBad(current.current, code, params)),
+    };
+  }, [inTurn, take, weighs]);
+
+  // PK-2: what customer service or another station does to the parcel on this screen shows here at once.
+  useEffect(() => {
+    let waiting = false;
+    const look = (): void => {
+      if (waiting) return;
+      waiting = true;
+      inTurn(async () => {
+        waiting = false;
+        const parcelId = current.current.parcel?.parcelId;
+        if (parcelId === undefined) return;
+        const answer = await backroom.packing.parcel({ parcelId });
+        if (answer.ok) take(hearNews(current.current, answer.value));
+      });
+    };
+    const stops = [
+      listen('packing.changed', ({ parcelIds }) => {
+        const shown = current.current.parcel?.parcelId;
+        if (shown !== undefined && parcelIds.includes(shown)) look();
+      }),
+      listen('orders.changed', ({ orderIds }) => {
+        const shown = current.current.parcel?.orders ?? [];
+        if (orderIds === 'all' ? shown.length > 0 : shown.some(({ orderId }) => orderIds.includes(orderId))) look();
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [inTurn, take]);
+
+  // Another person took over this station: the parcel on the table stays on the screen.
+  useEffect(() => {
+    if (resumed === null) return;
+    inTurn(async () => {
+      const answer = await backroom.packing.parcel({ parcelId: resumed });
+      if (!answer.ok || answer.value.state !== 'printed') return;
+      const parcel = answer.value;
+      take({ station: { ...emptyStation, parcel, open: true, said: { tone: 'good', code: 'parcel_opened', params: {} } }, sound: null });
+    });
+  }, [inTurn, take, resumed]);
+
+  return { station, actions };
+};

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { Station } from './station-state.ts';
+import { verdictWords, type NextItem } from './verdict-words.ts';
+import { VerdictShape, type Shape } from './verdict-shape.tsx';
+import styles from './verdict-panel.module.css';
+
+const shapeOf = (station: Station): Shape => {
+  const { said } = station;
+  if (said === null) return 'next';
+  if (said.tone === 'bad') return 'stop';
+  switch (said.code) {
+    case 'parcel_packed':
+      return 'finished';
+    case 'needs_signature':
+      return 'ask';
+    case 'parcel_opened':
+      return 'next';
+    default:
+      return 'right';
+  }
+};
+
+/** What the last scan came to: colour, shape, big words, what was scanned, what is wanted and where each lives (PK-2). */
+export const VerdictPanel = ({ station, staffName }: { readonly station: Station; readonly staffName: string }) => {
+  const { t } = useTranslation('packing');
+  const { title, lines, next } = verdictWords(t, station, staffName);
+  const shape = shapeOf(station);
+  const tone = station.said?.tone === 'bad' ? styles['bad'] : shape === 'next' || shape === 'ask' ? styles['calm'] : styles['good'];
+  return (
+    <section className={`${styles['verdict']} ${tone}`} role={station.said?.tone === 'bad' ? 'alert' : 'status'} data-testid="verdict">
+      <h1 className={title.length > 9 ? styles['long'] : undefined}>
+        <VerdictShape shape={shape} size={60} />
+        <span>{title}</span>
+      </h1>
+      {lines.map((line, index) => (
+        <p key={index} className={styles['why']}>
+          {line}
+        </p>
+      ))}
+      {next !== null && <Next item={next} wanted={station.said?.tone === 'bad'} />}
+    </section>
+  );
+};
+
+const Next = ({ item, wanted }: { readonly item: NextItem; readonly wanted: boolean }) => {
+  const { t } = useTranslation('packing');
+  return (
+    <div className={styles['next']}>
+      <span className={styles['label']}>{wanted ? t('wanted') : t('next')}</span>
+      <b className={styles['variant']}>{item.variant === '' ? item.title : item.variant}</b>
+      {item.variant !== '' && <span className={styles['name']}>{item.title}</span>}
+      <b className={styles['shelf']}>{item.shelf === '' ? t('line.noShelf') : t('nextShelf', { shelf: item.shelf })}</b>
+    </div>
+  );
+};
