@@ -11,7 +11,7 @@ import { windowKind } from './window-kind.ts';
 const FirstRunScreen = lazy(async () => ({ default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen }));
 const DamagedStoreScreen = lazy(async () => ({ default: (await import('../screens/damaged-store/damaged-store-screen.tsx')).DamagedStoreScreen }));
 const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
-const PackingScreen = lazy(async () => ({ default: (await import('../screens/packing/packing-screen.tsx')).PackingScreen }));
+const PackingWindow = lazy(async () => ({ default: (await import('../screens/packing/packing-window.tsx')).PackingWindow }));
 
 const Unreachable = () => {
   const { t } = useTranslation('app');
@@ -38,9 +38,11 @@ const Phase = () => {
     case 'first_run':
       return <FirstRunScreen />;
     case 'open':
+      // The packing station signs in by itself: readable from two metres, by number keys.
+      if (windowKind === 'packing') return <PackingWindow />;
       if (firstRunUnderWay && state.session !== null) return <FirstRunScreen />;
       if (state.session === null) return <SignInScreen />;
-      return windowKind === 'packing' ? <PackingScreen /> : <Shell />;
+      return <Shell />;
   }
 };
 

@@ -1,6 +1,5 @@
-import { memo, useEffect, useId, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { memo, useEffect, useEffectEvent, useId, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLatest } from '../api/use-latest.ts';
 import styles from './virtual-table.module.css';
 
 export type Column<Row> = {
@@ -98,10 +97,12 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
-  const latest = useLatest(props);
+  const tellVisible = useEffectEvent(() => {
+    if (last >= first) props.onVisible?.(first, last);
+  });
   useEffect(() => {
-    if (last >= first) latest.current.onVisible?.(first, last);
-  }, [first, last, total, latest]);
+    tellVisible();
+  }, [first, last, total]);
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     scrollTop: () => scroller.current?.scrollTop ?? 0,

@@ -9,7 +9,7 @@ export type RefusalWords = { readonly what: string; readonly todo: string };
 const inWords = (name: string, value: string | number): string => {
   const term = (group: string): string => {
     const key = `terms:${group}.${String(value)}`;
-    return i18next.exists(key) ? i18next.t(key as 'terms:held') : String(value);
+    return i18next.exists(key) ? i18next.t(key, { defaultValue: '' }) : String(value);
   };
   if (name === 'state') return term('state');
   if (name === 'event') return term('event');

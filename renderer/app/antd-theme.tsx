@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { ConfigProvider, theme as antdTheme, type ThemeConfig } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useShownTheme, type ShownTheme } from '../app/theme.ts';
+import { useShownTheme, type ShownTheme } from './theme.ts';
 import { useSpoken } from '../i18n/use-spoken.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
