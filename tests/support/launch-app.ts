@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxArguments } from '../../electron/dev/machine/sandbox.ts';
 import { launchOf, prepareElectron, type ElectronLaunch } from '../../electron/dev/runtime/electron-runtime.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
 const CLOSE_LIMIT_MS = 8_000;
+const WINDOW_LIMIT_MS = 20_000;
 
 export type LaunchOptions = {
   /** The app's data folder; a new empty one unless named (name one to start the app again on the same shop). */
@@ -80,8 +82,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const window = await electron.firstWindow();
 
   const waitForWindow = async (addressPart: string): Promise<Page> => {
-    const isIt = (page: Page): boolean => page.url().includes(addressPart);
-    return electron.windows().find(isIt) ?? (await electron.waitForEvent('window', { predicate: isIt }));
+    const deadline = Date.now() + WINDOW_LIMIT_MS;
+    // A window's address is empty when it is announced, so announcements alone would miss it.
+    for (;;) {
+      const found = electron.windows().find((page) => page.url().includes(addressPart));
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error(`No window with ${addressPart} in its address was opened.`);
+      await pause(50);
+    }
   };
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -103,7 +111,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     consoleErrors,
     mainOutput: () => output,
     waitForWindow,
-    waitForPackingWindow: () => waitForWindow('packing'),
+    waitForPackingWindow: () => waitForWindow('window=packing'),
     close,
     kill,
   };
