@@ -36,12 +36,15 @@ export const commandsFor = (shop: OpenShop, t: TFunction<'app'>): readonly Comma
   return [
     ...seen.map((screen) => ({
       id: `go.${screen.id}`,
-      words: screen.id === 'packing' ? t('command.openPacking') : t('command.goTo', { screen: t(`screen.${screen.id}`) }),
+      words: t('command.goTo', { screen: t(`screen.${screen.id}`) }),
       also: `${t(`screen.${screen.id}`)} ${pinyin[screen.id] ?? ''}`,
       icon: screen.icon,
       ...(screen.digit === undefined ? {} : { keys: `Alt ${screen.digit}` }),
       run: () => openScreen(screen),
     })),
+    ...(may(session.role, 'packing.pack')
+      ? [{ id: 'packing.window', words: t('command.openPacking'), also: 'dbt packing window', icon: 'window' as const, run: () => void backroom.app.openPackingWindow() }]
+      : []),
     ...(may(session.role, 'intake.import')
       ? [{ id: 'intake.choose', words: t('command.importFiles'), also: 'dr dddr import open csv xlsx', icon: 'intake' as const, keys: 'Ctrl O', run: () => void chooseAndRead() }]
       : []),

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../shared/domain/staff/permissions.ts';
-import { backroom } from '../../api/client.ts';
 import { Icon } from '../../components/icon.tsx';
 import { figure } from '../../i18n/format.ts';
 import { go, useNavigation } from '../navigation.ts';
@@ -9,23 +8,18 @@ import { useSession } from '../session.ts';
 import { useRailCounts } from './rail-counts.ts';
 import styles from './rail.module.css';
 
-/** Packing stands in its own window, so that it can be on a second monitor. */
-export const openScreen = (screen: ScreenEntry): void => {
-  if (screen.id === 'packing') void backroom.app.openPackingWindow();
-  else go(screen.id);
-};
+export const openScreen = (screen: ScreenEntry): void => go(screen.id);
 
 const RailItem = ({ screen, count }: { readonly screen: ScreenEntry; readonly count: number | undefined }) => {
   const { t } = useTranslation('app');
   const current = useNavigation((state) => state.screen === screen.id || (screen.id === 'settings' && state.screen === 'diagnostics'));
-  const own = screen.id === 'packing';
   return (
     <button
       type="button"
       className={styles['item']}
       aria-current={current ? 'page' : undefined}
       aria-keyshortcuts={screen.digit === undefined ? undefined : `Alt+${screen.digit}`}
-      title={[t(`screen.${screen.id}`), own ? t('ownWindow') : '', screen.digit === undefined ? '' : `Alt ${screen.digit}`].filter((part) => part !== '').join(' · ')}
+      title={[t(`screen.${screen.id}`), screen.digit === undefined ? '' : `Alt ${screen.digit}`].filter((part) => part !== '').join(' · ')}
       data-screen={screen.id}
       onClick={() => openScreen(screen)}
     >
@@ -34,11 +28,6 @@ const RailItem = ({ screen, count }: { readonly screen: ScreenEntry; readonly co
       {count !== undefined && count > 0 && (
         <span className={styles['count']} aria-label={t('waiting', { count })}>
           {figure(count)}
-        </span>
-      )}
-      {own && (
-        <span className={styles['mark2']}>
-          <Icon name="window" size={12} />
         </span>
       )}
     </button>

@@ -18,7 +18,7 @@ export const Shell = () => {
   const session = useSession();
   const wanted = useNavigation((state) => state.screen);
   const allowed = screens.filter((screen) => screen.permission === null || may(session.role, screen.permission));
-  const entry = allowed.find((screen) => screen.id === wanted) ?? allowed.find((screen) => screen.id !== 'packing') ?? screenOf('settings');
+  const entry = allowed.find((screen) => screen.id === wanted) ?? allowed[0] ?? screenOf('settings');
   const Screen = entry.component;
   useKeys(
     Object.fromEntries(allowed.flatMap((screen) => (screen.digit === undefined ? [] : [[`Alt+${screen.digit}`, () => openScreen(screen)]]))),
