@@ -34,13 +34,17 @@ function isFresh(): boolean {
   return oldestResultAt > Math.max(...sources.map((name) => newestAt(join(projectFolder, name))));
 }
 
-/** Builds main, preload and renderer into `dist/`. */
-export async function build(): Promise<void> {
+export type BuildPart = 'main' | 'preload' | 'client';
+
+/** Builds into `dist/`: everything, or the named parts. Each build is a process of its own, so that none inherits a half state. */
+export async function build(parts?: readonly BuildPart[]): Promise<void> {
+  if (parts?.length === 0) return;
   const vite = join(projectFolder, 'node_modules/vite/bin/vite.js');
-  const outcome = await runCommand(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
-    cwd: projectFolder,
-    output: 'show',
-  });
+  const programArguments =
+    parts === undefined
+      ? [vite, 'build', '--app', '--logLevel', 'warn']
+      : [join(import.meta.dirname, 'build-parts.ts'), ...parts];
+  const outcome = await runCommand(process.execPath, programArguments, { cwd: projectFolder, output: 'show' });
   if (!outcome.ok) throw new SetupError('The build failed; see above.');
 }
 

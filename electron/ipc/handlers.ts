@@ -1,10 +1,10 @@
-import { appHandlers, type AboutApp } from '../use-cases/app-handlers.ts';
+import { appHandlers, type AboutApp } from './handlers/app.ts';
 import { collectionsHandlers } from '../use-cases/collections/collections-handlers.ts';
-import { intakeHandlers } from '../use-cases/intake/intake-handlers.ts';
-import { ordersHandlers } from '../use-cases/orders/orders-handlers.ts';
+import { intakeHandlers } from './handlers/intake.ts';
+import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from '../use-cases/packing/packing-handlers.ts';
 import { printingHandlers } from '../use-cases/printing/printing-handlers.ts';
-import { staffHandlers } from '../use-cases/staff-handlers.ts';
+import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from '../use-cases/stock/stock-handlers.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';

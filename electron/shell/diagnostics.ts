@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AboutApp } from '../use-cases/app-handlers.ts';
+import type { AboutApp } from '../ipc/handlers/app.ts';
 import type { Places } from './places.ts';
 
 export const versions = (): AboutApp['versions'] => ({

@@ -13,6 +13,8 @@ declare const insideTransaction: unique symbol;
 /** A reader that may also write. Only `Store.write` hands one out, so that a write without a transaction cannot be written down. */
 export type Writer = Reader & {
   readonly run: (sql: string, ...values: SqlValue[]) => { changes: number; id: number };
+  /** A part of the transaction that is undone by itself when `keep` says no to its result; the rest stays. */
+  readonly part: <T>(body: () => T, keep: (result: T) => boolean) => T;
   readonly [insideTransaction]: true;
 };
 
@@ -65,6 +67,20 @@ export const storeOn = (database: Driver.Database): Store => {
     run: (sql: string, ...values: SqlValue[]) => {
       const { changes, lastInsertRowid } = prepare(sql).run(...values);
       return { changes, id: Number(lastInsertRowid) };
+    },
+    part: <T>(body: () => T, keep: (result: T) => boolean): T => {
+      prepare('SAVEPOINT part').run();
+      try {
+        const result = body();
+        if (!keep(result)) prepare('ROLLBACK TO part').run();
+        return result;
+      } catch (error) {
+        // A full disk has rolled the whole transaction back already.
+        if (database.inTransaction) prepare('ROLLBACK TO part').run();
+        throw error;
+      } finally {
+        if (database.inTransaction) prepare('RELEASE part').run();
+      }
     },
   } as Writer;
   return {

@@ -1,4 +1,5 @@
 import type { BackroomEvents, EventName } from '../../shared/contract/events.ts';
+import { createPendingEvents } from './pending-events.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
@@ -29,7 +30,7 @@ export type Act = {
 /** Runs one command as one transaction: it happens whole (`ok`) or not at all (refused, thrown, killed). */
 export const act = <T>(services: Services, staffId: StaffId | null, body: (act: Act) => Result<T>): Result<T> => {
   const at = services.now();
-  const pending: (() => void)[] = [];
+  const pending = createPendingEvents();
   const result = services.store.write(
     (writer) =>
       body({
@@ -39,15 +40,11 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
         trace: (entry) => {
           appendTrace(writer, at, staffId, entry);
         },
-        emit: (name, payload) => {
-          pending.push(() => {
-            services.emit(name, payload);
-          });
-        },
+        emit: pending.add,
       }),
     (outcome) => outcome.ok,
   );
-  if (result.ok) for (const send of pending) send();
+  if (result.ok) pending.sendTo(services.emit);
   return result;
 };
 

@@ -302,13 +302,17 @@ CREATE TABLE print_jobs (
   file_sha256 TEXT,
   spooler_job TEXT,
   code TEXT,
-  words TEXT NOT NULL DEFAULT ''
+  words TEXT NOT NULL DEFAULT '',
+  -- Set when a person said which sheets came out: the first this many; null = all of them, or not settled.
+  came_out INTEGER
 ) STRICT;
 CREATE INDEX print_jobs_open ON print_jobs (state) WHERE state IN ('queued', 'rendered', 'sending', 'sent', 'unknown', 'failed');
 
 CREATE TABLE print_sheets (
   job_id INTEGER NOT NULL REFERENCES print_jobs (id),
   sheet_number INTEGER NOT NULL,
+  -- Of this sheet: in an interleaved job waybills and slips lie in one tray.
+  kind TEXT NOT NULL CHECK (kind IN ('waybill', 'packing_slip', 'test_page')),
   parcel_id INTEGER REFERENCES parcels (id),
   -- The exact picture: the display list that went to paper.
   picture TEXT NOT NULL CHECK (json_valid(picture)),

@@ -1,10 +1,10 @@
-import type { Handlers } from '../../ipc/serve.ts';
-import type { Host } from '../../ipc/host.ts';
-import { callerOf } from '../../ipc/signed-in.ts';
-import { checkAddressHere } from '../intake/address-check.ts';
+import type { Handlers } from '../serve.ts';
+import type { Host } from '../host.ts';
+import { callerOf } from '../signed-in.ts';
+import { checkAddressHere } from '../../use-cases/intake/address-check.ts';
 import {
   acceptAddress, addNote, closeOrders, correctReceiver, countOrders, getOrder, holdOrders, listOrders, releaseOrders, setCourier, setFlag,
-} from './orders.ts';
+} from '../../use-cases/orders/orders.ts';
 
 export const ordersHandlers = (host: Host): Handlers['orders'] => ({
   list: (_calling, input) => listOrders(host.services(), input),

@@ -1,9 +1,9 @@
-import { ok } from '../../shared/domain/result.ts';
-import type { Handlers } from '../ipc/serve.ts';
-import type { Host } from '../ipc/host.ts';
-import { callerOf } from '../ipc/signed-in.ts';
-import { act } from './services.ts';
-import { changePin, changeStaff, checkPin, createStaff, listStaff, unlockStaff } from './staff.ts';
+import { ok } from '../../../shared/domain/result.ts';
+import type { Handlers } from '../serve.ts';
+import type { Host } from '../host.ts';
+import { callerOf } from '../signed-in.ts';
+import { act } from '../../use-cases/services.ts';
+import { changePin, changeStaff, checkPin, createStaff, listStaff, unlockStaff } from '../../use-cases/staff.ts';
 
 export const staffHandlers = (host: Host): Handlers['staff'] => ({
   signIn: async ({ windowId }, input) => {

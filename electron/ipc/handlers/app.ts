@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename, resolve, dirname } from 'node:path';
-import { ok, refuse } from '../../shared/domain/result.ts';
-import type { Handlers } from '../ipc/serve.ts';
-import type { Host } from '../ipc/host.ts';
-import { callerOf } from '../ipc/signed-in.ts';
-import { listBackups } from '../store/backups.ts';
-import { appVersionOfStore } from '../store/migrations.ts';
-import { verifyTrace } from '../store/trace.ts';
-import { createShop, setAppearance, shopState, updateShop } from './app.ts';
-import { act } from './services.ts';
+import { ok, refuse } from '../../../shared/domain/result.ts';
+import type { Handlers } from '../serve.ts';
+import type { Host } from '../host.ts';
+import { callerOf } from '../signed-in.ts';
+import { listBackups } from '../../store/backups.ts';
+import { appVersionOfStore } from '../../store/migrations.ts';
+import { verifyTrace } from '../../store/trace.ts';
+import { createShop, setAppearance, shopState, updateShop } from '../../use-cases/app.ts';
+import { act } from '../../use-cases/services.ts';
 
 /** What main knows of itself for the diagnostics page, and how it writes it out. */
 export type AboutApp = {

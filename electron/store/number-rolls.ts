@@ -1,0 +1,51 @@
+import type { NumberRollId } from '../../shared/domain/ids.ts';
+import type { Reader, Writer } from './database.ts';
+
+export type StoredRoll = {
+  id: NumberRollId; courier_code: string; first_number: string; step: number; size: number; rule: 'plain' | 's10' | 'sf12';
+  used: number; active: 0 | 1; created_at: number;
+};
+
+export const rollById = (reader: Reader, id: NumberRollId): StoredRoll | undefined =>
+  reader.first<StoredRoll>('SELECT * FROM number_rolls WHERE id = ?', id);
+
+/** Rolls in use first, then the newest. */
+export const allRolls = (reader: Reader): StoredRoll[] =>
+  reader.all<StoredRoll>('SELECT * FROM number_rolls ORDER BY active DESC, courier_code, id DESC');
+
+/** Rolls of one courier in the order in which they are used up: the older one first. */
+export const activeRolls = (reader: Reader, courierCode: string): StoredRoll[] =>
+  reader.all<StoredRoll>('SELECT * FROM number_rolls WHERE courier_code = ? AND active = 1 ORDER BY id', courierCode);
+
+export const insertRoll = (
+  writer: Writer,
+  roll: { courierCode: string; firstNumber: string; step: number; size: number; rule: StoredRoll['rule']; at: number },
+): NumberRollId =>
+  writer.run(
+    'INSERT INTO number_rolls (courier_code, first_number, step, size, rule, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    roll.courierCode, roll.firstNumber, roll.step, roll.size, roll.rule, roll.at,
+  ).id as NumberRollId;
+
+/**
+ * PR-5: the numbers up to `used` are given out, for ever. False when the roll moved meanwhile or was retired: nothing is taken
+ * then.
+ */
+export const advanceRoll = (writer: Writer, id: NumberRollId, from: number, used: number): boolean =>
+  writer.run('UPDATE number_rolls SET used = ? WHERE id = ? AND used = ? AND active = 1 AND ? BETWEEN used AND size', used, id, from, used).changes === 1;
+
+export const retireRollRow = (writer: Writer, id: NumberRollId): void => {
+  writer.run('UPDATE number_rolls SET active = 0 WHERE id = ?', id);
+};
+
+/** Was this number ever a parcel's of this courier, also a voided one's? */
+export const isNumberKnown = (reader: Reader, courierCode: string, waybillNumber: string): boolean =>
+  reader.first('SELECT 1 FROM parcels WHERE courier_code = ? AND waybill_number = ?', courierCode, waybillNumber) !== undefined;
+
+/** Numbers of a courier's parcels between two numbers as text; both ends are of one length, so text order is number order. */
+export const knownNumbersBetween = (reader: Reader, courierCode: string, first: string, last: string): string[] =>
+  reader
+    .all<{ waybill_number: string }>(
+      'SELECT waybill_number FROM parcels WHERE courier_code = ? AND waybill_number BETWEEN ? AND ? AND length(waybill_number) = length(?)',
+      courierCode, first, last, first,
+    )
+    .map((row) => row.waybill_number);

@@ -1,0 +1,166 @@
+import type { OrderId, ParcelId, PrintBatchId, PrintJobId, StaffId } from '../../shared/domain/ids.ts';
+import type { SheetText } from '../../shared/domain/printing/display-list.ts';
+import type { Reader, Writer } from './database.ts';
+
+export type PrintJobState = 'queued' | 'rendered' | 'sending' | 'sent' | 'printed' | 'failed' | 'unknown' | 'cancelled';
+export type PrintJobKind = 'waybill' | 'packing_slip' | 'test_page';
+
+export type StoredPrintJob = {
+  id: PrintJobId; batch_id: PrintBatchId | null; position: number; kind: PrintJobKind; state: PrintJobState; spooler: string;
+  printer_name: string; template_id: string; reprint: 0 | 1; created_at: number; sent_at: number | null; ended_at: number | null;
+  file: string | null; file_sha256: string | null; spooler_job: string | null; code: string | null; words: string;
+  came_out: number | null;
+};
+
+/**
+ * A sheet counts as under way while its job may still put it on paper or a person has not yet said whether it did. Its order is
+ * neither on the print list nor printed a second time meanwhile.
+ */
+const openStates = `('queued', 'rendered', 'sending', 'sent', 'failed', 'unknown')`;
+export const sheetUnderWay = `EXISTS (SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
+  WHERE s.parcel_id = parcels.id AND s.kind = 'waybill' AND j.state IN ${openStates})`;
+
+export const insertBatch = (writer: Writer, staffId: StaffId, courierCode: string, at: number): PrintBatchId =>
+  writer.run('INSERT INTO print_batches (at, staff_id, courier_code) VALUES (?, ?, ?)', at, staffId, courierCode).id as PrintBatchId;
+
+export type NewPrintJob = {
+  readonly batchId: PrintBatchId | null; readonly position: number; readonly kind: PrintJobKind; readonly spooler: string;
+  readonly printerName: string; readonly templateId: string; readonly reprint: boolean;
+};
+
+export const insertJob = (writer: Writer, job: NewPrintJob, at: number): PrintJobId =>
+  writer.run(
+    `INSERT INTO print_jobs (batch_id, position, kind, state, spooler, printer_name, template_id, reprint, created_at)
+     VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
+    job.batchId, job.position, job.kind, job.spooler, job.printerName, job.templateId, job.reprint ? 1 : 0, at,
+  ).id as PrintJobId;
+
+export type NewPrintSheet = { readonly kind: PrintJobKind; readonly parcelId: ParcelId | null; readonly picture: SheetText };
+
+/** `sheetNumber` from 1, as the sheets lie in the tray. */
+export const insertSheet = (writer: Writer, jobId: PrintJobId, sheetNumber: number, sheet: NewPrintSheet): void => {
+  writer.run(
+    'INSERT INTO print_sheets (job_id, sheet_number, kind, parcel_id, picture) VALUES (?, ?, ?, ?, ?)',
+    jobId, sheetNumber, sheet.kind, sheet.parcelId, sheet.picture,
+  );
+};
+
+export const jobById = (reader: Reader, id: PrintJobId): StoredPrintJob | undefined =>
+  reader.first<StoredPrintJob>('SELECT * FROM print_jobs WHERE id = ?', id);
+
+/** In the order in which they go to paper. */
+export const jobsInState = (reader: Reader, state: PrintJobState): StoredPrintJob[] =>
+  reader.all<StoredPrintJob>(
+    `SELECT * FROM print_jobs WHERE state = ? AND state IN ('queued', 'rendered', 'sending', 'sent', 'unknown', 'failed') ORDER BY id`, state,
+  );
+
+/** The next job that this printer has to take, oldest first. */
+export const nextJobFor = (reader: Reader, spooler: string, printerName: string): StoredPrintJob | undefined =>
+  reader.first<StoredPrintJob>(
+    `SELECT * FROM print_jobs WHERE state IN ('queued', 'rendered') AND spooler = ? AND printer_name = ? ORDER BY id LIMIT 1`, spooler, printerName,
+  );
+
+export const printersWithWork = (reader: Reader): { spooler: string; printer_name: string }[] =>
+  reader.all(`SELECT DISTINCT spooler, printer_name FROM print_jobs WHERE state IN ('queued', 'rendered')`);
+
+/**
+ * One step of a job, only if it is still where the caller saw it: false = somebody was faster. Columns that are not named stay.
+ */
+export const moveJob = (
+  writer: Writer, id: PrintJobId, from: PrintJobState, to: PrintJobState,
+  change: Partial<Pick<StoredPrintJob, 'sent_at' | 'ended_at' | 'file' | 'file_sha256' | 'spooler_job' | 'code' | 'words' | 'came_out' | 'spooler' | 'printer_name'>> = {},
+): boolean => {
+  const names = Object.keys(change) as (keyof typeof change)[];
+  const sets = ['state = ?', ...names.map((name) => `${name} = ?`)].join(', ');
+  const values = names.map((name) => change[name] ?? null);
+  return writer.run(`UPDATE print_jobs SET ${sets} WHERE id = ? AND state = ?`, to, ...values, id, from).changes === 1;
+};
+
+/** What the spooler says now about a job that it has; true when that is news. */
+export const noteWords = (writer: Writer, id: PrintJobId, words: string, code: string | null): boolean =>
+  writer.run(`UPDATE print_jobs SET words = ?, code = ? WHERE id = ? AND state = 'sent' AND (words <> ? OR code IS NOT ?)`, words, code, id, words, code).changes === 1;
+
+export type StoredSheet = {
+  sheet_number: number; kind: PrintJobKind; parcel_id: ParcelId | null; picture: SheetText; order_id: OrderId | null; waybill_number: string | null;
+};
+
+const sheetColumns = `s.sheet_number, s.kind, s.parcel_id, p.waybill_number,
+  (SELECT min(order_id) FROM parcel_orders WHERE parcel_id = s.parcel_id) AS order_id`;
+
+export const sheetsOfJob = (reader: Reader, id: PrintJobId): StoredSheet[] =>
+  reader.all<StoredSheet>(
+    `SELECT ${sheetColumns}, s.picture FROM print_sheets s LEFT JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY s.sheet_number`, id,
+  );
+
+export type SheetParcel = { sheet_number: number; kind: PrintJobKind; parcel_id: ParcelId; order_id: OrderId | null; waybill_number: string };
+
+/** The parcels that a job's sheets belong to, without the pictures. */
+export const parcelsOnSheets = (reader: Reader, id: PrintJobId): SheetParcel[] =>
+  reader.all<SheetParcel>(
+    `SELECT ${sheetColumns} FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY s.sheet_number`, id,
+  );
+
+export const countSheets = (reader: Reader, id: PrintJobId): number =>
+  reader.first<{ n: number }>('SELECT max(sheet_number) AS n FROM print_sheets WHERE job_id = ?', id)?.n ?? 0;
+
+/** Takes sheets out of a job that was never sent; the others move up, so that a sheet's number is its place in the tray. */
+export const removeSheets = (writer: Writer, id: PrintJobId, sheetNumbers: readonly number[]): void => {
+  for (const number of sheetNumbers) writer.run('DELETE FROM print_sheets WHERE job_id = ? AND sheet_number = ?', id, number);
+  const rest = writer.all<{ sheet_number: number }>('SELECT sheet_number FROM print_sheets WHERE job_id = ? ORDER BY sheet_number', id);
+  rest.forEach(({ sheet_number }, index) => {
+    if (sheet_number !== index + 1) writer.run('UPDATE print_sheets SET sheet_number = ? WHERE job_id = ? AND sheet_number = ?', index + 1, id, sheet_number);
+  });
+};
+
+/** Copies the sheets after `lastGood` into another job, the very same pictures. Returns how many. */
+export const copySheetsAfter = (writer: Writer, from: PrintJobId, lastGood: number, to: PrintJobId): number =>
+  writer.run(
+    `INSERT INTO print_sheets (job_id, sheet_number, kind, parcel_id, picture)
+     SELECT ?, sheet_number - ?, kind, parcel_id, picture FROM print_sheets WHERE job_id = ? AND sheet_number > ?`,
+    to, lastGood, from, lastGood,
+  ).changes;
+
+/** Is a waybill of this parcel in a job that is not settled yet? */
+export const isUnderWay = (reader: Reader, parcelId: ParcelId): boolean =>
+  reader.first(`SELECT 1 FROM parcels WHERE id = ? AND ${sheetUnderWay}`, parcelId) !== undefined;
+
+const cameOut = `(j.state = 'printed' AND (j.came_out IS NULL OR s.sheet_number <= j.came_out))`;
+
+/** How many times this kind of sheet came out for a parcel, as far as is known: the next one is a reprint of that rank. */
+export const timesPrinted = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): number =>
+  reader.first<{ n: number }>(
+    `SELECT count(DISTINCT s.job_id) AS n FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
+     WHERE s.parcel_id = ? AND s.kind = ? AND (${cameOut} OR j.state IN ('sent', 'unknown'))`, parcelId, kind,
+  )?.n ?? 0;
+
+/** The waybill of a parcel as it was printed last (ST-1), or as it is about to be printed; undefined = it was never drawn. */
+export const waybillPictureOf = (reader: Reader, parcelId: ParcelId): SheetText | undefined =>
+  picturesOf(reader, parcelId, 'waybill')[0];
+
+/** The sheets of one kind that a parcel has, of the newest job that has or had them on paper. */
+export const picturesOf = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): SheetText[] => {
+  const job = reader.first<{ id: PrintJobId }>(
+    `SELECT j.id FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id WHERE s.parcel_id = ? AND s.kind = ? AND j.state <> 'cancelled'
+     ORDER BY ${cameOut} DESC, j.id DESC LIMIT 1`, parcelId, kind,
+  );
+  if (job === undefined) return [];
+  return reader
+    .all<{ picture: SheetText }>('SELECT picture FROM print_sheets WHERE job_id = ? AND parcel_id = ? AND kind = ? ORDER BY sheet_number', job.id, parcelId, kind)
+    .map((row) => row.picture);
+};
+
+export type QueueRow = StoredPrintJob & { sheets: number | null; first_number: string | null; last_number: string | null };
+
+const numberAtEnd = (direction: 'ASC' | 'DESC'): string =>
+  `(SELECT p.waybill_number FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = j.id ORDER BY s.sheet_number ${direction} LIMIT 1)`;
+
+/** Everything that is not settled, and the newest jobs that are. */
+export const queueRows = (reader: Reader, settled: number): QueueRow[] =>
+  reader.all<QueueRow>(
+    `SELECT j.*, (SELECT max(sheet_number) FROM print_sheets WHERE job_id = j.id) AS sheets,
+       ${numberAtEnd('ASC')} AS first_number, ${numberAtEnd('DESC')} AS last_number
+     FROM print_jobs j
+     WHERE j.id IN (SELECT id FROM print_jobs WHERE state IN ${openStates})
+        OR j.id IN (SELECT id FROM print_jobs WHERE state IN ('printed', 'cancelled') ORDER BY id DESC LIMIT ?)
+     ORDER BY j.id DESC`, settled,
+  );

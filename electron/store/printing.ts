@@ -1,0 +1,73 @@
+import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { Reader, Writer } from './database.ts';
+import type { StoredOrder } from './orders/order-row.ts';
+import { sheetUnderWay } from './print-jobs.ts';
+
+export type AssignedKind = 'waybill' | 'packing_slip';
+
+export type StoredAssignment = { kind: AssignedKind; courier_code: string; spooler: string; printer_name: string; template_id: string };
+
+export const allAssignments = (reader: Reader): StoredAssignment[] =>
+  reader.all<StoredAssignment>('SELECT * FROM print_assignments ORDER BY kind DESC, courier_code');
+
+export const writeAssignment = (writer: Writer, assignment: StoredAssignment): void => {
+  writer.run(
+    `INSERT INTO print_assignments (kind, courier_code, spooler, printer_name, template_id) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (kind, courier_code) DO UPDATE SET spooler = excluded.spooler, printer_name = excluded.printer_name, template_id = excluded.template_id`,
+    assignment.kind, assignment.courier_code, assignment.spooler, assignment.printer_name, assignment.template_id,
+  );
+};
+
+/** An order with what printing must know of it besides its row. */
+export type PrintableOrder = StoredOrder & {
+  hold_note: string | null;
+  shippable_lines: number;
+  /** The parcel it is in already, if any; a voided one does not count. */
+  parcel_id: ParcelId | null; parcel_state: string | null; parcel_courier: string | null; waybill_number: string | null;
+  /** 1 = a sheet of that parcel is in a job that is not settled. */
+  under_way: 0 | 1;
+};
+
+const printableColumns = `o.*,
+  (SELECT note FROM order_holds h WHERE h.order_id = o.id AND h.released_at IS NULL) AS hold_note,
+  (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded') AS shippable_lines,
+  parcels.id AS parcel_id, parcels.state AS parcel_state, parcels.courier_code AS parcel_courier, parcels.waybill_number,
+  CASE WHEN parcels.id IS NULL THEN 0 ELSE ${sheetUnderWay} END AS under_way`;
+
+const currentParcel = `LEFT JOIN parcels ON parcels.id = (
+  SELECT max(p.id) FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state <> 'voided')`;
+
+/** PR-10: the print list is derived: paid, and no waybill of it on paper or on its way there. Nearest promise first. */
+export const ordersToPrint = (reader: Reader): PrintableOrder[] =>
+  reader.all<PrintableOrder>(
+    `SELECT ${printableColumns} FROM orders o ${currentParcel}
+     WHERE o.state = 'paid' AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))
+     ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
+  );
+
+/** The same for orders that somebody named, whatever stands in their way. */
+export const printableOrders = (reader: Reader, ids: readonly OrderId[]): PrintableOrder[] =>
+  reader.all<PrintableOrder>(
+    `SELECT ${printableColumns} FROM orders o ${currentParcel} WHERE o.id IN (SELECT value FROM json_each(?))
+     ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`, JSON.stringify(ids),
+  );
+
+export type LineToPick = {
+  order_id: OrderId; sku_code: string; style_code: string; title: string; colour: string; size: string; quantity: number; shelf: string;
+};
+
+/** Lines that leave the shop, with where they lie, for many orders at once. */
+export const linesToPick = (reader: Reader, ids: readonly OrderId[]): ReadonlyMap<OrderId, readonly LineToPick[]> => {
+  const rows = reader.all<LineToPick>(
+    `SELECT l.order_id, l.sku_code, l.style_code, l.title, l.colour, l.size, l.quantity, coalesce(k.shelf, '') AS shelf
+     FROM order_lines l LEFT JOIN skus k ON k.id = l.sku_id
+     WHERE l.refund <> 'succeeded' AND l.order_id IN (SELECT value FROM json_each(?)) ORDER BY l.order_id, l.position`, JSON.stringify(ids),
+  );
+  const lines = new Map<OrderId, LineToPick[]>();
+  for (const row of rows) {
+    const known = lines.get(row.order_id);
+    if (known === undefined) lines.set(row.order_id, [row]);
+    else known.push(row);
+  }
+  return lines;
+};

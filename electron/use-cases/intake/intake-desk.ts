@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { IntakeReading } from '../../../shared/contract/intake.ts';
+import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { Platform } from '../../../shared/domain/orders/platform.ts';
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { endRun, startRun, updateRun } from '../../store/intake-runs.ts';
+import { shopProfile } from '../app.ts';
+import { act, readerOf, type Caller, type Services } from '../services.ts';
+import type { OpenOrderSource, OrderSource } from './order-source.ts';
+import { compareDraft, takeIn, type CheckAddress } from './take-in.ts';
+
+type Preview = Extract<IntakeReading, { phase: 'preview' }>;
+type Tally = { newOrders: number; changedOrders: number; unchangedOrders: number };
+
+export type IntakeDesk = {
+  readonly state: () => IntakeReading;
+  readonly read: (paths: readonly string[]) => Result<null>;
+  readonly confirm: (caller: Caller, readingId: string) => Result<null>;
+  readonly cancel: () => Result<null>;
+  /** Resolves when nothing is under way any more. */
+  readonly settled: () => Promise<void>;
+};
+
+type Desk = {
+  readonly services: () => Services;
+  readonly openSource: OpenOrderSource;
+  readonly checkAddress: () => Promise<CheckAddress>;
+  readonly reportBug: (error: unknown) => void;
+};
+
+/** One slice of importing: long enough to be quick, short enough that no window waits noticeably. */
+const sliceMs = 24;
+const mostExamples = 200;
+const progressEveryMs = 120;
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Same size, same time: the file that was previewed. */
+const stampOf = (paths: readonly string[]): string => paths.map((path) => { const { size, mtimeMs } = statSync(path); return `${size}:${mtimeMs}`; }).join(' ');
+
+/** IN-1…IN-3: reads, compares, and on confirmation takes in. One reading at a time. */
+export const createIntakeDesk = (desk: Desk): IntakeDesk => {
+  let state: IntakeReading = { phase: 'idle' };
+  let pending: { readonly paths: readonly string[]; readonly stamp: string; readonly preview: Preview } | undefined;
+  let current: { cancelled: boolean; source: OrderSource } | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let lastTold = 0;
+
+  const tell = (next: IntakeReading, always = true): void => {
+    state = next;
+    const now = Date.now();
+    if (!always && now - lastTold < progressEveryMs) return;
+    lastTold = now;
+    desk.services().emit('intake.changed', {});
+  };
+
+  const begin = (paths: readonly string[]): { cancelled: boolean; source: OrderSource } => {
+    current = { cancelled: false, source: desk.openSource(paths, shopProfile(desk.services()).timeZone) };
+    return current;
+  };
+
+  const preview = async (paths: readonly string[], stamp: string): Promise<void> => {
+    const fileNames = paths.map((path) => basename(path));
+    const reading = begin(paths);
+    const checkAddress = await desk.checkAddress();
+    const reader = readerOf(desk.services());
+    const platforms = new Set<Platform>();
+    const counts = { orders: 0, lines: 0, newOrders: 0, changedOrders: 0, unchangedOrders: 0, maskedOrders: 0, doubtfulOrders: 0 };
+    const examples: Preview['examples'] = [];
+    const look = (draft: OrderDraft): void => {
+      platforms.add(draft.platform);
+      counts.orders += 1;
+      counts.lines += draft.lines.length;
+      if (draft.receiver.masked.length > 0) counts.maskedOrders += 1;
+      else if ((draft.state === 'paid' || draft.state === 'awaiting_payment') && checkAddress(draft.receiver).length > 0) counts.doubtfulOrders += 1;
+      const comparison = compareDraft(reader, draft);
+      if (comparison.kind === 'new') counts.newOrders += 1;
+      else if (comparison.kind === 'unchanged') counts.unchangedOrders += 1;
+      else {
+        counts.changedOrders += 1;
+        if (examples.length < mostExamples) examples.push({ platformOrderNumber: draft.platformOrderNumber, changes: [...comparison.changes] });
+      }
+    };
+    for await (const batch of reading.source.batches) {
+      let sliceEnd = Date.now() + sliceMs;
+      for (const draft of batch.orders) {
+        look(draft);
+        if (Date.now() < sliceEnd) continue;
+        await pause();
+        sliceEnd = Date.now() + sliceMs;
+      }
+      if (reading.cancelled) break;
+      tell({ phase: 'reading', fileNames, rowsRead: batch.rowsRead }, false);
+    }
+    if (reading.cancelled) {
+      tell({ phase: 'idle' });
+      return;
+    }
+    const summary = await reading.source.summary();
+    const shown: Preview = {
+      phase: 'preview', readingId: randomUUID(), fileNames, ...counts, examples, platforms: [...platforms],
+      files: summary.files.map((file) => ({ ...file })), refusedTotal: summary.refusedTotal, refusedLines: [...summary.refusedLines], notices: [...summary.notices],
+    };
+    pending = { paths, stamp, preview: shown };
+    tell(shown);
+  };
+
+  /** Takes the drafts of a batch in from `from` on, as many as one slice allows, in one transaction. Returns how many. */
+  const takeSlice = (caller: Caller, runId: ReturnType<typeof startRun>, orders: readonly OrderDraft[], from: number, tally: Tally, check: CheckAddress): number => {
+    const end = Date.now() + sliceMs;
+    const counted: Tally = { ...tally };
+    let taken = 0;
+    const result = act(quiet(desk.services()), caller.staffId, (step) => {
+      for (const draft of orders.slice(from)) {
+        const outcome = step.writer.part(() => takeIn(step, draft, check), (done) => done.ok);
+        // A draft that the rules refuse is left as it was; its platform status tells why on the order.
+        if (outcome.ok) counted[`${outcome.value}Orders`] += 1;
+        else counted.unchangedOrders += 1;
+        taken += 1;
+        if (Date.now() >= end) break;
+      }
+      updateRun(step.writer, runId, counted);
+      return ok(null);
+    });
+    if (result.ok) Object.assign(tally, counted);
+    return taken;
+  };
+
+  const takeAllIn = async (caller: Caller, { paths, preview: shown }: NonNullable<typeof pending>): Promise<void> => {
+    const reading = begin(paths);
+    const { readingId, orders: total, refusedTotal } = shown;
+    const tally: Tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0 };
+    const services = desk.services();
+    const done = (outcome: 'finished' | 'cancelled' | 'failed', code: string | null): void => {
+      services.emit('orders.changed', { orderIds: 'all' });
+      services.emit('printing.changed', {});
+      services.emit('stock.changed', {});
+      tell({ phase: 'done', readingId, outcome, code, ...tally, total, refusedTotal });
+    };
+    try {
+      const check = await desk.checkAddress();
+      const run = act(services, caller.staffId, (step) => ok(startRun(step.writer, step.at, caller.staffId, shown.fileNames, refusedTotal)));
+      if (!run.ok) return;
+      for await (const batch of reading.source.batches) {
+        for (let from = 0; from < batch.orders.length && !reading.cancelled; ) {
+          from += takeSlice(caller, run.value, batch.orders, from, tally, check);
+          tell({ phase: 'importing', readingId, done: tally.newOrders + tally.changedOrders + tally.unchangedOrders, total }, false);
+          await pause();
+        }
+        if (reading.cancelled) break;
+      }
+      const outcome = reading.cancelled ? 'cancelled' : 'finished';
+      act(services, caller.staffId, (step) => {
+        endRun(step.writer, run.value, outcome);
+        step.trace({ action: `intake.${outcome}`, subject: 'intake_run', subjectId: run.value, after: { ...tally, files: shown.fileNames.join('、') } });
+        return ok(null);
+      });
+      done(outcome, null);
+    } catch (error) {
+      desk.reportBug(error);
+      done('failed', failureCode(error));
+    } finally {
+      reading.source.cancel();
+    }
+  };
+
+  const run = (work: () => Promise<void>): void => {
+    running = work().catch((error: unknown) => {
+      desk.reportBug(error);
+      tell({ phase: 'idle' });
+    }).finally(() => {
+      current = undefined;
+    });
+  };
+
+  return {
+    state: () => state,
+    read: (paths) => {
+      if (state.phase === 'importing') return refuse('intake.busy');
+      if (current !== undefined) {
+        current.cancelled = true;
+        current.source.cancel();
+      }
+      pending = undefined;
+      let stamp: string;
+      try {
+        stamp = stampOf(paths);
+      } catch {
+        return refuse('intake.file_unreadable', { file: paths.map((path) => basename(path)).join('、') });
+      }
+      const before = running;
+      tell({ phase: 'reading', fileNames: paths.map((path) => basename(path)), rowsRead: 0 });
+      run(() => before.then(() => preview(paths, stamp)));
+      return ok(null);
+    },
+    confirm: (caller, readingId) => {
+      if (state.phase === 'importing') return refuse('intake.busy');
+      const confirmed = pending;
+      if (confirmed === undefined || confirmed.preview.readingId !== readingId) return refuse('intake.preview_gone');
+      let stamp = '';
+      try {
+        stamp = stampOf(confirmed.paths);
+      } catch {
+        // Gone since the preview: the empty stamp below says so.
+      }
+      if (stamp !== confirmed.stamp) return refuse('intake.file_changed');
+      pending = undefined;
+      tell({ phase: 'importing', readingId, done: 0, total: confirmed.preview.orders });
+      run(() => takeAllIn(caller, confirmed));
+      return ok(null);
+    },
+    cancel: () => {
+      if (current !== undefined) {
+        current.cancelled = true;
+        current.source.cancel();
+      }
+      pending = undefined;
+      if (state.phase === 'preview' || state.phase === 'done') tell({ phase: 'idle' });
+      return ok(null);
+    },
+    settled: () => running,
+  };
+};
+
+/** While thousands of orders come in, windows are told by progress and at the end, not for each order. */
+const quiet = (services: Services): Services => ({ ...services, emit: () => undefined });
+
+const failureCode = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' ? 'store.disk_full' : code.startsWith('SQLITE_') ? 'store.disk_failed' : 'app.bug';
+};
