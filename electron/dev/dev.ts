@@ -65,17 +65,17 @@ function watchSources(): () => Promise<ReadonlySet<string>> {
 await runEntry(async () => {
   const { launch, done } = await getReady('start');
   const nextChange = watchSources();
-  let app = startApp(launch);
   let restarting = false;
-  const closed = new Promise<void>((settle) => {
-    const follow = ({ child }: App): void => {
-      child.once('exit', () => {
-        if (restarting) follow(app);
-        else settle();
-      });
-    };
-    follow(app);
-  });
+  let end: () => void = () => undefined;
+  const closed = new Promise<void>((settle) => (end = settle));
+  const start = (): App => {
+    const started = startApp(launch);
+    started.child.once('exit', () => {
+      if (!restarting) end();
+    });
+    return started;
+  };
+  let app = start();
 
   const rebuildForEver = async (): Promise<never> => {
     for (;;) {
@@ -95,11 +95,10 @@ await runEntry(async () => {
       }
       restarting = true;
       const gone = once(app.child, 'exit');
-      const previous = app;
-      previous.child.kill();
+      app.child.kill();
       await gone;
-      app = startApp(launch);
       restarting = false;
+      app = start();
       say('started again');
     }
   };
