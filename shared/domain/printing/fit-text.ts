@@ -30,12 +30,19 @@ export const fitText = (paragraphs: readonly string[], frame: FitFrame, typeface
       }
     }
   }
+  let crammed: FittedText | null = null;
   for (const sizeHmm of sizes(frame)) {
-    const lines = wrap(measured, sizeHmm, frame, typeface);
-    if (lines !== null && linesFit(lines.length, sizeHmm, frame)) return { sizeHmm, lines };
+    if (crammed !== null && sizeHmm * 100 < crammed.sizeHmm * tidyPercent) break;
+    const tidy = wrap(measured, sizeHmm, frame, typeface, true);
+    if (tidy !== null) return { sizeHmm, lines: tidy };
+    const lines = crammed === null ? wrap(measured, sizeHmm, frame, typeface, false) : null;
+    if (lines !== null) crammed = { sizeHmm, lines };
   }
-  return null;
+  return crammed;
 };
+
+/** So much of its size a text may lose for lines that end at good places. */
+const tidyPercent = 88;
 
 /** Height of so many lines: full em squares, the leading only between them. */
 export const blockHeightHmm = (lines: number, sizeHmm: number, lineHeightPercent: number): number =>
@@ -60,11 +67,18 @@ const fits = (units: number, sizeHmm: number, frame: FitFrame, typeface: Typefac
 const linesFit = (lines: number, sizeHmm: number, frame: FitFrame): boolean =>
   blockHeightHmm(lines, sizeHmm, frame.lineHeightPercent) <= frame.heightHmm;
 
-const wrap = (measured: readonly Measured[], sizeHmm: number, frame: FitFrame, typeface: Typeface): FittedLine[] | null => {
+/** Lines of this size, or null when they are too many for the frame. */
+const wrap = (
+  measured: readonly Measured[],
+  sizeHmm: number,
+  frame: FitFrame,
+  typeface: Typeface,
+  tidy: boolean,
+): readonly FittedLine[] | null => {
   const limit = Math.floor((frame.widthHmm * typeface.unitsPerEm) / sizeHmm);
   const fitted: FittedLine[] = [];
   for (const { characters, advances } of measured) {
-    const lines = breakLines(characters, advances, limit);
+    const lines = breakLines(characters, advances, limit, tidy);
     if (lines === null) return null;
     if (lines.length === 0) fitted.push({ text: '', units: 0 });
     for (const { from, to } of lines) {
@@ -74,5 +88,5 @@ const wrap = (measured: readonly Measured[], sizeHmm: number, frame: FitFrame, t
     }
     if (!linesFit(fitted.length, sizeHmm, frame)) return null;
   }
-  return fitted;
+  return linesFit(fitted.length, sizeHmm, frame) ? fitted : null;
 };

@@ -100,7 +100,9 @@ const layoutElement = (
       if (paragraphs.length === 0) {
         return element.required ? refuse('printing.field_empty', labelOf(element), element.field) : ok([]);
       }
-      return setText(paragraphs, element, element, element, typefaces);
+      const set = setText(paragraphs, element, element, element, typefaces);
+      if (set.ok || element.instead === '' || set.refusal.code !== 'printing.text_does_not_fit') return set;
+      return setText([element.instead], element, element, element, typefaces);
     }
     case 'line': {
       const { x1Hmm, y1Hmm, x2Hmm, y2Hmm, strokeHmm, ink, dashHmm } = element;

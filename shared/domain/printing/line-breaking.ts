@@ -34,39 +34,59 @@ export type TextLine = {
   readonly to: number;
 };
 
-/** Goods are joined by these (PR-2); one item is better kept on one line. */
-const endsItem = new Set('；;');
+/** How good a place for a line end is. */
+const noBreak = 0;
+/** Between a number and its measure word (`486 号`): only when there is nothing better. */
+const poor = 1;
+const usual = 2;
+/** After a goods item (PR-2) or between the parts of an address. */
+const good = 3;
+
+const isDigit = (character: string | undefined): boolean => character !== undefined && character >= '0' && character <= '9';
+
+const breakQuality = (characters: readonly string[], at: number): number => {
+  const before = characters[at - 1] ?? '';
+  const after = characters[at] ?? '';
+  if (!mayBreakBetween(before, after)) return noBreak;
+  if (isSpace(before)) {
+    const word = characters[at - 2];
+    return isDigit(word) && !isWordCharacter(after) ? poor : good;
+  }
+  if (isDigit(before)) return poor;
+  return before === '；' || before === ';' ? good : usual;
+};
 
 /**
- * Breaks `characters` greedily into lines no wider than `limit`. `advances` and `limit` are in the same unit. A word wider than
- * a whole line is broken where the room ends, keeping closing punctuation off the line start if it can; a line that ends an item
- * in its last two fifths ends there. Answers null when a single character is wider than the line.
+ * Breaks `characters` into lines no wider than `limit`. `advances` and `limit` are in the same unit. `tidy` ends a line at a good
+ * place if that leaves no more than two fifths of it empty; otherwise every line takes what it can. A word wider than a whole
+ * line is broken where the room ends, keeping closing punctuation off the line start if it can. Answers null when a single
+ * character is wider than the line.
  */
 export const breakLines = (
   characters: readonly string[],
   advances: readonly number[],
   limit: number,
+  tidy: boolean,
 ): readonly TextLine[] | null => {
   const lines: TextLine[] = [];
   let start = 0;
   while (start < characters.length) {
     let end = start;
     let width = 0;
-    let lastBreak = -1;
-    let lastItemEnd = -1;
+    const lastOf = [start, start, start, start];
     while (end < characters.length) {
-      const character = characters[end] ?? '';
+      const space = isSpace(characters[end]);
       width += advances[end] ?? 0;
-      if (width > limit && !isSpace(character)) break;
+      if (width > limit && !space) break;
       end += 1;
-      if (end < characters.length && mayBreakBetween(character, characters[end] ?? '')) {
-        lastBreak = end;
-        if (endsItem.has(character) && width * 5 >= limit * 3) lastItemEnd = end;
-      }
+      const quality = end < characters.length ? breakQuality(characters, end) : noBreak;
+      if (quality !== good || !tidy || width * 5 >= limit * 3) lastOf[Math.min(quality, tidy ? good : usual)] = end;
+      else lastOf[usual] = end;
     }
     if (end === start) return null;
     if (end < characters.length) {
-      end = lastItemEnd > start ? lastItemEnd : lastBreak > start ? lastBreak : forcedBreak(characters, start, end);
+      const best = [good, usual, poor].map((quality) => lastOf[quality] ?? start).find((at) => at > start);
+      end = best ?? forcedBreak(characters, start, end);
     }
     let to = end;
     while (to > start && isSpace(characters[to - 1])) to -= 1;

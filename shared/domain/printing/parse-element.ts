@@ -19,7 +19,7 @@ const strokeRange = [5, 500] as const;
 const longestText = 500;
 const placedKeys = ['type', 'pages', 'when'];
 const frameKeys = ['xHmm', 'yHmm', 'widthHmm', 'heightHmm'];
-const textKeys = ['text', 'sizeHmm', 'smallestSizeHmm', 'weight', 'align', 'valign', 'lineHeightPercent', 'wrap', 'missing', 'ink', 'required', 'label'];
+const textKeys = ['text', 'sizeHmm', 'smallestSizeHmm', 'weight', 'align', 'valign', 'lineHeightPercent', 'wrap', 'missing', 'ink', 'required', 'instead', 'label'];
 const tableKeys = [
   'xHmm', 'yHmm', 'followingYHmm', 'bottomHmm', 'lastBottomHmm', 'columns', 'headerSizeHmm', 'headerHeightHmm', 'smallestSizeHmm',
   'lineHeightPercent', 'paddingXHmm', 'paddingYHmm', 'ruleHmm', 'ruleInk',
@@ -76,6 +76,7 @@ const readText = (reader: JsonReader, from: JsonObject, path: string, scope: Ele
     missing: reader.choice(from, 'missing', path, ['refuse', 'spell'], 'refuse'),
     ink: reader.choice(from, 'ink', path, inks, 'black'),
     required: reader.flag(from, 'required', path, false),
+    instead: reader.text(from, 'instead', path, 60, ''),
     label: readWords(reader, from['label'], at(path, 'label'), { zh: field, en: field }),
   };
 };

@@ -57,6 +57,8 @@ export type TextElement = Frame & Placed & TextStyle & {
   readonly text: string;
   /** The document is refused when the text comes out empty. */
   readonly required: boolean;
+  /** Printed in place of a text that does not fit, saying where the whole of it is. Empty = the document is refused. */
+  readonly instead: string;
   /** What people call this field, for refusals. */
   readonly label: Words;
   /** What refusals point at: the first field in the text. Empty for fixed text. */

@@ -70,6 +70,6 @@ const ruler = (lengthHmm: number, place: (at: number, length: number) => { x1Hmm
 
 const testText = (text: string, xHmm: number, yHmm: number, widthHmm: number, heightHmm: number, sizeHmm: number, weight: 'regular' | 'bold'): TextElement => ({
   type: 'text', text, xHmm, yHmm, widthHmm, heightHmm, sizeHmm, smallestSizeHmm: 120, weight, align: 'left', valign: 'top',
-  lineHeightPercent: 120, wrap: 'line', missing: 'spell', ink: 'black', required: false, pages: 'every', when: null,
+  lineHeightPercent: 120, wrap: 'line', missing: 'spell', ink: 'black', required: false, instead: '', pages: 'every', when: null,
   label: { zh: '测试页', en: 'Test page' }, field: '',
 });
