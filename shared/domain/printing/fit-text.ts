@@ -35,7 +35,8 @@ export const fitText = (paragraphs: readonly string[], frame: FitFrame, typeface
     if (crammed !== null && sizeHmm * 100 < crammed.sizeHmm * tidyPercent) break;
     const tidy = wrap(measured, sizeHmm, frame, typeface, true);
     if (tidy !== null) return { sizeHmm, lines: tidy };
-    const lines = crammed === null ? wrap(measured, sizeHmm, frame, typeface, false) : null;
+    if (crammed !== null) continue;
+    const lines = wrap(measured, sizeHmm, frame, typeface, false);
     if (lines !== null) crammed = { sizeHmm, lines };
   }
   return crammed;
