@@ -8,6 +8,7 @@ export const printJobState = z.enum(['queued', 'rendered', 'sending', 'sent', 'p
 
 /** A sheet as drawn: the display list of `shared/domain/printing`, checked by type only (it is ours). */
 const sheet = z.custom<import('../domain/printing/display-list.ts').Sheet>((value) => typeof value === 'object' && value !== null);
+const mark = z.custom<import('../domain/printing/display-list.ts').Mark>((value) => typeof value === 'object' && value !== null);
 
 const listedOrder = z.object({
   orderId, platform: z.string(), platformOrderNumber: z.string(), receiverName: z.string(), goods: z.string(), pieces: count,
@@ -33,6 +34,10 @@ export const printJob = z.object({
   id: printJobId, batchId: printBatchId.nullable(), kind: z.enum([...documentKinds, 'test_page']), state: printJobState,
   spooler: z.string(), printerName: z.string(), sheets: count, firstNumber: z.string().nullable(), lastNumber: z.string().nullable(),
   words: z.string(), code: z.string().nullable(), createdAt: time, sentAt: time.nullable(), reprint: z.boolean(),
+  /** Sheets of it may lie in the tray (`unknown`, or failed after it was handed over): `settleUnknown` first, not `retry`. */
+  mayBeOnPaper: z.boolean(),
+  /** A person said that only the first so many sheets came out; null = all, or not settled. */
+  cameOut: count.nullable(),
 });
 export type PrintJob = z.output<typeof printJob>;
 
@@ -47,7 +52,9 @@ export const printing = {
   /** The sheets an order would print now (or, when it has a waybill, has printed). Preview and paper are the same display list. */
   preview: query({
     access: 'printing.print', input: z.object({ orderId, kind: documentKind }),
-    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(), background: z.string().nullable() }),
+    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(), background: z.string().nullable(),
+      /** What a pre-printed form carries already: shown under the sheet, never printed. */
+      backdrop: z.array(mark) }),
   }),
   /** One key: reserves numbers, draws, and hands waybills and slips to their printers. What fails the guards is left out and listed. */
   printBatch: command({
@@ -60,11 +67,11 @@ export const printing = {
     access: 'printing.print', input: z.object({ jobId: printJobId }),
     output: z.array(z.object({ sheetNumber: count, orderId: orderId.nullable(), waybillNumber: z.string().nullable(), sheet })),
   }),
-  /** PR-6: after a crash a person says which sheets came out. `cameOut` = the last good sheet; the rest prints again only if `printRest`. */
+  /** PR-6: after a crash or a jam (`unknown`, `failed`) a person says which sheets came out. `cameOut` = the last good sheet; the rest prints again only if `printRest`, else its orders go back to the print list with their numbers. */
   settleUnknown: command({ access: 'printing.print', input: z.object({ jobId: printJobId, cameOut: count, printRest: z.boolean() }), output: nothing }),
   /** Sends a failed or never sent job (again); nothing of it is on paper. */
   retry: command({ access: 'printing.print', input: z.object({ jobId: printJobId }), output: nothing }),
-  reprint: command({ access: 'printing.print', input: z.object({ parcelId, reason: requiredLine(200) }), output: nothing }),
+  reprint: command({ access: 'printing.print', input: z.object({ parcelId, kind: documentKind.default('waybill'), reason: requiredLine(200) }), output: nothing }),
   voidWaybill: command({ access: 'printing.void', input: z.object({ parcelId, reason: requiredLine(200) }), output: nothing }),
   printers: query({ access: 'printing.print', input: nothing, output: z.array(printer) }),
   assignments: query({
