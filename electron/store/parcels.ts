@@ -53,3 +53,40 @@ export const markVoided = (writer: Writer, id: ParcelId, reason: string, at: num
   writer.run('DELETE FROM collection_parcels WHERE parcel_id = ?', id);
   writer.run('DELETE FROM stubs WHERE parcel_id = ?', id);
 };
+
+/** The parcel that a scanned number most likely is: one in work before one that has left, before one that is voided; then the newest. */
+export const parcelScanned = (reader: Reader, spellings: readonly string[], courierCode?: string): StoredParcel | undefined => {
+  const rank = (parcel: StoredParcel): number =>
+    (parcel.courier_code === courierCode ? 0 : 10) + ['printed', 'packed', 'reserved', 'handed_over', 'voided'].indexOf(parcel.state);
+  for (const spelling of spellings) {
+    const [first, ...others] = parcelsByNumber(reader, spelling);
+    if (first !== undefined) return others.reduce((best, parcel) => (rank(parcel) < rank(best) ? parcel : best), first);
+  }
+  return undefined;
+};
+
+/** PR-5: the number was read back from paper. */
+export const markScannedBack = (writer: Writer, id: ParcelId, at: number): void => {
+  writer.run('UPDATE parcels SET scanned_back_at = ? WHERE id = ?', at, id);
+};
+
+/** True when a sheet of this parcel's waybill went to a printer: then only the paper itself can say whether it came out. */
+export const waybillWentToPrinter = (reader: Reader, id: ParcelId): boolean =>
+  reader.first(
+    `SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
+     WHERE s.parcel_id = ? AND s.kind = 'waybill' AND j.state IN ('sending', 'sent', 'printed', 'unknown') LIMIT 1`, id,
+  ) !== undefined;
+
+/** PK-5: who packed is part of the parcel for ever. */
+export const markPacked = (writer: Writer, id: ParcelId, staffId: StaffId, at: number): void => {
+  writer.run(`UPDATE parcels SET state = 'packed', packed_by = ?, packed_at = ? WHERE id = ? AND state = 'printed'`, staffId, at, id);
+};
+
+/** A packed parcel is opened again; who packed it and when is left to the trace. */
+export const markUnpacked = (writer: Writer, id: ParcelId): void => {
+  writer.run(`UPDATE parcels SET state = 'printed', packed_by = NULL, packed_at = NULL WHERE id = ? AND state = 'packed'`, id);
+};
+
+export const setParcelWeight = (writer: Writer, id: ParcelId, weightG: number): void => {
+  writer.run('UPDATE parcels SET weight_g = ? WHERE id = ?', weightG, id);
+};

@@ -59,7 +59,8 @@ export type LineToPick = {
 /** Lines that leave the shop, with where they lie, for many orders at once. */
 export const linesToPick = (reader: Reader, ids: readonly OrderId[]): ReadonlyMap<OrderId, readonly LineToPick[]> => {
   const rows = reader.all<LineToPick>(
-    `SELECT l.order_id, l.sku_code, l.style_code, l.title, l.colour, l.size, l.quantity, coalesce(k.shelf, '') AS shelf
+    `SELECT l.order_id, l.sku_code, l.style_code, l.title, CASE WHEN l.colour <> '' OR l.size <> '' THEN l.colour ELSE l.properties END AS colour,
+       l.size, l.quantity, coalesce(k.shelf, '') AS shelf
      FROM order_lines l LEFT JOIN skus k ON k.id = l.sku_id
      WHERE l.refund <> 'succeeded' AND l.order_id IN (SELECT value FROM json_each(?)) ORDER BY l.order_id, l.position`, JSON.stringify(ids),
   );

@@ -3,7 +3,6 @@ import { nextOrderState, type OrderEvent } from '../../shared/domain/orders/life
 import { lowerFlag, raiseFlag, type Flagging } from '../../shared/domain/orders/flags.ts';
 import type { HoldReason } from '../../shared/domain/orders/holds.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
-import { indexOrder } from '../store/orders/order-search.ts';
 import { orderById, type StoredOrder } from '../store/orders/order-row.ts';
 import { markVoided, ordersInParcel, parcelById, parcelOfOrder } from '../store/parcels.ts';
 import { releaseForOrder, reserveForOrder } from '../store/stock.ts';
@@ -117,8 +116,4 @@ export const voidParcel = (act: Act, parcelId: ParcelId, reason: string): Result
 export const voidWaybillOf = (act: Act, orderId: OrderId, reason: string): Result<null> => {
   const parcel = parcelOfOrder(act.writer, orderId);
   return parcel === undefined ? ok(null) : voidParcel(act, parcel.id, reason);
-};
-
-export const reindex = (act: Act, orderId: OrderId): void => {
-  indexOrder(act.writer, orderId);
 };

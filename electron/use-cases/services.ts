@@ -2,7 +2,8 @@ import type { BackroomEvents, EventName } from '../../shared/contract/events.ts'
 import { createPendingEvents } from './pending-events.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
-import type { StaffId } from '../../shared/domain/ids.ts';
+import type { OrderId, StaffId } from '../../shared/domain/ids.ts';
+import { indexOrders } from '../store/orders/order-search.ts';
 import { appendTrace, type TraceEntry } from '../store/trace.ts';
 import type { Reader, Store, Writer } from '../store/database.ts';
 
@@ -25,6 +26,8 @@ export type Act = {
   readonly staffId: StaffId | null;
   readonly trace: (entry: TraceEntry) => void;
   readonly emit: Emit;
+  /** Its search entry is written anew at the end of the transaction: once, however often it changed. */
+  readonly reindex: (orderId: OrderId) => void;
 };
 
 /** Runs one command as one transaction: it happens whole (`ok`) or not at all (refused, thrown, killed). */
@@ -32,8 +35,9 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
   const at = services.now();
   const pending = createPendingEvents();
   const result = services.store.write(
-    (writer) =>
-      body({
+    (writer) => {
+      const stale = new Set<OrderId>();
+      const outcome = body({
         writer,
         at,
         staffId,
@@ -41,7 +45,14 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
           appendTrace(writer, at, staffId, entry);
         },
         emit: pending.add,
-      }),
+        reindex: (orderId) => {
+          stale.add(orderId);
+        },
+      });
+      // Last, and outside every part: the index writes itself to disk at each savepoint.
+      if (outcome.ok) indexOrders(writer, stale);
+      return outcome;
+    },
     (outcome) => outcome.ok,
   );
   if (result.ok) pending.sendTo(services.emit);

@@ -13,7 +13,7 @@ export const collectionBoard = z.object({
   /** HO-2: five counts. `weighed` is null while the shop does not weigh. */
   counts: z.object({ printed: count, packed: count, weighed: count.nullable(), scannedOut: count, stubs: count }),
   /** The parcels that make the counts differ, by name, with what is missing. */
-  missing: z.array(listedParcel.extend({ lacks: z.enum(['packing', 'weight', 'scan', 'stopped']), stop: z.object({ code: z.string(), params }).nullable() })),
+  missing: z.array(listedParcel.extend({ lacks: z.enum(['packing', 'weight', 'scan', 'stub', 'stopped']), stop: z.object({ code: z.string(), params }).nullable() })),
   scanned: z.array(listedParcel.extend({ scannedAt: time })),
 });
 export type CollectionBoard = z.output<typeof collectionBoard>;

@@ -62,7 +62,7 @@ const bulkOutcome = z.object({
 });
 
 export const orders = {
-  /** A block of the list, newest first (`to_ship` and `promise_near`: nearest promise first). Search looks at every order kept, newest 1,000. */
+  /** A block of the list, newest first (`to_ship` and `promise_near`: nearest promise first). Search looks at every order kept, newest 500. */
   list: query({
     access: 'orders.read',
     input: z.object({ view: orderView, search: z.string().max(10_000).default(''), offset: count, limit: z.number().int().min(1).max(500) }),

@@ -9,7 +9,7 @@ import { endRun, startRun, updateRun } from '../../store/intake-runs.ts';
 import { shopProfile } from '../app.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import type { OpenOrderSource, OrderSource } from './order-source.ts';
-import { compareDraft, takeIn, type CheckAddress } from './take-in.ts';
+import { compareDraft, doubtsOf, takeIn, type CheckAddress } from './take-in.ts';
 
 type Preview = Extract<IntakeReading, { phase: 'preview' }>;
 type Tally = { newOrders: number; changedOrders: number; unchangedOrders: number };
@@ -74,7 +74,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       counts.orders += 1;
       counts.lines += draft.lines.length;
       if (draft.receiver.masked.length > 0) counts.maskedOrders += 1;
-      else if ((draft.state === 'paid' || draft.state === 'awaiting_payment') && checkAddress(draft.receiver).length > 0) counts.doubtfulOrders += 1;
+      else if ((draft.state === 'paid' || draft.state === 'awaiting_payment') && doubtsOf(draft, checkAddress).length > 0) counts.doubtfulOrders += 1;
       const comparison = compareDraft(reader, draft);
       if (comparison.kind === 'new') counts.newOrders += 1;
       else if (comparison.kind === 'unchanged') counts.unchangedOrders += 1;

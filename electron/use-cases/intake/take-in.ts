@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { compareWithDraft, type Change } from '../../../shared/domain/intake/compare.ts';
 import type { AddressDoubt, OrderDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { knownOrder, replaceLines, writeFlagOfPlatform, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
 import { insertOrder } from '../../store/orders/order-writes.ts';
-import { indexOrder } from '../../store/orders/order-search.ts';
 import { reserveForOrder } from '../../store/stock.ts';
 import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
 import type { Act } from '../services.ts';
 
 /** IN-6, with the region data it needs already in it. */
-export type CheckAddress = (receiver: ReceiverDraft) => readonly AddressDoubt[];
+export type CheckAddress = (receiver: ReceiverDraft, platform: Platform) => readonly AddressDoubt[];
 
 export type Comparison =
   | { readonly kind: 'new' }
@@ -38,12 +38,13 @@ export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
 const sourceOf = (draft: OrderDraft): string => `${draft.source.fileName}:${draft.source.lineNumber}`;
 
 /** Doubts are about real data only: a masked order is asked for its data anyway (IN-5). */
-const doubtsOf = (receiver: ReceiverDraft, check: CheckAddress): readonly AddressDoubt[] => (receiver.masked.length > 0 ? [] : check(receiver));
+export const doubtsOf = (draft: Pick<OrderDraft, 'receiver' | 'platform'>, check: CheckAddress): readonly AddressDoubt[] =>
+  draft.receiver.masked.length > 0 ? [] : check(draft.receiver, draft.platform);
 
 const takeInNew = (act: Act, draft: OrderDraft, check: CheckAddress): Result<OrderId> => {
   const needsAddress = draft.state === 'awaiting_payment' || draft.state === 'paid';
   const id = insertOrder(
-    act.writer, { draft, print: printOf(draft), doubts: needsAddress ? doubtsOf(draft.receiver, check) : [], source: sourceOf(draft) }, act.at,
+    act.writer, { draft, print: printOf(draft), doubts: needsAddress ? doubtsOf(draft, check) : [], source: sourceOf(draft) }, act.at,
   );
   if (draft.state === 'paid') reserveForOrder(act.writer, id);
   act.trace({
@@ -57,7 +58,7 @@ const takeInNew = (act: Act, draft: OrderDraft, check: CheckAddress): Result<Ord
       if (!held.ok) return held;
     }
   }
-  indexOrder(act.writer, id);
+  act.reindex(id);
   return ok(id);
 };
 
@@ -80,7 +81,7 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: C
   if (update.voidWaybill) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
   if (update.receiver !== null) {
     const { receiver } = update;
-    steps.push(() => ok(writeReceiver(act.writer, order.id, receiver, doubtsOf(receiver, check), false)));
+    steps.push(() => ok(writeReceiver(act.writer, order.id, receiver, doubtsOf(draft, check), false)));
   }
   if (update.replaceLines) {
     steps.push(() => {
@@ -100,7 +101,7 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: C
     const done = step();
     if (!done.ok) return done;
   }
-  indexOrder(act.writer, order.id);
+  act.reindex(order.id);
   return ok('changed');
 };
 

@@ -2,11 +2,11 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { chooseFlag } from '../../../shared/domain/orders/flags.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
-import { countViews, listView, searchOrders } from '../../store/orders/order-list.ts';
+import { countView, countViews, listView, searchOrders } from '../../store/orders/order-list.ts';
 import { orderDetailOf } from '../../store/orders/order-detail.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { writeReceiver } from '../../store/orders/order-updates.ts';
-import { advanceOrder, holdOrder, reindex, releaseOrder, requireOrder, voidWaybillOf, writeFlagging } from '../order-changes.ts';
+import { advanceOrder, holdOrder, releaseOrder, requireOrder, voidWaybillOf, writeFlagging } from '../order-changes.ts';
 import type { CheckAddress } from '../intake/take-in.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
 
@@ -14,7 +14,7 @@ export const listOrders = (services: Services, input: InputFor<'orders', 'list'>
   const reader = readerOf(services);
   if (input.search.trim() !== '') return ok(searchOrders(reader, input.search, input.offset, input.limit));
   const now = services.now();
-  return ok({ total: countViews(reader, now)[input.view], more: false, rows: listView(reader, input.view, now, input.offset, input.limit) });
+  return ok({ total: countView(reader, input.view, now), more: false, rows: listView(reader, input.view, now, input.offset, input.limit) });
 };
 
 export const countOrders = (services: Services): Result<OutputFor<'orders', 'counts'>> => ok(countViews(readerOf(services), services.now()));
@@ -36,7 +36,7 @@ export const addNote = (services: Services, caller: Caller, input: InputFor<'ord
 export const appendNote = (step: Act, orderId: OrderId, text: string): void => {
   step.writer.run('INSERT INTO order_notes (order_id, at, staff_id, text) VALUES (?, ?, ?, ?)', orderId, step.at, step.staffId, text);
   step.trace({ action: 'order.noted', subject: 'order', subjectId: orderId, after: { text } });
-  reindex(step, orderId);
+  step.reindex(orderId);
   step.emit('orders.changed', { orderIds: [orderId] });
 };
 
@@ -108,13 +108,13 @@ export const correctReceiver = (
     const voided = voidWaybillOf(step, order.id, 'address_changed');
     if (!voided.ok) return voided;
     const receiver = { ...input.receiver, secondPhone: null, masked: [] };
-    writeReceiver(step.writer, order.id, receiver, check(receiver), true);
+    writeReceiver(step.writer, order.id, receiver, check(receiver, order.platform), true);
     step.trace({
       action: 'order.receiver_corrected', subject: 'order', subjectId: order.id,
       before: { name: order.receiver_name, phone: order.receiver_phone, address: `${order.province}${order.city}${order.district}${order.detail}` },
       after: { name: receiver.name, phone: receiver.phone, address: `${receiver.province}${receiver.city}${receiver.district}${receiver.detail}` },
     });
-    reindex(step, order.id);
+    step.reindex(order.id);
     step.emit('orders.changed', { orderIds: [order.id] });
     step.emit('printing.changed', {});
     return ok(null);
