@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 
 export const packing: Words<typeof zh> = {
   title: 'Packing',
-  windowTitle: 'Backroom · packing station',
   notOpen: 'The shop is not open yet',
   notOpenText: 'Finish the set-up in the main window; this station is then ready by itself.',
   notAllowed: '{{name}} may not pack',
@@ -150,7 +149,6 @@ export const packing: Words<typeof zh> = {
     waiting: 'Waiting to be packed',
     openWindow: 'Open the packing station',
     openWindowText: 'The station is a window of its own: put it on a second monitor. Scanner and keyboard are enough there.',
-    today: 'Today',
     packed: 'Packed',
     stopped: 'Stopped',
     courier: 'Courier',

@@ -1,6 +1,5 @@
 export const packing = {
   title: '打包',
-  windowTitle: '后仓 · 打包台',
   notOpen: '店铺还没有打开',
   notOpenText: '请先在主窗口完成设置，打开后这里自动就绪。',
   notAllowed: '{{name}} 不能打包',
@@ -147,7 +146,6 @@ export const packing = {
     waiting: '等着打包',
     openWindow: '打开打包台',
     openWindowText: '打包台是单独的窗口，可以放到第二块屏幕上，扫描枪和键盘就够用。',
-    today: '今天',
     packed: '已打包',
     stopped: '拦下',
     courier: '快递',

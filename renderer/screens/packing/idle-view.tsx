@@ -6,7 +6,7 @@ import { useAsked } from '../../api/use-asked.ts';
 import { LongNumber } from '../../components/long-number.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure, moment } from '../../i18n/format.ts';
-import { termOr } from './term-or.ts';
+import { termOr } from '../../i18n/term-or.ts';
 import { mostUrgent } from './waiting-parcels.ts';
 import styles from './idle-view.module.css';
 

@@ -14,7 +14,7 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { figure, moment } from '../../i18n/format.ts';
 import { useSpoken } from '../../i18n/use-spoken.ts';
-import { termOr } from './term-or.ts';
+import { termOr } from '../../i18n/term-or.ts';
 import { mostUrgent } from './waiting-parcels.ts';
 import styles from './packing-screen.module.css';
 

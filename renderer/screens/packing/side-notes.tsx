@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { kg, moment } from '../../i18n/format.ts';
-import { termOr } from './term-or.ts';
+import { termOr } from '../../i18n/term-or.ts';
 import styles from './side-notes.module.css';
 
 /** What customer service and the buyer said about the orders in this parcel; the newest first, all of it readable. */

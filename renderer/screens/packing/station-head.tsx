@@ -3,7 +3,7 @@ import type { Session } from '../../../shared/contract/app.ts';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { LongNumber } from '../../components/long-number.tsx';
 import { figure } from '../../i18n/format.ts';
-import { termOr } from './term-or.ts';
+import { termOr } from '../../i18n/term-or.ts';
 import { piecesOf } from './station-state.ts';
 import styles from './station-head.module.css';
 

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { go } from '../../app/navigation.ts';
+import { useMay } from '../../app/session.ts';
+import { Tag } from '../../components/tag.tsx';
+import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
+import type { StayingOrder } from './print-plan.ts';
+import { fixOf, stayingWords, type Fix } from './staying-words.ts';
+import styles from './printing-screen.module.css';
+
+const openFix = ({ to }: Fix, orderId: OrderId): void => {
+  switch (to) {
+    case 'order':
+      return go('orders', { kind: 'order', orderId });
+    case 'stock':
+      return go('stock');
+    case 'printers':
+    case 'rolls':
+      return go('settings', { kind: 'settings_section', section: to });
+  }
+};
+
+/** PR-8: what stays, why, and the way out. What is solved comes back to the batch by itself. */
+export const StayingPanel = ({ staying }: { readonly staying: readonly StayingOrder[] }) => {
+  const { t } = useTranslation('printing');
+  const maySeeOrders = useMay('orders.read');
+  const columns = useMemo(
+    (): readonly Column<StayingOrder>[] => [
+      { key: 'order', title: t('batch.order'), width: 'minmax(130px, 176px)', render: (row) => <span className="selectable">{row.platformOrderNumber}</span> },
+      { key: 'receiver', title: t('batch.receiver'), width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
+      {
+        key: 'why', title: '', width: 'minmax(160px, 1fr)',
+        render: (row) => {
+          const why = row.reasons.map((reason) => stayingWords(t, reason)).join('；');
+          return <span title={why}>{why}</span>;
+        },
+      },
+      {
+        key: 'fix', title: '', width: '132px', align: 'end',
+        render: (row) => {
+          const fix = fixOf(row.reasons);
+          if (fix.to === 'order' && !maySeeOrders) return null;
+          return (
+            <button type="button" className={styles['link']} onClick={() => openFix(fix, row.orderId)}>
+              {t(`staying.fix.${fix.label}`)}
+            </button>
+          );
+        },
+      },
+    ],
+    [t, maySeeOrders],
+  );
+  if (staying.length === 0) return null;
+  return (
+    <section className={styles['box']} aria-label={t('staying.title', { n: staying.length })}>
+      <header>
+        <Tag tone="amber">{t('staying.title', { n: staying.length })}</Tag>
+        <span className={styles['quiet']}>{t('staying.text')}</span>
+      </header>
+      <div style={{ height: Math.min(staying.length, 4) * 32 + 40 }}>
+        <VirtualTable label={t('staying.title', { n: staying.length })} columns={columns} total={staying.length} rowHeight={32} rowAt={(index) => staying[index]} />
+      </div>
+    </section>
+  );
+};
