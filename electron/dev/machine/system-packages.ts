@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { hasProgram, runCommand } from './run-command.ts';
 import { say, SetupError } from './say.ts';
 
-/** What the machine is needed for: to run the app, to run all tests, or to compile the driver for the offline Electron. */
-export type Purpose = 'start' | 'test' | 'compile';
+/** What the machine is needed for: to run the app, to run all tests, or to compile the driver for the offline Electron (with Node's headers from Debian where they cannot be downloaded). */
+export type Purpose = 'start' | 'test' | 'compile' | 'headers';
 
 type Need = {
   /** Debian packages of which any one will do; the first that the machine's Debian offers is installed. */
@@ -31,6 +31,7 @@ const needs: readonly Need[] = [
   { anyOf: ['g++'], program: 'g++', purposes: ['compile'] },
   { anyOf: ['make'], program: 'make', purposes: ['compile'] },
   { anyOf: ['python3'], program: 'python3', purposes: ['compile'] },
+  { anyOf: ['libnode-dev'], purposes: ['headers'] },
 ];
 
 const displayNeed: Need = { anyOf: ['xvfb'], program: 'Xvfb', purposes: ['start', 'test'] };
@@ -96,7 +97,10 @@ export async function ensureSystemPackages(purpose: Purpose): Promise<void> {
 sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`);
   }
   say('installing missing system packages with apt-get (as root) …');
-  await apt('update');
+  // A foreign source that does not answer fails the update; what is needed may be there all the same.
+  await apt('update').catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+  });
   const names = missing.map(offeredName);
   say(`apt-get install ${names.join(' ')}`);
   await apt('install', '-y', '--no-install-recommends', ...names);

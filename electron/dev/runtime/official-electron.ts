@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder, userCacheFolder } from '../machine/folders.ts';
+import { isReachable } from '../machine/reachable.ts';
 import { runCommand } from '../machine/run-command.ts';
 import { say } from '../machine/say.ts';
 
 const packageFolder = join(projectFolder, 'node_modules/electron');
-const ASK_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 10 * 60_000;
 /** How long "cannot be reached" is believed: long enough for one `npm ci && npm test`, short enough for a network that came back. */
 const UNREACHABLE_FOR_MS = 15 * 60_000;
@@ -40,16 +40,6 @@ function downloadBase(): string {
   return named ?? 'https://github.com/electron/electron/releases/download/';
 }
 
-/** Any answer at all means reachable: whether the file is there is for the installer to say. */
-async function answers(url: string): Promise<boolean> {
-  try {
-    await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(ASK_LIMIT_MS) });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function usesProxy(): boolean {
   return ['HTTPS_PROXY', 'https_proxy', 'ELECTRON_GET_USE_PROXY'].some((name) => (process.env[name] ?? '') !== '');
 }
@@ -70,7 +60,7 @@ export async function downloadOfficialElectron(): Promise<OfficialElectron | und
   if (rememberedUnreachable(note)) return undefined;
   const base = downloadBase();
   // Behind a proxy only the installer knows the way, so it is simply tried.
-  const reachable = usesProxy() || (await answers(base));
+  const reachable = usesProxy() || (await isReachable(base));
   if (reachable) {
     const version = pinnedElectronVersion();
     say(`downloading Electron ${version} (about 120 MB, once) …`);

@@ -50,7 +50,7 @@ async function compile(target: string, addonApiFolder: string): Promise<void> {
     const addonApi = join(workFolder, 'node_modules/node-addon-api');
     await symlink(addonApiFolder, addonApi);
     await copyFile(forcedHeader, join(workFolder, 'forced.hpp'));
-    const headers = nodeHeadersFolder();
+    const headers = await nodeHeadersFolder();
     const nodeGyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
     const flags = `-UNAPI_VERSION -DNAPI_VERSION=${offlineElectron.nodeApiVersion} -I${addonApi} -include ${workFolder}/forced.hpp`;
     const outcome = await runCommand(
