@@ -34,12 +34,12 @@ export const layers: readonly Layer[] = [
   {
     folder: 'electron/store',
     folders: ['shared'],
-    packages: ['better-sqlite3', 'node:'],
-    because: 'the store knows the driver and the shared words, neither Electron nor who uses it',
+    packages: ['better-sqlite3', 'zod', 'node:'],
+    because: 'the store knows the driver, schemas and the shared words, neither Electron nor who uses it',
   },
   {
     folder: 'electron/intake',
-    folders: ['shared'],
+    folders: ['shared', 'resources'],
     packages: 'any',
     notPackages: ['electron'],
     because: 'intake turns files into drafts: no store, no Electron',
