@@ -9,7 +9,7 @@ const guarded = (call: Call): Call => async (input) => {
   try {
     return await (input === undefined ? call() : call(input));
   } catch (error) {
-    console.error(error);
+    reportError(error);
     return { ok: false, refusal: { code: 'app.call_failed' } };
   }
 };

@@ -14,7 +14,7 @@ export class Guarded extends Component<Props, { readonly broken: boolean }> {
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error(error, info.componentStack);
+    reportError(new Error(`a screen broke: ${error.message}${info.componentStack ?? ""}`, { cause: error }));
   }
 
   override render(): ReactNode {

@@ -8,7 +8,7 @@ export type Column<Row> = {
   /** A grid track: `150px`, `minmax(120px, 1fr)`. */
   readonly width: string;
   readonly align?: 'start' | 'end' | 'center';
-  readonly render: (row: Row, index: number) => ReactNode;
+  readonly render: (row: Row, index: number, selected: boolean) => ReactNode;
 };
 
 export type RowClick = { readonly index: number; readonly ctrl: boolean; readonly shift: boolean; readonly column: string | undefined };
@@ -37,6 +37,7 @@ type Props<Row> = {
   /** Told whenever other rows come into sight; `last` is included. */
   readonly onVisible?: (first: number, last: number) => void;
   readonly initialScrollTop?: number;
+  readonly onScrollTop?: (top: number) => void;
   readonly empty?: ReactNode;
   readonly ref?: Ref<VirtualTableHandle>;
 };
@@ -70,7 +71,7 @@ const TableRow = memo(<Row,>({ id, row, index, top, height, template, columns, c
   >
     {columns.map((column) => (
       <div key={column.key} role="gridcell" data-column={column.key} className={`${styles['cell']}${alignClass(column.align)}`}>
-        {row === undefined ? <span className={styles['waiting']} /> : column.render(row, index)}
+        {row === undefined ? <span className={styles['waiting']} /> : column.render(row, index, selected)}
       </div>
     ))}
   </div>
@@ -127,6 +128,7 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
       aria-multiselectable={isSelected === undefined ? undefined : true}
       aria-activedescendant={cursor === undefined ? undefined : `${id}${String(cursor)}`}
       onKeyDown={props.onKeyDown}
+      onScroll={(event) => props.onScrollTop?.(event.currentTarget.scrollTop)}
       onMouseDown={(event) => {
         if (event.shiftKey) event.preventDefault();
       }}

@@ -2,5 +2,70 @@ import type { orders as zh } from '../zh-CN/orders.ts';
 import type { Words } from '../words.ts';
 
 export const orders: Words<typeof zh> = {
-  title: '',
+  title: 'Orders',
+  views: { work: 'Work', all: 'All', label: 'Order views' },
+  list: 'Order list',
+  column: { order: 'Order', platform: 'Platform', receiver: 'Receiver', address: 'Address', goods: 'Goods', paid: 'Paid', left: 'Left', selected: 'Selected', flag: 'Flag' },
+  bar: {
+    count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import orders', refreshing: 'Reading…',
+  },
+  row: {
+    maskedAddress: 'Masked: platform e-waybill or real data', doubtful: 'doubtful', left: '{{time}}', late: '{{time}} late', heldFor: 'Held · {{reason}}', refund: 'Refund asked', printed: 'Numbered', noPromise: '—', pieces: '×{{count}}',
+  },
+  empty: {
+    to_ship: { title: 'Nothing to ship', text: 'Import the platform’s order files; paid orders stand here, the nearest promised ship time first.' },
+    promise_near: { title: 'No promise is near', text: 'Orders with less than 4 hours to their promised ship time stand here.' },
+    urgent: { title: 'Nothing urgent', text: 'Red-flagged orders that have not gone out stand here.' },
+    held: { title: 'Nothing is held', text: 'H holds an order: it is not printed, packed or handed over.' },
+    check_address: { title: 'No doubtful address', text: 'Addresses with an unknown place or an implausible phone wait here for a person.' },
+    masked: { title: 'No masked order', text: 'Receivers that the platform starred out stand here, for real data or the platform’s own e-waybill.' },
+    refund_waiting: { title: 'No refund waits', text: 'Orders with a refund request are held by themselves and stand here.' },
+    other: { title: 'No orders here yet', text: 'Orders that reach this state stand here.' },
+    all: { title: 'No orders yet', text: 'Drop the platform’s export files onto the window, or press “Import orders”.' },
+    search: { title: 'Nothing found for “{{text}}”', text: 'Try any part of an order or waybill number, a phone tail, a name, pinyin initials, an address, a SKU or a note.' },
+  },
+  limit: 'The list scrolls to the first {{n}} orders; find older ones by searching.',
+  action: {
+    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address is right', print: 'Print waybills', note: 'Add a note', receiver: 'Correct receiver', some: '{{action}} {{count}}',
+    clear: 'Clear selection', selectAll: 'Select all',
+  },
+  outlook: {
+    selected: '{{n}} selected', selectedMost: '{{n}} selected (the most at once)', current: 'This order', none: 'No order chosen', print: '{{count}} can be printed',
+    stay: {
+      held: '{{count}} held', refund: '{{count}} with a refund asked', masked: '{{count}} masked', doubtful: '{{count}} with a doubtful address', unpaid: '{{count}} unpaid', numbered: '{{count}} already numbered', done: '{{count}} gone or closed',
+    },
+    joiner: ', ', hints: '↑↓ move · Space ticks · Shift for a range · Ctrl A all',
+    reading: 'Reading the chosen orders…', mostPrint: 'At most {{n}} at once; the first ones are printed.',
+  },
+  done: {
+    held: 'Held: {{count}}', released: 'Released: {{count}}', flagged: '{{flag}}: {{count}}', closed: 'Closed: {{count}}', courier: '{{courier}}: {{count}}', address: 'Address accepted: {{count}}', undone: 'Undone', noted: 'Note saved',
+    refused: '{{count}} left alone', why: 'Why', whyCount: '{{count}}: ', nothing: 'Nothing to undo',
+  },
+  hold: {
+    title: 'Hold {{count}}', reason: 'Reason', note: 'For packers and colleagues (optional)', until: 'Until when (optional)', confirm: 'Hold', hint: 'Held orders are not printed, packed or handed over; the flag turns yellow until they are released.',
+  },
+  close: { title: 'Close {{count}}', reason: 'Reason', note: 'Explanation (optional)', confirm: 'Close', hint: 'Closed orders cannot be shipped; a printed waybill is voided and its parcel stops at the next scan.', cannotUndo: 'Closing cannot be undone.' },
+  flag: { title: 'Flag', hint: 'Digits choose at once' },
+  courier: { title: 'Change courier', hint: 'Only orders without a printed waybill. Digits choose at once' },
+  detail: {
+    label: 'Order details', none: 'Choose an order', noneText: 'Move with ↑↓: receiver, goods, money, notes and history of the order stand here.',
+    buyer: 'Buyer', receiver: 'Receiver', address: 'Address', message: 'Message', platformNote: 'Seller’s note', platformStatus: 'Platform says', shop: 'Shop', paidAt: 'Paid on', promised: 'Ship by', paid: 'Paid', freight: 'freight {{money}} included', total: 'due {{money}}', refunded: 'refunded {{money}}', courier: 'Courier', waybill: 'Waybill', shipped: 'Platform shipped',
+    goods: 'Goods', shelf: 'shelf {{shelf}}', sellable: '{{count}} sellable', short: '{{count}} sellable, too few', quantity: '×{{count}}', lineRefund: 'refund', noPhone: 'no phone',
+    noShelf: 'no shelf', history: 'History', notes: 'Notes', notePlaceholder: 'Add a note, Enter saves', noteLabel: 'Add a note', copyNumber: 'Copy the number',
+    holdBy: 'held by {{name}} {{time}}', holdUntil: 'until {{time}}', packedBy: 'packed by {{name}} {{time}}',
+    maskedTitle: 'Masked: {{parts}}', maskedText: 'No real waybill can be printed. Use the platform’s e-waybill, or press R and enter the real data.', doubtTitle: 'Doubtful: {{doubts}}', doubtText: 'Press R to correct it, or A if it is right.',
+    refundTitle: 'The buyer asked for a refund', refundText: 'It is not printed, packed or handed over until that is settled.',
+    gone: 'This order is not in the current view any more',
+  },
+  receiver: {
+    title: 'Correct the receiver', name: 'Name', phone: 'Phone', province: 'Province', city: 'City', district: 'District', detail: 'Street address', postcode: 'Postcode', save: 'Save', mask: 'Masked as {{text}}', printedWarning: 'Waybill {{number}} is printed: saving voids it, and the parcel stops at the next scan.',
+    needed: 'needed', starred: 'still starred: enter the real data', doubted: 'doubtful',
+  },
+  timeline: {
+    by: '{{name}}', system: 'System',
+    imported: 'Imported ({{source}})', updated: 'Updated by the platform’s file', updatedField: '{{field}}: {{before}} → {{after}}',
+    noted: 'Note: {{text}}', flagged: 'Flag {{before}} → {{after}}', held: 'Held: {{reason}}', heldNote: 'Held: {{reason}} ({{note}})', released: 'Released', releasedNote: 'Released ({{note}})', pay: 'Paid', pack: 'Packed', unpack: 'Unpacked: {{cause}}', hand_over: 'Handed to the courier', ship_elsewhere: 'The platform says it was shipped elsewhere', complete: 'Completed', close: 'Closed: {{reason}}',
+    receiverCorrected: 'Receiver now {{name}} {{phone}} {{address}}', addressAccepted: 'Address accepted (doubted: {{doubts}})', courierSet: 'Courier now {{courier}}', voided: 'Waybill {{number}} voided: {{reason}}', reserved: 'Number {{number}} taken ({{courier}})', printed: 'Waybill {{number}} printed', reprinted: 'Waybill {{number}} reprinted: {{reason}}', weighed: 'Weighed {{weight}}', fault: 'Fault found while packing: {{note}}', scannedOut: 'Parcel {{number}} scanned out', takenOut: 'Parcel {{number}} taken out of the collection', opened: 'Packing of {{number}} began', setAside: 'Packing of {{number}} set aside',
+    other: '{{action}}', causeOrderClosed: 'order closed', causeAddressChanged: 'receiver changed', causeLinesChanged: 'goods changed', empty: 'empty', sourceLine: '{{file}}, line {{line}}',
+  },
 };

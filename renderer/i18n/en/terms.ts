@@ -13,7 +13,7 @@ export const terms: Words<typeof zh> = {
   flagMeaning: { grey: 'none', red: 'urgent', yellow: 'cannot ship / held', green: 'money arrived', blue: 'exchange', purple: 'return' },
   holdReason: {
     out_of_stock: 'Out of stock', change_requested: 'Change of colour or size', address_question: 'Address to check', buyer_asked: 'Buyer asked',
-    payment_question: 'Payment to check', packing_fault: 'Fault found while packing', other: 'Other', refund_requested: 'Refund requested', platform_cancelled: 'Cancelled on the platform',
+    payment_question: 'Payment to check', packing_fault: 'Fault found while packing', other: 'Other', refund_requested: 'Refund requested', platform_cancelled: 'Cancelled on the platform', platform_shipped: 'Shipped elsewhere, says the platform',
   },
   closeReason: {
     buyer_cancelled: 'Buyer cancelled', not_paid: 'Not paid', out_of_stock: 'Out of stock', refunded: 'Refunded', duplicate: 'Duplicate', other: 'Other',
@@ -43,9 +43,9 @@ export const terms: Words<typeof zh> = {
     newPin: 'new PIN', currentPin: 'current PIN', note: 'note', text: 'note', reason: 'reason', code: 'code', barcode: 'barcode', title: 'title', colour: 'colour', size: 'size',
     shelf: 'shelf', weightG: 'weight', onHand: 'stock', quantity: 'quantity', sender: 'sender', shopName: 'shop name', timeZone: 'time zone', courierCode: 'courier',
     firstNumber: 'first number', count: 'how many', step: 'step', state: 'state', refund: 'refund', buyerNick: 'buyer', buyerMessage: 'buyer’s message',
-    platformNote: 'seller’s note', platformFlag: 'flag', platformStatusText: 'platform status', receiver: 'receiver', 'receiver.name': 'receiver', 'receiver.phone': 'phone',
+    platformNote: 'seller’s note', platformFlag: 'flag', platformStatusText: 'platform status', receiver: 'receiver', 
     address: 'address', goods: 'goods', lines: 'lines', paidFen: 'paid', totalFen: 'total', goodsFen: 'goods total', freightFen: 'freight', refundedFen: 'refunded',
     createdAt: 'ordered', paidAt: 'paid at', promisedShipAt: 'ship by', shippedAt: 'shipped', completedAt: 'completed', closeReason: 'close reason',
-    shipments: 'shipments', currency: 'currency',
+    shipments: 'shipments', currency: 'currency', flag: 'flag', hold: 'hold', paid: 'paid',
   },
 };

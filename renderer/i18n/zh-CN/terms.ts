@@ -11,7 +11,7 @@ export const terms = {
   flagMeaning: { grey: '无', red: '加急', yellow: '不能发 / 挂起', green: '已到账', blue: '换货', purple: '退货' },
   holdReason: {
     out_of_stock: '缺货', change_requested: '改颜色尺码', address_question: '地址待核', buyer_asked: '买家要求', payment_question: '款项待核',
-    packing_fault: '打包发现问题', other: '其他', refund_requested: '买家申请退款', platform_cancelled: '平台已取消',
+    packing_fault: '打包发现问题', other: '其他', refund_requested: '买家申请退款', platform_cancelled: '平台已取消', platform_shipped: '平台显示别处已发货',
   },
   closeReason: {
     buyer_cancelled: '买家取消', not_paid: '未付款', out_of_stock: '缺货', refunded: '已退款', duplicate: '重复下单', other: '其他',
@@ -42,9 +42,9 @@ export const terms = {
     newPin: '新 PIN', currentPin: '现在的 PIN', note: '备注', text: '备注', reason: '原因', code: '编码', barcode: '条码', title: '品名', colour: '颜色', size: '尺码',
     shelf: '货架', weightG: '重量', onHand: '库存', quantity: '数量', sender: '寄件人', shopName: '店铺名称', timeZone: '时区', courierCode: '快递公司',
     firstNumber: '首个单号', count: '张数', step: '步长', state: '状态', refund: '退款', buyerNick: '买家', buyerMessage: '买家留言',
-    platformNote: '卖家备注', platformFlag: '旗帜', platformStatusText: '平台状态', receiver: '收件信息', 'receiver.name': '收件人', 'receiver.phone': '电话',
+    platformNote: '卖家备注', platformFlag: '旗帜', platformStatusText: '平台状态', receiver: '收件信息', 
     address: '地址', goods: '商品', lines: '商品行', paidFen: '实付', totalFen: '总额', goodsFen: '货款', freightFen: '运费', refundedFen: '退款额',
     createdAt: '下单时间', paidAt: '付款时间', promisedShipAt: '承诺发货', shippedAt: '发货时间', completedAt: '完成时间', closeReason: '关闭原因',
-    shipments: '物流', currency: '币种',
+    shipments: '物流', currency: '币种', flag: '旗帜', hold: '挂起', paid: '实付',
   },
 } as const;

@@ -1,7 +1,141 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageFrame } from '../../components/page-frame.tsx';
+import type { OrderView } from '../../../shared/domain/orders/views.ts';
+import { go } from '../../app/navigation.ts';
+import { useSearch } from '../../app/search/search-state.ts';
+import { useMay, useSession } from '../../app/session.ts';
+import { useErrand } from '../../app/use-errand.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { useSettled } from '../../app/use-settled.ts';
+import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
+import { ActionBar, type OpenPanel } from './action-bar.tsx';
+import { OrderDetailPane, type DetailHandle } from './detail/order-detail-pane.tsx';
+import { ListHead } from './list-head.tsx';
+import { changeLists, forgetPlace, useListPlace } from './list-place.ts';
+import { acceptAddress, release } from './order-actions.ts';
+import { OrderTable } from './order-table.tsx';
+import { clearOutcome, forgetUndo, undoLast, useOutcome } from './outcome.ts';
+import { canAcceptAddress, canRelease, outlookOf, whyItStays } from './outlook.ts';
+import { nothingSelected } from './selection.ts';
+import { useFreshSelection } from './use-fresh-selection.ts';
+import { useListCursor } from './use-list-cursor.ts';
+import { useOrderList } from './use-order-list.ts';
+import { ViewsPane } from './views-pane.tsx';
+import styles from './orders-screen.module.css';
 
+const settleMs = 50;
+/** One batch of the print list takes this many (the contract's limit). */
+const mostPrinted = 2000;
+let lastPerson: number | undefined;
+
+/** Customer service's desk: views with counts, the list, and the order under the cursor. */
 export const OrdersScreen = () => {
-  const { t } = useTranslation('orders');
-  return <PageFrame title={t('title')}>{null}</PageFrame>;
+  const { t } = useTranslation(['orders', 'terms']);
+  const { staffId } = useSession();
+  if (lastPerson !== staffId) {
+    if (lastPerson !== undefined) {
+      forgetPlace();
+      forgetUndo();
+    }
+    lastPerson = staffId;
+  }
+  const mayEdit = useMay('orders.edit');
+  const mayPrint = useMay('printing.print');
+  const place = useListPlace();
+  const { text, set: setSearch, handedOver } = useSearch();
+  const search = useSettled(text.trim(), settleMs);
+  const list = useOrderList(place.view, search);
+  const table = useRef<VirtualTableHandle>(null);
+  const detail = useRef<DetailHandle>(null);
+  const cursor = useListCursor(list, table);
+  const [panel, setPanel] = useState<OpenPanel>(undefined);
+  useFreshSelection(list.blocks);
+
+  const { rows: tickedRows } = place.selection;
+  const ticked = tickedRows.size > 0;
+  const atCursor = list.blocks.rowAt(place.cursorIndex);
+  const cursorRow = atCursor?.id === place.cursorId ? atCursor : undefined;
+  const rows = useMemo(() => (ticked ? [...tickedRows.values()] : cursorRow === undefined ? [] : [cursorRow]), [ticked, tickedRows, cursorRow]);
+  const outlook = useMemo(() => outlookOf(rows), [rows]);
+
+  const focusTable = (): void => table.current?.focus();
+  useEffect(focusTable, [handedOver]);
+  const chooseView = (view: OrderView): void => {
+    setSearch('');
+    useListPlace.setState({ view });
+    clearOutcome();
+  };
+  useErrand('view', ({ view }) => chooseView(view));
+  useErrand('order', ({ orderId }) => useListPlace.setState({ cursorId: orderId, selection: nothingSelected }));
+
+  const shownKey = useRef(list.key);
+  useEffect(() => {
+    if (shownKey.current === list.key) return;
+    changeLists(shownKey.current, list.key);
+    shownKey.current = list.key;
+    // Typing in the search box goes on while the list below it changes.
+    if (!(document.activeElement instanceof HTMLInputElement)) focusTable();
+  }, [list.key]);
+
+  const print = (): void => {
+    const printable = rows.filter((row) => whyItStays(row) === undefined).slice(0, mostPrinted);
+    if (printable.length > 0) go('printing', { kind: 'print', orderIds: printable.map((row) => row.id) });
+  };
+  const acceptAddresses = (): void => void acceptAddress(t, rows.filter(canAcceptAddress));
+  const releaseHolds = (): void => void release(t, rows.filter(canRelease));
+  const openPanel = (wanted: OpenPanel): void => {
+    clearOutcome();
+    setPanel(wanted);
+  };
+  const closePanel = (): void => {
+    setPanel(undefined);
+    focusTable();
+  };
+
+  useKeys({
+    ...(mayEdit && {
+      H: () => outlook.hold > 0 && openPanel('hold'),
+      F: () => outlook.total > 0 && openPanel('flag'),
+      C: () => outlook.courier > 0 && openPanel('courier'),
+      X: () => outlook.close > 0 && openPanel('close'),
+      U: () => outlook.release > 0 && releaseHolds(),
+      A: () => outlook.address > 0 && acceptAddresses(),
+      N: () => detail.current?.focusNote(),
+      R: () => detail.current?.correctReceiver(),
+      'Ctrl+Z': () => void undoLast({ undone: t('done.undone'), nothing: t('done.nothing') }),
+    }),
+    ...(mayPrint && { P: print }),
+    Escape: () => {
+      if (useOutcome.getState().last !== undefined) clearOutcome();
+      else if (ticked) cursor.clear();
+      else if (text !== '') setSearch('');
+      focusTable();
+    },
+  });
+
+  return (
+    <div className={styles['screen']}>
+      <ViewsPane current={list.key.search === '' ? place.view : undefined} onChoose={chooseView} />
+      <section className={styles['list']} aria-label={t('list')}>
+        <ListHead list={list} onBack={() => setSearch('')} />
+        <div className={styles['table']}>
+          <OrderTable list={list} cursor={cursor} table={table} onOpen={() => detail.current?.focusNote()} />
+        </div>
+        <ActionBar
+          rows={rows}
+          ticked={ticked}
+          outlook={outlook}
+          mayEdit={mayEdit}
+          mayPrint={mayPrint}
+          panel={panel}
+          onPanel={(wanted) => (wanted === undefined ? closePanel() : openPanel(wanted))}
+          onRelease={releaseHolds}
+          onAcceptAddress={acceptAddresses}
+          onPrint={print}
+          onClear={cursor.clear}
+        />
+      </section>
+      <OrderDetailPane ref={detail} orderId={place.cursorId} onLeave={focusTable} />
+    </div>
+  );
 };

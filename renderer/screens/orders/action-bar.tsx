@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import { Button } from '../../components/button.tsx';
+import { figure } from '../../i18n/format.ts';
+import { ClosePanel } from './close-panel.tsx';
+import { CourierPanel, FlagPanel } from './choice-panels.tsx';
+import { HoldPanel } from './hold-panel.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { canClose, canHold, canSetCourier, stayReasons, type Outlook } from './outlook.ts';
+import { mostSelected } from './selection.ts';
+import styles from './action-bar.module.css';
+
+export type OpenPanel = 'hold' | 'close' | 'flag' | 'courier' | undefined;
+
+type Props = {
+  readonly rows: readonly OrderRow[];
+  /** Whether the orders were ticked; otherwise it is the one under the cursor. */
+  readonly ticked: boolean;
+  readonly outlook: Outlook;
+  readonly mayEdit: boolean;
+  readonly mayPrint: boolean;
+  readonly panel: OpenPanel;
+  readonly onPanel: (panel: OpenPanel) => void;
+  readonly onRelease: () => void;
+  readonly onAcceptAddress: () => void;
+  readonly onPrint: () => void;
+  readonly onClear: () => void;
+};
+
+/** Says before the click what will happen; every action has its key on its button. */
+export const ActionBar = (props: Props) => {
+  const { rows, ticked, outlook, mayEdit, mayPrint, panel, onPanel } = props;
+  const { t } = useTranslation('orders');
+  /** A number on the button when the action would not take all of them. */
+  const withCount = (words: string, count: number): string => (count > 0 && count < outlook.total ? t('action.some', { action: words, count }) : words);
+  const parts = [
+    ...(outlook.print > 0 ? [t('outlook.print', { count: outlook.print })] : []),
+    ...stayReasons.flatMap((reason) => {
+      const count = outlook.staying[reason];
+      return count === undefined ? [] : [t(`outlook.stay.${reason}`, { count })];
+    }),
+  ];
+  const done = (): void => onPanel(undefined);
+  return (
+    <footer className={styles['bar']} role="toolbar" aria-label={t('action.bar')}>
+      {panel === 'hold' && <HoldPanel rows={rows.filter(canHold)} onDone={done} />}
+      {panel === 'close' && <ClosePanel rows={rows.filter(canClose)} onDone={done} />}
+      {panel === 'flag' && <FlagPanel rows={rows} onDone={done} />}
+      {panel === 'courier' && <CourierPanel rows={rows.filter(canSetCourier)} onDone={done} />}
+      <OutcomeLine />
+      <div className={styles['row']}>
+        <div className={styles['facts']} aria-live="polite">
+          <span className={styles['chosen']}>
+            {outlook.total === 0
+              ? t('outlook.none')
+              : ticked
+                ? t(outlook.total >= mostSelected ? 'outlook.selectedMost' : 'outlook.selected', { n: figure(outlook.total) })
+                : t('outlook.current')}
+          </span>
+          <span className={styles['outlook']}>{outlook.total === 0 ? t('outlook.hints') : parts.join(t('outlook.joiner'))}</span>
+          {ticked && (
+            <Button kind="quiet" keys="Esc" onClick={props.onClear}>
+              {t('action.clear')}
+            </Button>
+          )}
+        </div>
+        {mayEdit && outlook.address > 0 && (
+          <Button keys="A" onClick={props.onAcceptAddress}>
+            {withCount(t('action.address'), outlook.address)}
+          </Button>
+        )}
+        {mayEdit && outlook.release > 0 && (
+          <Button keys="U" onClick={props.onRelease}>
+            {withCount(t('action.release'), outlook.release)}
+          </Button>
+        )}
+        {mayEdit && (
+          <>
+            <Button keys="H" disabled={outlook.hold === 0} onClick={() => onPanel('hold')}>
+              {withCount(t('action.hold'), outlook.hold)}
+            </Button>
+            <Button keys="F" disabled={outlook.total === 0} onClick={() => onPanel('flag')}>
+              {t('action.flag')}
+            </Button>
+            <Button keys="C" disabled={outlook.courier === 0} onClick={() => onPanel('courier')}>
+              {withCount(t('action.courier'), outlook.courier)}
+            </Button>
+            <Button keys="X" disabled={outlook.close === 0} onClick={() => onPanel('close')}>
+              {withCount(t('action.close'), outlook.close)}
+            </Button>
+          </>
+        )}
+        {mayPrint && (
+          <Button kind="primary" keys="P" disabled={outlook.print === 0} onClick={props.onPrint}>
+            {withCount(t('action.print'), outlook.print)}
+          </Button>
+        )}
+      </div>
+    </footer>
+  );
+};

@@ -1,0 +1,57 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import styles from './action-panel.module.css';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** A digit typed outside a text field, 1…9. */
+  readonly onDigit?: (digit: number) => void;
+  /** Enter, wherever the focus is in the panel; absent where a digit or a click already acts. */
+  readonly onEnter?: () => void;
+  readonly children: ReactNode;
+};
+
+/** A panel over the action bar: what one action needs to know, answered without leaving the list. */
+export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Props) => {
+  const { t } = useTranslation('app');
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>('[aria-checked=true], [role=radio], input');
+    first?.focus();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const typing = event.target instanceof HTMLInputElement;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    } else if (event.key === 'Enter' && onEnter !== undefined && !(event.target instanceof HTMLButtonElement && event.target.dataset['cancel'] === 'true')) {
+      event.preventDefault();
+      onEnter();
+    } else if (!typing && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      onDigit?.(Number(event.key));
+    } else if (!typing && ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].includes(event.key)) {
+      const radios = [...(panel.current?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])];
+      const at = radios.findIndex((radio) => radio === document.activeElement);
+      if (at < 0) return;
+      event.preventDefault();
+      const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 2, ArrowUp: -2 }[event.key] ?? 0;
+      radios[Math.max(0, Math.min(radios.length - 1, at + by))]?.focus();
+    }
+  };
+  return (
+    <div ref={panel} className={styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
+      <header className={styles['head']}>
+        <h3>{title}</h3>
+        <Button kind="quiet" keys="Esc" data-cancel="true" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </header>
+      {children}
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import i18next from 'i18next';
+import type { TimelineEntry } from '../../../../shared/contract/orders.ts';
+import { fieldWords, valueWords } from '../../../i18n/change-words.ts';
+import { courierName } from '../../../i18n/couriers.ts';
+import { kg } from '../../../i18n/format.ts';
+
+type Params = TimelineEntry['params'];
+
+const text = (params: Params, name: string): string => {
+  const value = params[name];
+  return value === null || value === undefined ? '' : String(value);
+};
+
+const t = i18next.t;
+
+/** A cause as main names it (`address_changed`), or what a person wrote. */
+const causeWords = (cause: string): string => {
+  const known: Readonly<Record<string, () => string>> = {
+    order_closed: () => t('orders:timeline.causeOrderClosed'),
+    address_changed: () => t('orders:timeline.causeAddressChanged'),
+    lines_changed: () => t('orders:timeline.causeLinesChanged'),
+  };
+  return known[cause]?.() ?? cause;
+};
+
+/** `buyer_cancelled: what the person added`, or the platform's own words. */
+const closeWords = (reason: string): string => {
+  const [code = '', ...rest] = reason.split(': ');
+  const key = `terms:closeReason.${code}`;
+  if (!i18next.exists(key)) return reason;
+  return [t(key, { defaultValue: '' }), ...rest].join(t('app:colon'));
+};
+
+const doubtWords = (doubts: string): string =>
+  doubts.split(',').map((doubt) => {
+    const key = `terms:doubt.${doubt}`;
+    return i18next.exists(key) ? t(key, { defaultValue: '' }) : doubt;
+  }).join(t('app:joiner'));
+
+const updateWords = (params: Params): string => {
+  const fields = Object.keys(params).filter((name) => !name.startsWith('before_') && name !== 'file' && name !== 'line');
+  if (fields.length === 0) return t('orders:timeline.updated');
+  return fields
+    .map((field) => t('orders:timeline.updatedField', { field: fieldWords(field), before: valueWords(field, text(params, `before_${field}`)), after: valueWords(field, text(params, field)) }))
+    .join('；');
+};
+
+const numberOf = (params: Params): string => text(params, 'number') || text(params, 'before_number') || text(params, 'waybillNumber');
+const courierOf = (params: Params): string => courierName(text(params, 'courier') || text(params, 'before_courier'));
+const reasonOf = (params: Params): string => causeWords(text(params, 'reason') || text(params, 'cause'));
+
+/** One sentence for every action of the trace that an order's timeline can show (SF-2). */
+export const timelineSentences: Readonly<Record<string, (params: Params) => string>> = {
+  'order.imported': (params) =>
+    t('orders:timeline.imported', { source: text(params, 'file') === '' ? valueWords('platform', text(params, 'platform')) : t('orders:timeline.sourceLine', { file: text(params, 'file'), line: text(params, 'line') }) }),
+  'order.updated': updateWords,
+  'order.noted': (params) => t('orders:timeline.noted', { text: text(params, 'text') }),
+  'order.flagged': (params) => t('orders:timeline.flagged', { before: valueWords('flag', text(params, 'before_flag')), after: valueWords('flag', text(params, 'flag')) }),
+  'order.held': (params) => {
+    const reason = valueWords('hold', text(params, 'reason'));
+    const note = text(params, 'note');
+    return note === '' ? t('orders:timeline.held', { reason }) : t('orders:timeline.heldNote', { reason, note });
+  },
+  'order.released': (params) => {
+    const note = text(params, 'note');
+    return note === '' ? t('orders:timeline.released') : t('orders:timeline.releasedNote', { note });
+  },
+  'order.pay': () => t('orders:timeline.pay'),
+  'order.pack': () => t('orders:timeline.pack'),
+  'order.unpack': (params) => t('orders:timeline.unpack', { cause: reasonOf(params) }),
+  'order.hand_over': () => t('orders:timeline.hand_over'),
+  'order.ship_elsewhere': () => t('orders:timeline.ship_elsewhere'),
+  'order.complete': () => t('orders:timeline.complete'),
+  'order.close': (params) => t('orders:timeline.close', { reason: closeWords(text(params, 'reason')) }),
+  'order.receiver_corrected': (params) => t('orders:timeline.receiverCorrected', { name: text(params, 'name'), phone: text(params, 'phone'), address: text(params, 'address') }),
+  'order.address_accepted': (params) => t('orders:timeline.addressAccepted', { doubts: doubtWords(text(params, 'before_doubts')) }),
+  'order.courier_set': (params) => t('orders:timeline.courierSet', { courier: courierName(text(params, 'courier')) }),
+  'parcel.reserved': (params) => t('orders:timeline.reserved', { number: numberOf(params), courier: courierOf(params) }),
+  'parcel.printed': (params) => t('orders:timeline.printed', { number: numberOf(params) }),
+  'parcel.reprinted': (params) => t('orders:timeline.reprinted', { number: numberOf(params), reason: reasonOf(params) }),
+  'parcel.voided': (params) => t('orders:timeline.voided', { number: numberOf(params), reason: reasonOf(params) }),
+  'parcel.weighed': (params) => t('orders:timeline.weighed', { weight: kg(Number(text(params, 'weightG'))) }),
+};
+
+export const timelineWords = (entry: TimelineEntry): string => timelineSentences[entry.action]?.(entry.params) ?? t('orders:timeline.other', { action: entry.action });

@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { OrderView } from '../../../shared/domain/orders/views.ts';
+import { backroom } from '../../api/client.ts';
+import { createOrderBlocks, type OrderBlocks } from './order-blocks.ts';
+import { nothingSelected, type Selection } from './selection.ts';
+
+/** Where the person stands in the list. Outlives the screen, so that they come back to the same place. */
+type Place = {
+  readonly view: OrderView;
+  /** The order under the cursor, which the detail pane shows, and where it stood in the list. */
+  readonly cursorId: OrderId | undefined;
+  readonly cursorIndex: number;
+  readonly selection: Selection;
+};
+
+export const useListPlace = create<Place>()(() => ({ view: 'to_ship', cursorId: undefined, cursorIndex: 0, selection: nothingSelected }));
+
+export type ListKey = { readonly view: OrderView; readonly search: string };
+export const keyOf = ({ view, search }: ListKey): string => (search === '' ? view : `? ${search}`);
+
+/** Lists that were looked at last stay known, newest last. */
+const mostLists = 4;
+const lists = new Map<string, OrderBlocks>();
+const scrollTops = new Map<string, number>();
+
+export const blocksOf = (key: ListKey): OrderBlocks => {
+  const name = keyOf(key);
+  const known = lists.get(name);
+  const blocks = known ?? createOrderBlocks((offset, limit) => backroom.orders.list({ view: key.view, search: key.search, offset, limit }));
+  lists.delete(name);
+  lists.set(name, blocks);
+  for (const old of [...lists.keys()].slice(0, -mostLists)) lists.delete(old);
+  return blocks;
+};
+
+export const scrollTopOf = (key: ListKey): number => scrollTops.get(keyOf(key)) ?? 0;
+export const keepScrollTop = (key: ListKey, top: number): void => {
+  if (key.search === '') scrollTops.set(key.view, top);
+};
+
+type Cursor = Pick<Place, 'cursorId' | 'cursorIndex'>;
+const cursors = new Map<string, Cursor>();
+
+/** Another list is on screen: its cursor is where it was left, at the top of a new search, and nothing is ticked. */
+export const changeLists = (before: ListKey, after: ListKey): void => {
+  const { cursorId, cursorIndex } = useListPlace.getState();
+  if (before.search === '') cursors.set(before.view, { cursorId, cursorIndex });
+  const first: Cursor = { cursorId: blocksOf(after).rowAt(0)?.id, cursorIndex: 0 };
+  useListPlace.setState({ ...((after.search === '' ? cursors.get(after.view) : undefined) ?? first), selection: nothingSelected });
+};
+
+/** Another person, another work: nothing is left ticked for them. */
+export const forgetPlace = (): void => {
+  lists.clear();
+  scrollTops.clear();
+  cursors.clear();
+  useListPlace.setState({ view: 'to_ship', cursorId: undefined, cursorIndex: 0, selection: nothingSelected });
+};

@@ -1,0 +1,101 @@
+import type { TFunction } from 'i18next';
+import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import type { OrderFlag } from '../../../shared/domain/intake/order-draft.ts';
+import { holdReasonsForPeople, type CloseReason, type HoldReason } from '../../../shared/domain/orders/holds.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { ok, type Result } from '../../../shared/domain/result.ts';
+import { backroom } from '../../api/client.ts';
+import { showOutcome, type Outcome } from './outcome.ts';
+
+type T = TFunction<['orders', 'terms']>;
+type Bulk = OutputFor<'orders', 'hold'>;
+type HoldInput = InputFor<'orders', 'hold'>;
+
+const ids = (rows: readonly OrderRow[]): OrderId[] => rows.map((row) => row.id);
+
+const show = (answer: Result<Bulk>, words: (count: number) => string, undo?: (done: readonly OrderId[]) => Outcome['undo']): void => {
+  if (!answer.ok) {
+    showOutcome({ words: '', refused: [], refusal: answer.refusal });
+    return;
+  }
+  const { done, refused } = answer.value;
+  showOutcome({
+    words: done.length > 0 ? words(done.length) : '',
+    refused,
+    refusal: undefined,
+    undo: done.length > 0 ? undo?.(done) : undefined,
+  });
+};
+
+/** Runs one call after another and stops at the first that is refused. */
+const inTurn = async (calls: readonly (() => Promise<Result<unknown>>)[]): Promise<Result<unknown>> => {
+  for (const call of calls) {
+    const answer = await call();
+    if (!answer.ok) return answer;
+  }
+  return ok(null);
+};
+
+const grouped = <K,>(rows: readonly OrderRow[], key: (row: OrderRow) => K): Map<K, OrderId[]> => {
+  const groups = new Map<K, OrderId[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row.id]);
+  return groups;
+};
+
+export const hold = async (t: T, rows: readonly OrderRow[], reason: HoldInput['reason'], note: string, until: number | null): Promise<void> => {
+  const answer = await backroom.orders.hold({ orderIds: ids(rows), reason, note, until });
+  show(answer, (count) => t('done.held', { count }), (done) => () => backroom.orders.release({ orderIds: [...done] }));
+};
+
+const isForPeople = (reason: HoldReason | null): reason is HoldInput['reason'] => holdReasonsForPeople.some((one) => one === reason);
+/** A released hold is laid again with its note as long as there are few enough to ask for. */
+const mostReheld = 50;
+
+export const release = async (t: T, rows: readonly OrderRow[]): Promise<void> => {
+  const held = rows.length <= mostReheld ? await Promise.all(rows.map((row) => backroom.orders.get({ orderId: row.id }))) : [];
+  const answer = await backroom.orders.release({ orderIds: ids(rows) });
+  const holds = held.flatMap((detail) => (detail.ok && detail.value.hold !== null ? [{ id: detail.value.row.id, hold: detail.value.hold }] : []));
+  const canUndo = holds.length > 0 && holds.length === rows.length && holds.every(({ hold: one }) => isForPeople(one.reason));
+  show(
+    answer,
+    (count) => t('done.released', { count }),
+    canUndo
+      ? (done) => () =>
+          inTurn(
+            holds
+              .filter(({ id }) => done.includes(id))
+              .map(({ id, hold: { reason, note, until } }) => () => backroom.orders.hold({ orderIds: [id], reason: isForPeople(reason) ? reason : 'other', note, until })),
+          )
+      : undefined,
+  );
+};
+
+export const setFlag = async (t: T, rows: readonly OrderRow[], flag: OrderFlag): Promise<void> => {
+  const answer = await backroom.orders.setFlag({ orderIds: ids(rows), flag });
+  show(
+    answer,
+    (count) => t('done.flagged', { count, flag: t(`terms:flag.${flag}`) }),
+    () => () => inTurn([...grouped(rows, (row) => row.flag)].map(([before, orderIds]) => () => backroom.orders.setFlag({ orderIds, flag: before }))),
+  );
+};
+
+export const close = async (t: T, rows: readonly OrderRow[], reason: CloseReason, note: string): Promise<void> => {
+  show(await backroom.orders.close({ orderIds: ids(rows), reason, note }), (count) => t('done.closed', { count }));
+};
+
+export const setCourier = async (t: T, rows: readonly OrderRow[], courierCode: string, courierName: string): Promise<void> => {
+  const answer = await backroom.orders.setCourier({ orderIds: ids(rows), courierCode });
+  const known = rows.every((row) => row.courierCode !== '');
+  show(
+    answer,
+    (count) => t('done.courier', { count, courier: courierName }),
+    known
+      ? () => () => inTurn([...grouped(rows, (row) => row.courierCode)].map(([before, orderIds]) => () => backroom.orders.setCourier({ orderIds, courierCode: before })))
+      : undefined,
+  );
+};
+
+export const acceptAddress = async (t: T, rows: readonly OrderRow[]): Promise<void> => {
+  show(await backroom.orders.acceptAddress({ orderIds: ids(rows) }), (count) => t('done.address', { count }));
+};

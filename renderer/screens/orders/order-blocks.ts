@@ -1,0 +1,111 @@
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import type { Refusal, Result } from '../../../shared/domain/result.ts';
+
+export const blockSize = 100;
+/** Blocks kept around what is in sight; the rest is asked for again when somebody scrolls there. */
+const mostBlocks = 40;
+/** Rows asked for at once when many are wanted for a selection; the contract's limit. */
+const pageSize = 500;
+
+export type OrderPage = { readonly total: number; readonly more: boolean; readonly rows: readonly OrderRow[] };
+export type AskForRows = (offset: number, limit: number) => Promise<Result<OrderPage>>;
+
+export type OrderBlocks = {
+  readonly rowAt: (index: number) => OrderRow | undefined;
+  readonly total: () => number;
+  readonly more: () => boolean;
+  /** False until the first answer. */
+  readonly ready: () => boolean;
+  readonly refusal: () => Refusal | undefined;
+  /** What is in sight now; asks for what is missing or stale there. */
+  readonly see: (first: number, last: number) => void;
+  /** Something changed: what is known stays on screen until the new rows are there. */
+  readonly refresh: () => void;
+  /** Rows `first`…`last` (included) in order, asked for freshly; fewer when the list has become shorter. */
+  readonly rows: (first: number, last: number) => Promise<readonly OrderRow[] | undefined>;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Changes whenever something of the above does. */
+  readonly version: () => number;
+};
+
+type Block = { readonly rows: readonly OrderRow[]; readonly generation: number };
+
+/** A list of any length, known in blocks of 100 around what is in sight. */
+export const createOrderBlocks = (ask: AskForRows): OrderBlocks => {
+  const blocks = new Map<number, Block>();
+  const underWay = new Map<number, number>();
+  const listeners = new Set<() => void>();
+  let state = { total: 0, more: false, ready: false, refusal: undefined as Refusal | undefined, version: 0 };
+  let generation = 0;
+  let sight = { first: 0, last: 0 };
+
+  const tell = (change: Partial<typeof state>): void => {
+    state = { ...state, ...change, version: state.version + 1 };
+    for (const listener of listeners) listener();
+  };
+
+  const forgetFarBlocks = (): void => {
+    if (blocks.size <= mostBlocks) return;
+    const middle = Math.floor((sight.first + sight.last) / 2 / blockSize);
+    const far = [...blocks.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    for (const block of far.slice(0, blocks.size - mostBlocks)) blocks.delete(block);
+  };
+
+  const load = async (block: number): Promise<void> => {
+    const asked = generation;
+    if (underWay.get(block) === asked) return;
+    underWay.set(block, asked);
+    const answer = await ask(block * blockSize, blockSize);
+    if (underWay.get(block) === asked) underWay.delete(block);
+    const known = blocks.get(block);
+    if (known !== undefined && known.generation > asked) return;
+    if (!answer.ok) {
+      tell({ ready: true, refusal: answer.refusal });
+      return;
+    }
+    blocks.set(block, { rows: answer.value.rows, generation: asked });
+    forgetFarBlocks();
+    // An answer that is older than the last change says nothing sure about how many there are.
+    const counts = asked === generation || !state.ready ? { total: answer.value.total, more: answer.value.more } : {};
+    tell({ ...counts, ready: true, refusal: undefined });
+  };
+
+  const loadSight = (): void => {
+    const firstBlock = Math.floor(Math.max(0, sight.first) / blockSize);
+    const lastBlock = Math.floor(Math.max(0, sight.last) / blockSize);
+    for (let block = firstBlock; block <= lastBlock; block += 1) {
+      if (blocks.get(block)?.generation !== generation) void load(block);
+    }
+  };
+
+  return {
+    rowAt: (index) => blocks.get(Math.floor(index / blockSize))?.rows[index % blockSize],
+    total: () => state.total,
+    more: () => state.more,
+    ready: () => state.ready,
+    refusal: () => state.refusal,
+    version: () => state.version,
+    see: (first, last) => {
+      sight = { first, last };
+      loadSight();
+    },
+    refresh: () => {
+      generation += 1;
+      loadSight();
+    },
+    rows: async (first, last) => {
+      const rows: OrderRow[] = [];
+      for (let offset = first; offset <= last; offset += pageSize) {
+        const answer = await ask(offset, Math.min(pageSize, last - offset + 1));
+        if (!answer.ok) return undefined;
+        rows.push(...answer.value.rows);
+        if (offset + pageSize >= answer.value.total) break;
+      }
+      return rows;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

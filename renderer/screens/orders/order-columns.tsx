@@ -1,0 +1,59 @@
+import type { TFunction } from 'i18next';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import { promiseNearMs } from '../../../shared/domain/orders/views.ts';
+import { FlagMark } from '../../components/flag-mark.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { StateTag } from '../../components/state-tag.tsx';
+import { Tag } from '../../components/tag.tsx';
+import type { Column } from '../../components/virtual-table.tsx';
+import { duration } from '../../i18n/duration.ts';
+import { yuan } from '../../i18n/format.ts';
+import styles from './order-table.module.css';
+
+type T = TFunction<['orders', 'terms']>;
+
+const hourMs = 60 * 60 * 1000;
+
+/** What presses most about an order: a hold, a refund, the promised ship time; otherwise its state. */
+const Left = ({ row, now, t }: { readonly row: OrderRow; readonly now: number; readonly t: T }) => {
+  if (row.holdReason !== null) return <Tag tone="amber">{t('row.heldFor', { reason: t(`terms:holdReason.${row.holdReason}`) })}</Tag>;
+  if (row.refund === 'requested') return <Tag tone="purple">{t('row.refund')}</Tag>;
+  if (row.state !== 'paid') return <StateTag state={row.state} />;
+  if (row.promisedShipAt === null) return <StateTag state="paid" />;
+  const left = row.promisedShipAt - now;
+  if (left < 0) return <Tag tone="red">{t('row.late', { time: duration(-left) })}</Tag>;
+  return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{duration(left)}</Tag>;
+};
+
+const Tick = ({ on }: { readonly on: boolean }) => (
+  <span className={on ? `${styles['tick']} ${styles['ticked']}` : styles['tick']} aria-hidden="true">
+    {on && <Icon name="check" size={11} />}
+  </span>
+);
+
+/** IN-5: what the platform masked is shown as what it is, not as an address. */
+const Address = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
+  if (row.masked) return <span className={styles['quiet']}>{t('row.maskedAddress')}</span>;
+  return (
+    <span title={row.address}>
+      {row.doubtful && (
+        <>
+          <Tag tone="amber">{t('row.doubtful')}</Tag>{' '}
+        </>
+      )}
+      {row.address}
+    </span>
+  );
+};
+
+export const orderColumns = (t: T, now: number): readonly Column<OrderRow>[] => [
+  { key: 'tick', title: <span className="visually-hidden">{t('column.selected')}</span>, width: '34px', render: (_row, _index, selected) => <Tick on={selected} /> },
+  { key: 'flag', title: <span className="visually-hidden">{t('column.flag')}</span>, width: '26px', render: (row) => <FlagMark flag={row.flag} /> },
+  { key: 'order', title: t('column.order'), width: 'minmax(132px, 172px)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
+  { key: 'platform', title: t('column.platform'), width: '74px', render: (row) => t(`terms:platform.${row.platform}`) },
+  { key: 'receiver', title: t('column.receiver'), width: '78px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}>{row.receiverName}</span> },
+  { key: 'address', title: t('column.address'), width: 'minmax(90px, 1fr)', render: (row) => <Address row={row} t={t} /> },
+  { key: 'goods', title: t('column.goods'), width: 'minmax(100px, 1fr)', render: (row) => <span title={row.goods}>{row.goods}</span> },
+  { key: 'paid', title: t('column.paid'), width: '82px', align: 'end', render: (row) => yuan(row.paidFen, row.currency === 'CNY' ? undefined : row.currency) },
+  { key: 'left', title: t('column.left'), width: '116px', render: (row) => <Left row={row} now={now} t={t} /> },
+];

@@ -1,0 +1,68 @@
+import { useCallback, useMemo, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import { chooseAndRead } from '../../app/intake-errand.ts';
+import { useMay } from '../../app/session.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { VirtualTable, type VirtualTableHandle } from '../../components/virtual-table.tsx';
+import { keepScrollTop, scrollTopOf, useListPlace } from './list-place.ts';
+import { orderColumns } from './order-columns.tsx';
+import type { ListCursor } from './use-list-cursor.ts';
+import type { ShownList } from './use-order-list.ts';
+
+/** Chromium draws elements up to 33 million px high; this many rows of 38 px are below it. */
+export const mostRows = 800_000;
+
+type Props = { readonly list: ShownList; readonly cursor: ListCursor; readonly table: RefObject<VirtualTableHandle | null>; readonly onOpen: () => void };
+
+const Empty = ({ list }: { readonly list: ShownList }) => {
+  const { t } = useTranslation('orders');
+  const mayImport = useMay('intake.import');
+  const { view, search } = list.key;
+  if (search !== '') return <EmptyState icon="search" title={t('empty.search.title', { text: search })} text={t('empty.search.text')} />;
+  const key = view === 'awaiting_payment' || view === 'packed' || view === 'handed_over' || view === 'completed' || view === 'closed' ? 'other' : view;
+  const offersImport = mayImport && (view === 'to_ship' || view === 'all');
+  return (
+    <EmptyState
+      icon="orders"
+      title={t(`empty.${key}.title`)}
+      text={t(`empty.${key}.text`)}
+      action={offersImport ? <Button kind="primary" onClick={() => void chooseAndRead()}>{t('bar.import')}</Button> : undefined}
+    />
+  );
+};
+
+export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
+  const { t } = useTranslation(['orders', 'terms']);
+  const now = useNow();
+  const columns = useMemo(() => orderColumns(t, now), [t, now]);
+  const cursorIndex = useListPlace((place) => place.cursorIndex);
+  const cursorId = useListPlace((place) => place.cursorId);
+  const ticked = useListPlace((place) => place.selection.rows);
+  const { blocks, key, name } = list;
+  const isSelected = useCallback((row: OrderRow) => ticked.has(row.id), [ticked]);
+  const isMuted = useCallback((row: OrderRow) => row.holdReason !== null || row.state === 'closed', []);
+  const total = Math.min(blocks.total(), mostRows);
+  return (
+    <VirtualTable
+      key={name}
+      ref={table}
+      label={t('list')}
+      columns={columns}
+      total={total}
+      rowAt={blocks.rowAt}
+      cursor={blocks.rowAt(cursorIndex)?.id === cursorId ? cursorIndex : undefined}
+      isSelected={isSelected}
+      isMuted={isMuted}
+      onRowClick={cursor.onRowClick}
+      onRowDoubleClick={onOpen}
+      onKeyDown={cursor.onKeyDown}
+      onVisible={blocks.see}
+      initialScrollTop={scrollTopOf(key)}
+      onScrollTop={(top) => keepScrollTop(key, top)}
+      empty={blocks.ready() ? <Empty list={list} /> : undefined}
+    />
+  );
+};

@@ -1,0 +1,56 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { listen } from '../../api/listen.ts';
+import type { OrderView } from '../../../shared/domain/orders/views.ts';
+import { blocksOf, keyOf, type ListKey } from './list-place.ts';
+import type { OrderBlocks } from './order-blocks.ts';
+
+export type ShownList = { readonly key: ListKey; readonly name: string; readonly blocks: OrderBlocks; readonly version: number };
+
+/** Long enough to take a bulk action's events as one, short enough to be felt as at once. */
+const burstMs = 50;
+
+/**
+ * The list of a view, or of a search over all orders. While the next list is still being asked for, the one before
+ * stays on screen, so that typing does not flicker.
+ */
+export const useOrderList = (view: OrderView, search: string): ShownList => {
+  const wantedName = keyOf({ view, search });
+  const [shown, setShown] = useState(() => {
+    const key = { view, search };
+    return { key, name: wantedName, blocks: blocksOf(key) };
+  });
+
+  useEffect(() => {
+    const key = { view, search };
+    const blocks = blocksOf(key);
+    const name = keyOf(key);
+    const show = (): void => setShown((before) => (before.blocks === blocks ? before : { key, name, blocks }));
+    if (blocks.ready()) {
+      blocks.refresh();
+      show();
+      return undefined;
+    }
+    blocks.see(0, 0);
+    return blocks.subscribe(() => {
+      if (blocks.ready()) show();
+    });
+  }, [view, search]);
+
+  const { blocks } = shown;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen('orders.changed', () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        blocks.refresh();
+      }, burstMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [blocks]);
+
+  const version = useSyncExternalStore(blocks.subscribe, blocks.version);
+  return { ...shown, version };
+};
