@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),
     workerFile: (name) => join(places.workers, `${name}.cjs`),
     resourcesFolder: places.resources,
+    reportBug: log.bug,
     shop,
   };
   const handlers = createHandlers(host, {

@@ -1,11 +1,11 @@
 import { appHandlers, type AboutApp } from './handlers/app.ts';
-import { collectionsHandlers } from '../use-cases/collections/collections-handlers.ts';
+import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ordersHandlers } from './handlers/orders.ts';
-import { packingHandlers } from '../use-cases/packing/packing-handlers.ts';
+import { packingHandlers } from './handlers/packing.ts';
 import { printingHandlers } from '../use-cases/printing/printing-handlers.ts';
 import { staffHandlers } from './handlers/staff.ts';
-import { stockHandlers } from '../use-cases/stock/stock-handlers.ts';
+import { stockHandlers } from './handlers/stock.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';
 

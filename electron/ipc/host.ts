@@ -26,6 +26,7 @@ export type Host = {
   readonly shipFolder: () => string;
   readonly workerFile: (name: 'intake-worker' | 'render-worker' | 'check-worker') => string;
   readonly resourcesFolder: string;
+  readonly reportBug: (where: string, error: unknown) => void;
   readonly shop: ShopHost;
 };
 

@@ -1,0 +1,31 @@
+import { ok } from '../../../shared/domain/result.ts';
+import { openOrderSource } from '../../intake/order-source.ts';
+import { recentRuns } from '../../store/intake-runs.ts';
+import { checkAddressHere } from '../../use-cases/intake/address-check.ts';
+import { createIntakeDesk } from '../../use-cases/intake/intake-desk.ts';
+import type { Host } from '../host.ts';
+import type { Handlers } from '../serve.ts';
+import { callerOf } from '../signed-in.ts';
+
+export const intakeHandlers = (host: Host): Handlers['intake'] => {
+  const desk = createIntakeDesk({
+    services: host.services,
+    openSource: (paths, timeZone) => openOrderSource({ workerFile: host.workerFile('intake-worker'), resourcesFolder: host.resourcesFolder, paths, timeZone }),
+    checkAddress: () => checkAddressHere(host.resourcesFolder),
+    reportBug: (error) => { host.reportBug('intake', error); },
+  });
+  return {
+    chooseFiles: async () => ok(await host.chooseFiles('orders', true)),
+    read: (_calling, { paths }) => desk.read(paths),
+    state: () => ok(desk.state()),
+    confirm: (calling, { readingId }) => desk.confirm(callerOf(calling), readingId),
+    cancel: () => desk.cancel(),
+    runs: () =>
+      ok(
+        recentRuns(host.services().store.reader).map((run) => ({
+          at: run.at, staffName: run.name, fileNames: JSON.parse(run.file_names) as string[], newOrders: run.new_orders,
+          changedOrders: run.changed_orders, refused: run.refused_lines, outcome: run.outcome,
+        })),
+      ),
+  };
+};

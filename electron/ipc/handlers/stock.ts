@@ -1,0 +1,20 @@
+import { ok } from '../../../shared/domain/result.ts';
+import { readOpeningStock } from '../../intake/opening-stock.ts';
+import { createOpeningDesk } from '../../use-cases/stock/opening-desk.ts';
+import { listMovements, listStock, setOnHand, updateSku } from '../../use-cases/stock/stock.ts';
+import type { Host } from '../host.ts';
+import type { Handlers } from '../serve.ts';
+import { callerOf } from '../signed-in.ts';
+
+export const stockHandlers = (host: Host): Handlers['stock'] => {
+  const desk = createOpeningDesk(readOpeningStock);
+  return {
+    list: (_calling, input) => listStock(host.services(), input),
+    movements: (_calling, input) => listMovements(host.services(), input),
+    update: (calling, input) => updateSku(host.services(), callerOf(calling), input),
+    setOnHand: (calling, input) => setOnHand(host.services(), callerOf(calling), input),
+    previewOpening: (_calling, input) => desk.preview(host.services(), input),
+    confirmOpening: (calling, input) => desk.confirm(host.services(), callerOf(calling), input),
+    chooseFile: async () => ok((await host.chooseFiles('stock', false))[0] ?? null),
+  };
+};
