@@ -8,7 +8,7 @@ export const eventChannel = 'backroom:event';
 
 /** Only the top frame of one of our own windows, showing our own page, is listened to. */
 const isTrusted = (event: IpcMainInvokeEvent, origin: string): boolean => {
-  const frame = event.senderFrame as IpcMainInvokeEvent['senderFrame'] | null;
+  const frame = event.senderFrame;
   if (frame === null || frame.parent !== null) return false;
   return frame.url.startsWith(`${origin}/`) && BrowserWindow.fromWebContents(event.sender) !== null;
 };

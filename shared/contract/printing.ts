@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Mark, Sheet } from '../domain/printing/display-list.ts';
 import { command, query } from './operation.ts';
 import { count, courierCode, line, nothing, numberRollId, orderId, parcelId, printBatchId, printJobId, refusal, requiredLine, time } from './fields.ts';
 
@@ -7,8 +8,8 @@ export const documentKind = z.enum(documentKinds);
 export const printJobState = z.enum(['queued', 'rendered', 'sending', 'sent', 'printed', 'failed', 'unknown', 'cancelled']);
 
 /** A sheet as drawn: the display list of `shared/domain/printing`, checked by type only (it is ours). */
-const sheet = z.custom<import('../domain/printing/display-list.ts').Sheet>((value) => typeof value === 'object' && value !== null);
-const mark = z.custom<import('../domain/printing/display-list.ts').Mark>((value) => typeof value === 'object' && value !== null);
+const sheet = z.custom<Sheet>((value) => typeof value === 'object' && value !== null);
+const mark = z.custom<Mark>((value) => typeof value === 'object' && value !== null);
 
 const listedOrder = z.object({
   orderId, platform: z.string(), platformOrderNumber: z.string(), receiverName: z.string(), goods: z.string(), pieces: count,

@@ -81,7 +81,10 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: C
   if (update.voidWaybill) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
   if (update.receiver !== null) {
     const { receiver } = update;
-    steps.push(() => ok(writeReceiver(act.writer, order.id, receiver, doubtsOf(draft, check), false)));
+    steps.push(() => {
+      writeReceiver(act.writer, order.id, receiver, doubtsOf(draft, check), false);
+      return ok(null);
+    });
   }
   if (update.replaceLines) {
     steps.push(() => {

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { StoreNotOpen } from '../ipc/host.ts';
+import { markInterruptedRuns } from '../store/intake-runs.ts';
+import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
+import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
+import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
+import type { Services } from '../use-cases/services.ts';
+import type { Log } from './log.ts';
+import { storeFolderOf, type Places } from './places.ts';
+
+export type RunningShopServices = {
+  readonly printing: () => PrintingServices;
+  /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
+  readonly start: (services: Services) => () => Promise<void>;
+};
+
+/** Printing, and what an earlier run left undone: ship files not yet on disk, imports and print jobs that were cut off. */
+export const startShop = ({ places, log }: { readonly places: Places; readonly log: Log }): RunningShopServices => {
+  let printing: PrintingServices | undefined;
+  return {
+    printing: () => {
+      if (printing === undefined) throw new StoreNotOpen('the store is not open');
+      return printing;
+    },
+    start: (services) => {
+      const storeFolder = storeFolderOf(places);
+      const interrupted = services.store.write((writer) => markInterruptedRuns(writer));
+      if (interrupted > 0) log.info(`${interrupted} import(s) were interrupted`);
+      const opened = createPrintingServices({
+        resourcesFolder: places.resources,
+        workerFile: join(places.workers, 'render-worker.cjs'),
+        spoolFolder: join(places.dataFolder, 'spool'),
+        pdfFolder: join(storeFolder, 'pdf'),
+        onBug: (message) => {
+          log.bug('printing', message);
+        },
+      });
+      printing = opened;
+      const queue = startPrintQueue(services, opened);
+      const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
+      if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
+      return async () => {
+        printing = undefined;
+        await queue.stop();
+        await opened.close();
+      };
+    },
+  };
+};
