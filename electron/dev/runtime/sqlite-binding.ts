@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { projectFolder, userCacheFolder } from '../machine/folders.ts';
+import { projectFolder, unfinishedFolder, userCacheFolder } from '../machine/folders.ts';
 import { oneAtATime } from '../machine/lock.ts';
 import { runCommand } from '../machine/run-command.ts';
 import { say, SetupError } from '../machine/say.ts';
@@ -38,9 +38,8 @@ async function loads(binding: string): Promise<boolean> {
 
 async function compile(target: string, addonApiFolder: string): Promise<void> {
   await ensureSystemPackages('compile');
-  await mkdir(dirname(target), { recursive: true });
   // Compiled in a copy: half a build inside node_modules would be picked up by the driver.
-  const workFolder = await mkdtemp(join(dirname(target), '.unfinished-binding-'));
+  const workFolder = await unfinishedFolder(dirname(target), 'binding');
   try {
     const source = join(workFolder, 'node_modules/better-sqlite3');
     await cp(driverFolder, source, {
