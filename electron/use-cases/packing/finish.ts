@@ -1,0 +1,51 @@
+import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
+import type { PackingVerdict } from '../../../shared/contract/packing.ts';
+import { isComplete, piecesCounted } from '../../../shared/domain/packing/counting.ts';
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { forgetCounts } from '../../store/packing.ts';
+import { markPacked, ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
+import { orderById } from '../../store/orders/order-row.ts';
+import { advanceOrder } from '../order-changes.ts';
+import { act, type Act, type Services } from '../services.ts';
+import { checkPin } from '../staff.ts';
+import { packingParcelOf } from './packing-parcel.ts';
+import { bad, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
+
+/**
+ * The parcel is packed and signed by the one who acts; its orders go on. The caller has looked: printed, not stopped, complete.
+ * PK-6: where the shop weighs, the weight is asked next, and a parcel without it does not leave (HO-2).
+ */
+export const finishParcel = (step: Act, stored: StoredParcel): Result<PackingVerdict> => {
+  if (step.staffId === null) return refuse('access.sign_in_first');
+  markPacked(step.writer, stored.id, step.staffId, step.at);
+  forgetCounts(step.writer, stored.id);
+  step.trace({
+    action: 'parcel.packed', subject: 'parcel', subjectId: stored.id, before: { state: stored.state },
+    after: { number: stored.waybill_number, courier: stored.courier_code },
+  });
+  for (const orderId of ordersInParcel(step.writer, stored.id)) {
+    const order = orderById(step.writer, orderId);
+    if (order?.state !== 'paid') continue;
+    const packed = advanceOrder(step, order, 'pack', { cause: stored.waybill_number });
+    if (!packed.ok) return packed;
+  }
+  step.emit('packing.changed', { parcelIds: [stored.id] });
+  step.emit('collections.changed', {});
+  return ok(good('parcel_packed', parcelNow(step, stored)));
+};
+
+/** PK-5: signs with the PIN of the person signed in. A wrong PIN counts as at sign-in (SF-1) and leaves the parcel as it is. */
+export const sign = async (services: Services, packer: Packer, input: InputFor<'packing', 'sign'>): Promise<Result<OutputFor<'packing', 'sign'>>> => {
+  const checked = await checkPin(services, packer.staffId, input.pin);
+  if (!checked.ok) return checked;
+  return act(services, packer.staffId, (step) => {
+    const stored = parcelById(step.writer, input.parcelId);
+    if (stored === undefined) return refuse('parcel.unknown');
+    const parcel = packingParcelOf(step.writer, stored);
+    const closed = closedVerdict(step, packer, stored, parcel);
+    if (closed !== null) return ok(closed);
+    if (isComplete(parcel.lines)) return finishParcel(step, stored);
+    const wanted = parcel.lines.reduce((sum, line) => sum + line.wanted, 0);
+    return ok(bad('unfinished_parcel', parcel, { waybillNumber: stored.waybill_number, missing: wanted - piecesCounted(parcel.lines) }));
+  });
+};

@@ -1,0 +1,91 @@
+import type { InputFor } from '../../../shared/contract/index.ts';
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { takeFromCollection } from '../../store/collections.ts';
+import { forgetCounts } from '../../store/packing.ts';
+import { markUnpacked, ordersInParcel, parcelById, setParcelWeight, type StoredParcel } from '../../store/parcels.ts';
+import { orderById } from '../../store/orders/order-row.ts';
+import { advanceOrder, holdOrder } from '../order-changes.ts';
+import { appendNote } from '../orders/orders.ts';
+import { act, type Act, type Caller, type Services } from '../services.ts';
+
+/** The parcel, when it is on the floor: printed or packed. */
+const onTheFloor = (step: Act, parcelId: InputFor<'packing', 'setAside'>['parcelId']): Result<StoredParcel> => {
+  const stored = parcelById(step.writer, parcelId);
+  if (stored === undefined) return refuse('parcel.unknown');
+  const params = { number: stored.waybill_number };
+  if (stored.state === 'handed_over') return refuse('parcel.already_handed_over', params);
+  if (stored.state === 'voided') return refuse('parcel.already_voided', params);
+  if (stored.state === 'reserved') return refuse('parcel.not_printed', params);
+  return ok(stored);
+};
+
+/** Puts an unfinished parcel aside; what was counted is forgotten, since its goods go back. One that is finished or gone is left as it is. */
+export const setAside = (services: Services, caller: Caller, input: InputFor<'packing', 'setAside'>): Result<null> =>
+  act(services, caller.staffId, (step) => {
+    const stored = parcelById(step.writer, input.parcelId);
+    if (stored === undefined) return refuse('parcel.unknown');
+    if (stored.state !== 'printed') return ok(null);
+    const lines = forgetCounts(step.writer, stored.id);
+    if (lines === 0) return ok(null);
+    step.trace({ action: 'packing.set_aside', subject: 'parcel', subjectId: stored.id, before: { lines } });
+    step.emit('packing.changed', { parcelIds: [stored.id] });
+    return ok(null);
+  });
+
+/** PK-6 in a first form: grams, typed by hand; may be corrected until the parcel has left. */
+export const setWeight = (services: Services, caller: Caller, input: InputFor<'packing', 'setWeight'>): Result<null> =>
+  act(services, caller.staffId, (step) => {
+    const found = onTheFloor(step, input.parcelId);
+    if (!found.ok) return found;
+    const stored = found.value;
+    setParcelWeight(step.writer, stored.id, input.weightG);
+    step.trace({
+      action: 'parcel.weighed', subject: 'parcel', subjectId: stored.id, before: { weightG: stored.weight_g }, after: { weightG: input.weightG },
+    });
+    step.emit('packing.changed', { parcelIds: [stored.id] });
+    step.emit('collections.changed', {});
+    return ok(null);
+  });
+
+/** A parcel that was packed is opened again: what is in it is not right. It leaves the open collection, too. */
+const reopen = (step: Act, stored: StoredParcel): Result<null> => {
+  markUnpacked(step.writer, stored.id);
+  takeFromCollection(step.writer, stored.id);
+  step.trace({ action: 'parcel.reopened', subject: 'parcel', subjectId: stored.id, before: { packedBy: stored.packed_by, packedAt: stored.packed_at } });
+  for (const orderId of ordersInParcel(step.writer, stored.id)) {
+    const order = orderById(step.writer, orderId);
+    if (order?.state !== 'packed') continue;
+    const unpacked = advanceOrder(step, order, 'unpack', { cause: stored.waybill_number });
+    if (!unpacked.ok) return unpacked;
+  }
+  return ok(null);
+};
+
+/**
+ * PK-7: a fault found while packing holds the parcel's orders and sends them back to customer service, with the packer's words as
+ * hold note and as note. The waybill is kept; what was counted is counted anew after the release.
+ */
+export const reportFault = (services: Services, caller: Caller, input: InputFor<'packing', 'reportFault'>): Result<null> =>
+  act(services, caller.staffId, (step) => {
+    const found = onTheFloor(step, input.parcelId);
+    if (!found.ok) return found;
+    const stored = found.value;
+    const reopened = stored.state === 'packed' ? reopen(step, stored) : ok(null);
+    if (!reopened.ok) return reopened;
+    forgetCounts(step.writer, stored.id);
+    for (const orderId of ordersInParcel(step.writer, stored.id)) {
+      const order = orderById(step.writer, orderId);
+      if (order === undefined) continue;
+      // One that is held already stays held for its first reason; the note tells customer service of the fault.
+      if (order.hold_reason === null && (order.state === 'paid' || order.state === 'packed')) {
+        const held = holdOrder(step, order, { reason: 'packing_fault', note: input.note, until: null });
+        if (!held.ok) return held;
+      }
+      appendNote(step, orderId, input.note);
+    }
+    step.trace({ action: 'packing.fault', subject: 'parcel', subjectId: stored.id, before: { state: stored.state }, after: { note: input.note } });
+    step.emit('packing.changed', { parcelIds: [stored.id] });
+    step.emit('printing.changed', {});
+    step.emit('collections.changed', {});
+    return ok(null);
+  });

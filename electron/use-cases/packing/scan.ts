@@ -1,0 +1,84 @@
+import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
+import type { PackingVerdict } from '../../../shared/contract/packing.ts';
+import { isComplete, judgeItem, piecesCounted } from '../../../shared/domain/packing/counting.ts';
+import { codeAsScanned, itemSpellings, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
+import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
+import type { Reader } from '../../store/database.ts';
+import { markPrinted, markScannedBack, parcelById, parcelScanned, waybillWentToPrinter, type StoredParcel } from '../../store/parcels.ts';
+import { skuByBarcode, skuByCode, type SkuStored } from '../../store/stock.ts';
+import { act, type Act, type Services } from '../services.ts';
+import { countPiece, oneTooMany } from './counting.ts';
+import { packingParcelOf } from './packing-parcel.ts';
+import { bad, caught, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
+
+const skuScanned = (reader: Reader, code: string): SkuStored | undefined => {
+  for (const spelling of itemSpellings(code)) {
+    const sku = skuByBarcode(reader, spelling) ?? skuByCode(reader, spelling);
+    if (sku !== undefined) return sku;
+  }
+  return undefined;
+};
+
+const skuParams = (sku: SkuStored): RefusalParams => ({
+  skuCode: sku.code, title: sku.title, colour: sku.colour, size: sku.size, shelf: sku.shelf,
+});
+
+/** PR-5: a number read from paper is on paper. One that never went to a printer is not, whoever typed it. */
+const readBack = (step: Act, stored: StoredParcel): StoredParcel => {
+  const onPaper = stored.state === 'printed' || (stored.state === 'reserved' && waybillWentToPrinter(step.writer, stored.id));
+  if (!onPaper || stored.scanned_back_at !== null) return stored;
+  if (stored.state === 'reserved') {
+    markPrinted(step.writer, stored.id, step.at);
+    step.emit('collections.changed', {});
+  }
+  markScannedBack(step.writer, stored.id, step.at);
+  step.trace({ action: 'parcel.scanned_back', subject: 'parcel', subjectId: stored.id, before: { state: stored.state }, after: { number: stored.waybill_number } });
+  step.emit('printing.changed', {});
+  return parcelById(step.writer, stored.id) ?? stored;
+};
+
+const openParcel = (step: Act, packer: Packer, scanned: StoredParcel): PackingVerdict => {
+  const stored = readBack(step, scanned);
+  const parcel = parcelNow(step, stored);
+  const closed = closedVerdict(step, packer, stored, parcel);
+  if (closed !== null) return closed;
+  // Everything was counted, but nobody signed (a pause, a killed app): whoever goes on looks and gives the PIN.
+  return good(isComplete(parcel.lines) ? 'needs_signature' : 'parcel_opened', parcel);
+};
+
+/** A scan at a station with no parcel open, or with one that nothing can be counted into. */
+const scanOutside = (step: Act, packer: Packer, code: string): PackingVerdict => {
+  const waybill = parcelScanned(step.writer, waybillSpellings(code));
+  if (waybill !== undefined) return openParcel(step, packer, waybill);
+  const sku = skuScanned(step.writer, code);
+  return sku === undefined ? bad('unknown_waybill', null, { code }) : bad('no_parcel_open', null, { code, ...skuParams(sku) });
+};
+
+const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string): Result<PackingVerdict> => {
+  const parcel = packingParcelOf(step.writer, open);
+  const item = judgeItem(parcel.lines, code);
+  const waybill = item.kind === 'not_in_parcel' ? parcelScanned(step.writer, waybillSpellings(code)) : undefined;
+  const mayLeave = open.state !== 'printed' || parcel.stop !== null || piecesCounted(parcel.lines) === 0;
+  if (waybill !== undefined && (waybill.id === open.id || mayLeave)) return ok(openParcel(step, packer, waybill));
+  if (waybill !== undefined) {
+    return ok(bad('unfinished_parcel', parcel, { waybillNumber: open.waybill_number, scanned: waybill.waybill_number }));
+  }
+  const closed = closedVerdict(step, packer, open, parcel);
+  if (closed !== null) return ok(closed);
+  if (item.kind === 'counts') return countPiece(step, packer, open, item.line);
+  if (item.kind === 'one_too_many') return ok(oneTooMany(step, packer, parcel, item.line));
+  const sku = skuScanned(step.writer, code);
+  return ok(sku === undefined ? bad('unknown_code', parcel, { code }) : caught(step, packer.staffId, parcel, 'wrong_item', { code, ...skuParams(sku) }));
+};
+
+/**
+ * PK-2: one scan, whatever it is. With a parcel open (`input.parcelId`) its items come first, then waybills, then the other items
+ * of the shop; without one a scan is a waybill. A wrong move is answered, never refused: the packer hears it.
+ */
+export const scan = (services: Services, packer: Packer, input: InputFor<'packing', 'scan'>): Result<OutputFor<'packing', 'scan'>> =>
+  act(services, packer.staffId, (step) => {
+    const code = codeAsScanned(input.code);
+    const open = input.parcelId === null ? undefined : parcelById(step.writer, input.parcelId);
+    if (code === '') return ok(bad(open === undefined ? 'unknown_waybill' : 'unknown_code', open === undefined ? null : packingParcelOf(step.writer, open), { code }));
+    return open === undefined ? ok(scanOutside(step, packer, code)) : scanInto(step, packer, open, code);
+  });
