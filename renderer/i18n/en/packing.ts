@@ -144,6 +144,7 @@ export const packing: Words<typeof zh> = {
     dirty: 'Dirty or smelly',
     damaged: 'Damaged',
   },
+  voidReason: { order_closed: 'the order was closed', lines_changed: 'its lines were changed' },
   faultAbout: '{{reason}}: {{what}}',
   screen: {
     waiting: 'Waiting to be packed',

@@ -98,6 +98,7 @@ export const printing: Words<typeof zh> = {
     range: '{{first}} – {{last}}',
     retry: 'Send again',
     look: 'Sheets',
+    cameOut: 'The first {{n}} came out, the others did not.',
     reprintMark: 'reprint',
     doneBefore: '{{n}} finished',
     state: {
@@ -111,7 +112,7 @@ export const printing: Words<typeof zh> = {
   },
   unknown: {
     ask: 'These {{n}} sheets were printing when it stopped. Did they come out?',
-    ask_one: 'This sheet was printing when it stopped. Did it come out?',
+    askOne: 'This sheet was printing when it stopped. Did it come out?',
     answer: 'Have a look',
     title: 'Which sheet came out last?',
     text: 'Choose it in the list; its picture is beside it. Nothing is printed again before you have answered.',

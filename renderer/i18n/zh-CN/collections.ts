@@ -1,7 +1,6 @@
 export const collections = {
   title: '交接',
   couriers: '按快递公司',
-  waiting: '{{n}} 包',
   openMark: '交接中',
   none: '没有要交接的包裹',
   noneText: '打好包的包裹会按快递公司排在这里，等快递员来收。',
@@ -16,7 +15,6 @@ export const collections = {
     label: '扫快递单出库',
     placeholder: '扫快递单出库，第一件自动开始交接',
     typed: '扫不出就键入单号，回车',
-    sounds: '有声音提示',
   },
   said: {
     scanned_out: '已扫出',
@@ -50,12 +48,13 @@ export const collections = {
     title: '还差 {{n}} 包，车不能走',
     none: '五个数一致，可以关闭交接',
     waybill: '运单号', receiver: '收件人', lacks: '差什么',
-    packing: '还没打包', weight: '没有称重', scan: '没有扫出', stopped: '已拦下',
+    packing: '还没打包', weight: '没有称重', scan: '没有扫出', stub: '没有底单', stopped: '已拦下',
     packed: '{{name}} {{at}} 打包',
     stoppedText: '不能发出，从这次交接里拿下来',
     weigh: '补重量',
     weighLabel: '{{number}} 的重量（公斤）',
     weighBad: '写公斤，例如 0.61',
+    save: '保存',
   },
   scanned: {
     title: '已扫出 {{n}} 包',
@@ -66,7 +65,6 @@ export const collections = {
   },
   pane: {
     title: '本次交接 · {{courier}}',
-    notOpen: '还没有开始',
     collector: '快递员',
     collectorPlaceholder: '快递员的名字，例如 王师傅',
     noCollector: '没有填写',

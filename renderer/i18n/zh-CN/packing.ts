@@ -141,6 +141,7 @@ export const packing = {
     dirty: '脏污、有味道',
     damaged: '破损',
   },
+  voidReason: { order_closed: '订单已关闭', lines_changed: '商品改了' },
   faultAbout: '{{reason}}：{{what}}',
   screen: {
     waiting: '等着打包',

@@ -95,6 +95,7 @@ export const printing = {
     range: '{{first}} – {{last}}',
     retry: '重新送出',
     look: '看样张',
+    cameOut: '前 {{n}} 张出来了，其余没有。',
     reprintMark: '补打',
     doneBefore: '今天已完成 {{n}} 项',
     state: {
@@ -108,7 +109,7 @@ export const printing = {
   },
   unknown: {
     ask: '上次中断时正在打这 {{n}} 张，出来了吗？',
-    ask_one: '上次中断时正在打这一张，出来了吗？',
+    askOne: '上次中断时正在打这一张，出来了吗？',
     answer: '去看一眼',
     title: '打印机里最后出来的是哪一张？',
     text: '在清单里点到那一张，右边是它的样子。没有答复之前，后仓不会自己再打。',

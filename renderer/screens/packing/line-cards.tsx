@@ -70,10 +70,12 @@ const HowToConfirm = ({ line }: { readonly line: Line }) => {
       </span>
     );
   }
-  const label = line.keyNumber >= 1 && line.keyNumber <= 9 ? t('line.key', { n: line.keyNumber }) : t('line.typeCode');
+  const reachable = line.keyNumber >= 1 && line.keyNumber <= 9;
+  const label = reachable ? t('line.key', { n: line.keyNumber }) : t('line.typeCode');
   return (
     <span className={styles['how']} title={label} aria-label={label} role="img">
-      <kbd>{line.keyNumber >= 1 && line.keyNumber <= 9 ? line.keyNumber : 'F2'}</kbd>
+      {/* Lines beyond nine get their keys when the first nine are full; until then a code can be typed. */}
+      <kbd>{reachable ? line.keyNumber : line.counted >= line.wanted ? '✓' : 'F2'}</kbd>
     </span>
   );
 };

@@ -19,7 +19,7 @@ export const wishOf = (station: Station, { key, control }: PressedKey, weighs: b
     case 'F2':
       return { wish: 'type_code', first: '' };
     case 'F4':
-      return station.open ? { wish: 'fault' } : null;
+      return parcel !== null && (station.open || parcel.state === 'packed') ? { wish: 'fault' } : null;
     case 'F6':
       return weighs && parcel !== null && parcel.state !== 'handed_over' && parcel.state !== 'voided' ? { wish: 'weight' } : null;
     case 'F12':
@@ -46,12 +46,4 @@ export const wishOf = (station: Station, { key, control }: PressedKey, weighs: b
   }
   if (!station.open && /^[0-9A-Za-z]$/.test(key)) return { wish: 'type_code', first: key };
   return null;
-};
-
-/** Grams from what was typed as kilograms (`0.61`, `1`, `1,2`); null = not a weight between 1 g and 200 kg. */
-export const gramsTyped = (typed: string): number | null => {
-  if (!/^\d{1,3}([.,]\d{0,3})?$/.test(typed)) return null;
-  const [whole = '0', part = ''] = typed.replace(',', '.').split('.');
-  const grams = Number(whole) * 1000 + Number(part.padEnd(3, '0'));
-  return grams >= 1 && grams <= 200_000 ? grams : null;
 };

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { assertNever, type RefusalParams } from '../../../shared/domain/result.ts';
 import { moment } from '../../i18n/format.ts';
-import { paramsInWords, refusalWords } from '../../i18n/refusal-words.ts';
+import { termOr } from '../../i18n/term-or.ts';
+import { refusalWords } from '../../i18n/refusal-words.ts';
 import { piecesOf, type Said, type Station } from './station-state.ts';
 
 export type VerdictWords = {
@@ -30,9 +31,12 @@ const scannedItem = (params: RefusalParams): string => {
   return [name, variantOf(text(params, 'colour'), text(params, 'size'))].filter((part) => part !== '').join(' ');
 };
 
+/** Reasons of our own are codes, a person's are words. */
+const voidReason = (t: T, reason: string): string => (reason === 'order_closed' || reason === 'lines_changed' ? t(`voidReason.${reason}`) : reason);
+
 const byAt = (params: RefusalParams): string => {
   const at = params['at'];
-  return [text(params, 'by'), typeof at === 'number' ? moment(at) : text(params, 'at')].filter((part) => part !== '').join('，');
+  return [text(params, 'by'), typeof at === 'number' ? moment(at) : text(params, 'at')].filter((part) => part !== '').join(' · ');
 };
 
 /** PK-2: the next item in the order of the lines. */
@@ -49,7 +53,7 @@ const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: Packing
   const scanned = scannedCode === '' ? [] : [t('why.scannedCode', { code: scannedCode })];
   const shelf = text(params, 'shelf') === '' ? [] : [t('putBack', { shelf: text(params, 'shelf') })];
   const who = byAt(params) === '' ? [] : [byAt(params)];
-  const reason = text(params, 'reason') === '' ? [] : [paramsInWords({ reason: text(params, 'reason') })['reason'] ?? ''];
+  const reason = text(params, 'reason') === '' ? [] : [termOr(code === 'closed' ? 'closeReason' : 'holdReason', text(params, 'reason'))];
   const note = text(params, 'note') === '' ? [] : [`“${text(params, 'note')}”`];
   switch (code) {
     case 'parcel_opened':
@@ -81,7 +85,7 @@ const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: Packing
     case 'address_changed':
       return [t(`why.${code}`)];
     case 'voided':
-      return [...(text(params, 'reason') === '' ? [] : [t('why.voidedReason', { reason: text(params, 'reason') })]), t('why.voided')];
+      return [...(text(params, 'reason') === '' ? [] : [t('why.voidedReason', { reason: voidReason(t, text(params, 'reason')) })]), t('why.voided')];
     case 'already_packed':
       return [...who, t('why.already_packed')];
     case 'already_handed_over':

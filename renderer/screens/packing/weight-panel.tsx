@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gramsTyped } from '../../../shared/domain/packing/typed-weight.ts';
 import { figure } from '../../i18n/format.ts';
-import { gramsTyped } from './station-keys.ts';
 import { useKeys } from './use-keys.ts';
 import styles from './panel-view.module.css';
 

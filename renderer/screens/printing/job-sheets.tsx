@@ -26,7 +26,7 @@ export const JobSheets = ({ job, onClose }: { readonly job: PrintJob; readonly o
   const table = useRef<VirtualTableHandle>(null);
   const rows = sheets.value ?? [];
   const current = rows[Math.min(cursor, rows.length - 1)];
-  const asks = job.state === 'unknown';
+  const asks = job.mayBeOnPaper && (job.state === 'unknown' || job.state === 'failed');
 
   const move = (to: number): void => {
     const index = Math.max(0, Math.min(rows.length - 1, to));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
-import { parseSheet, type Mark } from '../../../shared/domain/printing/display-list.ts';
+import type { Mark } from '../../../shared/domain/printing/display-list.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Refusal } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
@@ -14,18 +14,12 @@ import { SheetView } from './sheet-view.tsx';
 import styles from './preview-pane.module.css';
 
 type DocumentKind = 'waybill' | 'packing_slip';
+const noBackdrop: readonly Mark[] = [];
 type Props = {
   readonly orderId: OrderId | null;
   /** Where the order stands in the batch; null = it is not part of one. */
   readonly position: { readonly index: number; readonly total: number } | null;
   readonly onStep: (step: 1 | -1) => void;
-};
-
-/** The backdrop of a pre-printed form comes as a sheet of its own; it is shown, never printed. */
-const backdropOf = (background: string | null): readonly Mark[] | undefined => {
-  if (background === null) return undefined;
-  const sheet = parseSheet(background);
-  return sheet.ok ? sheet.value.marks : undefined;
 };
 
 /** What one order prints, or has printed: the sheet itself (PR-1). */
@@ -71,7 +65,7 @@ export const PreviewPane = ({ orderId, position, onStep }: Props) => {
         ) : sheet === undefined ? (
           preview.loading ? <p className={styles['quiet']}>{t('preview.loading')}</p> : null
         ) : (
-          <SheetView sheet={sheet} label={t(kind === 'waybill' ? 'preview.waybill' : 'preview.slip')} {...withBackdrop(preview.value?.background ?? null)} />
+          <SheetView sheet={sheet} label={t(kind === 'waybill' ? 'preview.waybill' : 'preview.slip')} backdrop={preview.value?.backdrop ?? noBackdrop} />
         )}
       </div>
       {sheets.length > 1 && (
@@ -93,11 +87,6 @@ const problemOf = (problem: Problem | null): Refusal | undefined =>
   problem === null
     ? undefined
     : { code: problem.code, ...(problem.field === undefined ? {} : { field: problem.field }), ...(problem.params === undefined ? {} : { params: problem.params }) };
-
-const withBackdrop = (background: string | null): { readonly backdrop?: readonly Mark[] } => {
-  const backdrop = backdropOf(background);
-  return backdrop === undefined ? {} : { backdrop };
-};
 
 type StepsProps = {
   readonly words: string;

@@ -54,6 +54,7 @@ const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly loo
   const { t } = useTranslation('printing');
   const retry = useCommand(() => backroom.printing.retry({ jobId: job.id }));
   const settle = useCommand((cameOut: number) => backroom.printing.settleUnknown({ jobId: job.id, cameOut, printRest: cameOut < job.sheets }));
+  const asks = job.mayBeOnPaper && (job.state === 'unknown' || job.state === 'failed');
   const why = job.state !== 'failed' ? '' : job.words !== '' ? job.words : job.code === null ? '' : refusalWords({ code: job.code }).what;
   const range = job.firstNumber === null ? '' : job.lastNumber === null || job.lastNumber === job.firstNumber ? job.firstNumber : t('queue.range', { first: job.firstNumber, last: job.lastNumber });
   return (
@@ -66,7 +67,7 @@ const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly loo
           {job.reprint && <Tag tone="purple">{t('queue.reprintMark')}</Tag>}
         </p>
         <p className={job.state === 'failed' ? styles['why'] : styles['quiet']}>
-          {job.state === 'unknown' ? t(job.sheets === 1 ? 'unknown.ask_one' : 'unknown.ask', { n: job.sheets }) : why === '' ? t(`queue.stateText.${job.state}`) : why}
+          {[why, asks ? t(job.sheets === 1 ? 'unknown.askOne' : 'unknown.ask', { n: job.sheets }) : why === '' ? t(`queue.stateText.${job.state}`) : '', job.cameOut === null ? '' : t('queue.cameOut', { n: job.cameOut })].filter((part) => part !== '').join(' ')}
         </p>
         <RefusalNotice refusal={retry.refusal ?? settle.refusal} />
       </div>
@@ -75,15 +76,15 @@ const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly loo
         <span>{moment(job.sentAt ?? job.createdAt)}</span>
       </p>
       <div className={styles['actions']}>
-        {job.state === 'unknown' && job.sheets === 1 && (
+        {asks && job.sheets === 1 && (
           <>
             <Button busy={settle.busy} onClick={() => void settle.run(1)}>{t('unknown.oneYes')}</Button>
             <Button busy={settle.busy} onClick={() => void settle.run(0)}>{t('unknown.oneNo')}</Button>
           </>
         )}
-        {job.state === 'unknown' && job.sheets > 1 && !looking && <Button kind="primary" onClick={() => onLook(job)}>{t('unknown.answer')}</Button>}
-        {(job.state === 'failed' || job.state === 'queued' || job.state === 'rendered') && <Button busy={retry.busy} onClick={() => void retry.run()}>{t('queue.retry')}</Button>}
-        {job.state !== 'cancelled' && (job.state !== 'unknown' || job.sheets === 1) && (
+        {asks && job.sheets > 1 && !looking && <Button kind="primary" onClick={() => onLook(job)}>{t('unknown.answer')}</Button>}
+        {!asks && (job.state === 'failed' || job.state === 'queued' || job.state === 'rendered') && <Button busy={retry.busy} onClick={() => void retry.run()}>{t('queue.retry')}</Button>}
+        {job.state !== 'cancelled' && (!asks || job.sheets === 1) && (
           <Button kind="quiet" aria-pressed={looking} onClick={() => onLook(looking ? null : job)}>{t('queue.look')}</Button>
         )}
       </div>

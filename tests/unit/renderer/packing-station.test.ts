@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PackingParcel, PackingVerdict } from '../../../shared/contract/packing.ts';
 import type { OrderId, OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
-import { gramsTyped, wishOf } from '../../../renderer/screens/packing/station-keys.ts';
+import { gramsTyped } from '../../../shared/domain/packing/typed-weight.ts';
+import { wishOf } from '../../../renderer/screens/packing/station-keys.ts';
 import {
   emptyStation, hearNews, hearUndo, hearVerdict, openParcelId, piecesOf, type Station,
 } from '../../../renderer/screens/packing/station-state.ts';

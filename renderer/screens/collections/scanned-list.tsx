@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CollectionBoard } from '../../../shared/contract/collections.ts';
+import { backroom } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
+import { clock, kg } from '../../i18n/format.ts';
+import styles from './lists.module.css';
+
+type Scanned = CollectionBoard['scanned'][number];
+type CollectionId = NonNullable<CollectionBoard['collection']>['id'];
+
+/** What stands at the van: the newest scan first, each can be taken off again. */
+export const ScannedList = ({ collectionId, scanned }: { readonly collectionId: CollectionId | null; readonly scanned: readonly Scanned[] }) => {
+  const { t } = useTranslation('collections');
+  const takeOut = useCommand((id: CollectionId, parcelId: Scanned['parcelId']) => backroom.collections.takeOut({ collectionId: id, parcelId }));
+  const rows = useMemo(() => [...scanned].sort((a, b) => b.scannedAt - a.scannedAt), [scanned]);
+  const { run } = takeOut;
+  const columns = useMemo(
+    (): readonly Column<Scanned>[] => [
+      { key: 'waybill', title: t('missing.waybill'), width: '172px', render: (row) => <span className="selectable">{row.waybillNumber}</span> },
+      { key: 'receiver', title: t('missing.receiver'), width: 'minmax(90px, 1fr)', render: (row) => <bdi>{row.receiverName}</bdi> },
+      { key: 'weight', title: t('scanned.weight'), width: '90px', align: 'end', render: (row) => (row.weightG === null ? '—' : kg(row.weightG)) },
+      { key: 'packed', title: t('scanned.packedBy'), width: '120px', render: (row) => <bdi>{row.packedBy ?? '—'}</bdi> },
+      { key: 'at', title: t('scanned.at'), width: '90px', align: 'end', render: (row) => clock(row.scannedAt) },
+      {
+        key: 'act', title: '', width: '100px', align: 'end',
+        render: (row) =>
+          collectionId === null ? null : (
+            <button type="button" className={styles['link']} aria-label={t('scanned.takeOutLabel', { number: row.waybillNumber })} onClick={() => void run(collectionId, row.parcelId)}>
+              {t('scanned.takeOut')}
+            </button>
+          ),
+      },
+    ],
+    [t, collectionId, run],
+  );
+  return (
+    <section className={`${styles['box']} ${styles['scanned']}`} aria-labelledby="scanned-title">
+      <h2 id="scanned-title">{t('scanned.title', { n: rows.length })}</h2>
+      <RefusalNotice refusal={takeOut.refusal} />
+      <div className={styles['table']}>
+        <VirtualTable label={t('scanned.title', { n: rows.length })} columns={columns} total={rows.length} rowHeight={32} rowAt={(index) => rows[index]} empty={<p className={styles['empty']}>{t('scanned.empty')}</p>} />
+      </div>
+    </section>
+  );
+};
