@@ -1,7 +1,34 @@
 import { useTranslation } from 'react-i18next';
+import { backroom } from '../../api/client.ts';
+import { useAsked } from '../../api/use-asked.ts';
+import { useMay } from '../../app/session.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { figure } from '../../i18n/format.ts';
+import { SetUpList } from './set-up-list.tsx';
+import { WaitingCards } from './waiting-cards.tsx';
 
+/** What waits, the most pressing first; each number leads to its list. */
 export const TodayScreen = () => {
   const { t } = useTranslation('today');
-  return <PageFrame title={t('title')}>{null}</PageFrame>;
+  const mayPack = useMay('packing.pack');
+  const maySetUp = useMay('settings.edit');
+  const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed']);
+  const packing = useAsked(mayPack ? () => backroom.packing.today() : null, [mayPack], ['packing.changed', 'printing.changed']);
+  const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
+  return (
+    <PageFrame
+      title={t('title')}
+      narrow
+      extra={packing.value === undefined ? undefined : <span>{t('packed', { packed: figure(packing.value.packed), stopped: figure(packing.value.stopped) })}</span>}
+    >
+      <RefusalNotice refusal={counts.refusal} />
+      <WaitingCards
+        counts={counts.value}
+        toPack={packing.value?.waiting ?? 0}
+        toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
+      />
+      {maySetUp && counts.value !== undefined && <SetUpList orders={counts.value.all} />}
+    </PageFrame>
+  );
 };
