@@ -1,0 +1,78 @@
+import { ok, type Result } from '../../../shared/domain/result.ts';
+import { s10CheckDigit } from '../../../shared/domain/printing/check-digits.ts';
+import { pdfFolderPrinter } from '../../printing/pdf-folder.ts';
+import { insertRoll } from '../../store/number-rolls.ts';
+import { writeAssignment } from '../../store/printing.ts';
+import { writeSkuDetails } from '../../store/sku-list.ts';
+import { skuById, skuSeen } from '../../store/stock.ts';
+import { act, type Act, type Caller, type Services } from '../services.ts';
+import { createStaff } from '../staff.ts';
+import { writeCount } from '../stock/count.ts';
+import { catalogue, type DemoSku } from './catalogue.ts';
+import type { Chance } from './chance.ts';
+
+/** A refusal here is a mistake in the invented data. */
+export const expected = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`the demo shop was refused: ${result.refusal.code}`);
+  return result.value;
+};
+
+/** The two who work beside the manager; their PINs are invented like everything here. */
+const colleagues = [
+  { name: '周敏', role: 'customer_service', pin: '1111' },
+  { name: '李强', role: 'packer', pin: '2222' },
+] as const;
+
+export type Colleagues = { readonly customerService: Caller; readonly packer: Caller };
+
+export const hireColleagues = async (services: Services, manager: Caller): Promise<Colleagues> => {
+  const [customerService, packer] = await Promise.all(
+    colleagues.map(async (person): Promise<Caller> => ({ staffId: expected(await createStaff(services, manager, person)).staffId, name: person.name, role: person.role })),
+  );
+  if (customerService === undefined || packer === undefined) throw new Error('a colleague is missing');
+  return { customerService, packer };
+};
+
+/** A few are sold out or nearly so, a few were never counted (WH-2), the rest will last. */
+const openingStockOf = (sku: DemoSku, chance: Chance): number | null =>
+  sku.code === 'WY318-GN-M' ? 0 : sku.code === 'ZZ066-CM-F' ? 2 : sku.code === 'FB410-IV-37' ? 1 : sku.styleCode === 'XX155' ? null : chance.between(18, 90);
+
+const countIn = (step: Act, sku: DemoSku, chance: Chance): void => {
+  const id = skuSeen(step.writer, sku);
+  writeSkuDetails(step.writer, id, { title: sku.title, colour: sku.colour, size: sku.size, barcode: sku.barcode, shelf: sku.shelf, weight_g: sku.weightG });
+  const stored = skuById(step.writer, id);
+  const onHand = openingStockOf(sku, chance);
+  if (stored !== undefined && onHand !== null) writeCount(step, stored, onHand, '期初盘点');
+};
+
+export const countStock = (services: Services, manager: Caller, chance: Chance): void => {
+  expected(act(services, manager.staffId, (step) => {
+    for (const sku of catalogue) countIn(step, sku, chance);
+    return ok(null);
+  }));
+};
+
+const rolls = [
+  { courierCode: 'ZTO', firstNumber: '78730000010001', rule: 'plain', size: 2000 },
+  { courierCode: 'SF', firstNumber: '444000100013', rule: 'sf12', size: 500 },
+  { courierCode: 'EMS', firstNumber: `EA00010001${s10CheckDigit('00010001')}CN`, rule: 's10', size: 500 },
+] as const;
+
+/** Every paper that ships with the app is in use; all of it goes to the PDF folder until a printer is chosen. */
+const papers = [
+  ['waybill', '', 'thermal-100x180'], ['waybill', 'SF', 'thermal-76x130'], ['waybill', 'EMS', 'form-230x127'], ['packing_slip', '', 'packing-slip-100x180'],
+] as const;
+
+export const setUpPrinting = (services: Services, manager: Caller): void => {
+  expected(act(services, manager.staffId, ({ writer, at, trace }) => {
+    for (const roll of rolls) {
+      const rollId = insertRoll(writer, { ...roll, step: 1, at });
+      trace({ action: 'printing.roll_added', subject: 'number_roll', subjectId: rollId, after: { courier: roll.courierCode, first: roll.firstNumber, count: roll.size, rule: roll.rule } });
+    }
+    for (const [kind, courierCode, templateId] of papers) {
+      writeAssignment(writer, { kind, courier_code: courierCode, spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: templateId });
+      trace({ action: 'printing.assigned', subject: 'printing', subjectId: null, after: { kind, courier: courierCode, spooler: 'pdf_folder', printer: pdfFolderPrinter, template: templateId } });
+    }
+    return ok(null);
+  }));
+};
