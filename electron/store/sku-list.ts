@@ -50,5 +50,5 @@ export const trackSku = (writer: Writer, id: SkuId): void => {
 /** The SKU that a scanned barcode would name: by its barcode, or by a code that reads the same. */
 export const skuCodeOfBarcode = (reader: Reader, barcode: string): string | undefined =>
   reader.first<{ code: string }>(
-    `SELECT code FROM skus WHERE (barcode = ?1 AND barcode <> '') UNION ALL SELECT code FROM skus WHERE code = ?1 LIMIT 1`, barcode,
+    `SELECT code FROM skus WHERE barcode = ? AND barcode <> '' UNION ALL SELECT code FROM skus WHERE code = ? LIMIT 1`, barcode, barcode,
   )?.code;
