@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
 import { useMay } from '../session.ts';
+import { useFileTaker } from '../file-taker.ts';
 import { readFiles } from '../intake-errand.ts';
 import styles from './drop-veil.module.css';
 
@@ -10,7 +11,9 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 /** Files dropped anywhere on the window are read for a preview; a drop never navigates the window away. */
 export const DropVeil = () => {
   const { t } = useTranslation('app');
-  const allowed = useMay('intake.import');
+  const taker = useFileTaker((state) => state.taker);
+  const mayImport = useMay('intake.import');
+  const allowed = taker !== null || mayImport;
   const [over, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -32,7 +35,9 @@ export const DropVeil = () => {
       depth = 0;
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (allowed && files.length > 0) void readFiles(files);
+      if (!allowed || files.length === 0) return;
+      if (taker === null) void readFiles(files);
+      else taker.take(files);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -44,14 +49,14 @@ export const DropVeil = () => {
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('drop', onDrop);
     };
-  }, [allowed]);
+  }, [allowed, taker]);
   if (!over) return null;
   return (
     <div className={styles['veil']}>
       <div className={styles['card']}>
         <Icon name={allowed ? 'intake' : 'stop'} size={34} />
-        <div className={styles['title']}>{allowed ? t('drop.title') : t('drop.notAllowed')}</div>
-        <div className={styles['text']}>{allowed ? t('drop.text') : t('drop.notAllowedText')}</div>
+        <div className={styles['title']}>{taker?.title ?? (allowed ? t('drop.title') : t('drop.notAllowed'))}</div>
+        <div className={styles['text']}>{taker?.text ?? (allowed ? t('drop.text') : t('drop.notAllowedText'))}</div>
       </div>
     </div>
   );
