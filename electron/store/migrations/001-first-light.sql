@@ -170,6 +170,7 @@ CREATE TABLE order_notes (
 ) STRICT;
 CREATE INDEX order_notes_by_order ON order_notes (order_id);
 CREATE TRIGGER order_notes_are_never_changed BEFORE UPDATE ON order_notes BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END;
+CREATE TRIGGER order_notes_are_never_deleted BEFORE DELETE ON order_notes BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END;
 
 CREATE TABLE order_holds (
   id INTEGER PRIMARY KEY,

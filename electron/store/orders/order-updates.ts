@@ -9,7 +9,7 @@ import { goodsOf, insertLines, promiseOf } from './order-writes.ts';
 
 /** A stored order as the comparison with a file wants it. */
 export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
-  state: order.state, holdReason: order.hold_reason, refund: order.refund, flag: order.flag, platformFlag: order.platform_flag,
+  state: order.state, holdReason: order.hold_reason, refund: order.refund, flag: order.flag_before ?? order.flag, platformFlag: order.platform_flag,
   buyerNick: order.buyer_nick, buyerMessage: order.buyer_message, platformNote: order.platform_note, platformStatusText: order.platform_status_text,
   receiver: {
     name: order.receiver_name, phone: order.receiver_phone, province: order.province, city: order.city, district: order.district,
@@ -36,8 +36,11 @@ export const writePlatformFields = (writer: Writer, id: OrderId, draft: OrderDra
   );
 };
 
+/** While the app shows a flag of its own (a hold's yellow), the platform's is what it goes back to (CS-1). */
 export const writeFlagOfPlatform = (writer: Writer, id: OrderId, flag: OrderFlag): void => {
-  writer.run('UPDATE orders SET flag = ? WHERE id = ?', flag, id);
+  writer.run(
+    'UPDATE orders SET flag = iif(flag_before IS NULL, ?, flag), flag_before = iif(flag_before IS NULL, NULL, ?) WHERE id = ?', flag, flag, id,
+  );
 };
 
 export const writeReceiver = (
