@@ -91,6 +91,7 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
     },
 
     follow: async (spoolerJobId) => {
+      if (!isJobId(spoolerJobId)) return { state: 'unknown', words: '' };
       const answer = await ask({ operation: ippOperation.getJobAttributes, path: '/jobs/', fields: jobFields(spoolerJobId) });
       if (!answer.ok) return { state: 'unknown', words: String(answer.refusal.params?.['words'] ?? '') };
       const job = answer.value.objects[0];
@@ -117,6 +118,7 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
     },
 
     cancel: async (spoolerJobId) => {
+      if (!isJobId(spoolerJobId)) return refuse('printing.spooler_refused', { words: spoolerJobId });
       const answer = await ask({ operation: ippOperation.cancelJob, path: '/jobs/', fields: jobFields(spoolerJobId) });
       if (!answer.ok) return answer;
       return answer.value.status >= 0x100 ? refuseStatus(answer.value, '') : ok(null);
@@ -130,8 +132,10 @@ const printerFields = (printer: string): readonly IppField[] => [
   { type: 'uri', name: 'printer-uri', values: [`ipp://localhost${printerPath(printer)}`] },
   user(),
 ];
+/** CUPS reads `1/x` as job 1: only what it gave out itself is asked for. */
+const isJobId = (text: string): boolean => /^[1-9]\d{0,9}$/.test(text);
 const jobFields = (spoolerJobId: string): readonly IppField[] => [
-  { type: 'uri', name: 'job-uri', values: [`ipp://localhost/jobs/${encodeURIComponent(spoolerJobId)}`] },
+  { type: 'uri', name: 'job-uri', values: [`ipp://localhost/jobs/${spoolerJobId}`] },
   user(),
 ];
 

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** Sender or receiver as it goes on paper. Empty text = not known. */
 export type Party = {
   readonly name: string;
@@ -24,7 +26,7 @@ export const partyValues = (prefix: string, party: Party): Record<string, string
   return {
     [`${prefix}.name`]: party.name,
     [`${prefix}.phone`]: party.phone,
-    [`${prefix}.phoneGrouped`]: groupPhone(party.phone),
+    [`${prefix}.phoneGrouped`]: groupPhone(plainText(party.phone)),
     [`${prefix}.province`]: party.province,
     [`${prefix}.city`]: party.city,
     [`${prefix}.district`]: party.district,
@@ -38,11 +40,11 @@ export const partyValues = (prefix: string, party: Party): Record<string, string
 
 /** Province, city and district; a municipality is not named twice (`上海 上海市 浦东新区` → `上海市 浦东新区`). */
 export const regionOf = (party: Party): string => {
-  const province = party.province.trim();
-  const city = party.city.trim();
+  const province = plainText(party.province);
+  const city = plainText(party.city);
   const bare = (name: string): string => name.replace(/市$/, '');
   const parts = bare(province) === bare(city) && province !== '' ? [city] : [province, city];
-  return [...parts, party.district.trim()].filter((part) => part !== '').join(' ');
+  return [...parts, plainText(party.district)].filter((part) => part !== '').join(' ');
 };
 
 /** A mobile number as it is read aloud: `138 0000 0000`; anything else as written. */

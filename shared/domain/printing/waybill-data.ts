@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts';
 import { partyFields, partyValues, regionOf, type Party } from './party.ts';
 
 /** PR-2: what a waybill can carry. Empty text = not known; templates leave out what is empty. */
@@ -42,7 +43,7 @@ export const waybillValues = (data: WaybillData): Record<string, string> => ({
   courierName: data.courierName,
   serviceName: data.serviceName,
   routeCode: data.routeCode,
-  destination: data.routeCode.trim() === '' ? destinationOf(data.receiver) : data.routeCode,
+  destination: plainText(data.routeCode) === '' ? destinationOf(data.receiver) : data.routeCode,
   consolidation: data.consolidation,
   goods: data.goods,
   pieces: String(data.pieces),
@@ -58,7 +59,8 @@ export const waybillValues = (data: WaybillData): Record<string, string> => ({
 export const reprintMark = (reprint: number): string => (reprint === 0 ? '' : reprint === 1 ? '补打' : `补打 ${reprint}`);
 
 /** As people compare them: letters apart, digits in fours counted from the end (`771 0000 0000 0231`), nine digits in threes. */
-export const groupWaybillNumber = (number: string): string => {
+export const groupWaybillNumber = (waybillNumber: string): string => {
+  const number = plainText(waybillNumber);
   const [, prefix = '', digits = '', suffix = ''] = /^([A-Za-z]*)(\d+)([A-Za-z]*)$/.exec(number) ?? [];
   if (digits === '') return number;
   const grouped = digits.replace(digits.length === 9 ? /\B(?=(\d{3})+$)/g : /\B(?=(\d{4})+$)/g, ' ');
@@ -67,6 +69,6 @@ export const groupWaybillNumber = (number: string): string => {
 
 /** 大头笔: where sorters throw a parcel without a sorting code. The city carries it, the district tells it apart. */
 const destinationOf = (receiver: Party): string => {
-  const short = (name: string): string => name.trim().replace(/(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省)$/, '');
+  const short = (name: string): string => plainText(name).replace(/(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省)$/, '');
   return regionOf({ ...receiver, province: short(receiver.province) });
 };
