@@ -38,12 +38,14 @@ const codes = (): Uint16Array => {
 /** Everyday characters (GB 2312 symbols and first-level hanzi). UTF-8 read as GB18030 hardly ever consists of these alone. */
 const isEveryday = (lead: number, trail: number): boolean => trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
 
-const scratch = Buffer.alloc(2 * 4096);
+/** UTF-16 units in the machine's order, which is little-endian wherever this runs. */
+const scratchUnits = new Uint16Array(4096);
+const scratchBytes = Buffer.from(scratchUnits.buffer);
 
 /** Text of `bytes[start, end)`; null when it cannot be GB18030 text. */
 export const decodeGb18030 = (bytes: Buffer, start: number, end: number): string | null => {
   const table = codes();
-  const room = (end - start) * 2 <= scratch.length ? scratch : Buffer.alloc((end - start) * 2);
+  const room = end - start <= scratchUnits.length ? scratchUnits : new Uint16Array(end - start);
   let units = 0;
   let unusual = 0;
   let at = start;
@@ -51,7 +53,6 @@ export const decodeGb18030 = (bytes: Buffer, start: number, end: number): string
     const lead = bytes[at] as number;
     if (lead < 0x80) {
       room[units] = lead;
-      room[units + 1] = 0;
       at += 1;
     } else {
       if (lead === 0x80) return null;
@@ -60,14 +61,13 @@ export const decodeGb18030 = (bytes: Buffer, start: number, end: number): string
       const code = lead === 0xff || trail < 0x40 ? 0 : (table[(lead - 0x81) * 256 + trail] as number);
       if (code === 0) return null;
       if (!isEveryday(lead, trail)) unusual += 1;
-      room[units] = code & 0xff;
-      room[units + 1] = code >> 8;
+      room[units] = code;
       at += 2;
     }
-    units += 2;
+    units += 1;
   }
   if (unusual > 0 && isRatherUtf8(bytes, start, end)) return null;
-  return room.toString('utf16le', 0, units);
+  return room === scratchUnits ? scratchBytes.toString('utf16le', 0, units * 2) : Buffer.from(room.buffer, 0, units * 2).toString('utf16le');
 };
 
 const decodeWithFourBytes = (bytes: Buffer, start: number, end: number): string | null => {

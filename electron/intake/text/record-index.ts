@@ -35,12 +35,13 @@ export const indexRecords = (
   const other = newSpan();
   let line = from.line;
   let openQuotes = 0;
+  let fewest = width;
   let at = from.at;
   while (at < bytes.length) {
     walkRecord(bytes, at, code, false, openQuotes > maxOpenQuotes, span);
     let flag = 0;
     if (span.fields !== width || span.innerLines > 0 || !span.closed) {
-      flag = settle(bytes, code, width, span, other);
+      flag = settle(bytes, code, width, fewest, span, other);
       if (flag === cutFlag) openQuotes += 1;
     }
     if (!isBlankRecord(bytes, span, code)) {
@@ -54,6 +55,7 @@ export const indexRecords = (
       ends[count] = span.end;
       lines[count] = line;
       flags[count] = flag;
+      if (flag === 0 && span.fields < fewest) fewest = span.fields;
       count += 1;
       if (count % 8192 === 0 && stop()) break;
     }
@@ -82,9 +84,9 @@ const grown = <A extends Uint32Array | Uint8Array>(array: A): A => {
 
 /**
  * Decides about a record that is not plainly right, and may change `span` to what it really is. Fewer cells than the header are
- * fine (spreadsheets leave empty ones at the end away), unless the file just stops there.
+ * fine (spreadsheets leave empty ones at the end away), unless the file just stops there with fewer than any line before.
  */
-const settle = (bytes: Buffer, delimiter: number, width: number, span: Span, other: Span): number => {
+const settle = (bytes: Buffer, delimiter: number, width: number, fewest: number, span: Span, other: Span): number => {
   const fits = (fields: number): boolean => fields === width || fields === width + 1;
   if (!fits(span.fields) || !span.closed) {
     walkRecord(bytes, span.start, delimiter, true, false, other);
@@ -96,7 +98,7 @@ const settle = (bytes: Buffer, delimiter: number, width: number, span: Span, oth
   if (!span.closed || (span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other))) {
     return cutToFirstLine(bytes, delimiter, span);
   }
-  if (span.fields < width && span.next === span.end) return cutFlag;
+  if (span.fields < fewest && span.next === span.end) return cutFlag;
   return span.fields > width && hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
 };
 

@@ -42,31 +42,58 @@ const closesAt = (bytes: Buffer, at: number, delimiter: number): boolean => {
   return byte === undefined || byte === delimiter || byte === CR || byte === LF;
 };
 
+/** What the last `closingQuote` met on its way; a plain object, since this runs for every field of a million lines. */
+export const passed = { lineEnds: 0, bits: 0, doubled: false };
+
 /** Position of the closing quote of a field whose content begins at `from`; -1 when there is none within `limit`. */
 export const closingQuote = (bytes: Buffer, from: number, limit: number, delimiter: number, lenient: boolean): number => {
   let at = from;
+  let bits = 0;
+  let lineEnds = 0;
+  passed.doubled = false;
   while (at < limit) {
-    if (bytes[at] !== QUOTE) {
+    const byte = bytes[at] as number;
+    if (byte > QUOTE) {
+      bits |= byte;
       at += 1;
-      continue;
+    } else if (byte === QUOTE) {
+      const next = at + 1 < bytes.length ? (bytes[at + 1] as number) : LF;
+      if (next === delimiter || next === LF || next === CR) break;
+      if (next === QUOTE) {
+        // A doubled quote stands for one in the text. Who does not double them may also mean the text's last one and the field's.
+        if (lenient && closesAt(bytes, at + 1, delimiter)) {
+          at += 1;
+          break;
+        }
+        passed.doubled = true;
+        at += 2;
+      } else if (closesAt(bytes, at, delimiter)) break;
+      else at += 1;
+    } else {
+      if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lineEnds += 1;
+      at += 1;
     }
-    if (bytes[at + 1] === QUOTE) {
-      // A doubled quote stands for one in the text. Who does not double them may also mean the text's last one and the field's.
-      if (lenient && closesAt(bytes, at + 1, delimiter)) return at + 1;
-      at += 2;
-    } else if (closesAt(bytes, at, delimiter)) return at;
-    else at += 1;
   }
-  return -1;
+  passed.bits = bits;
+  passed.lineEnds = lineEnds;
+  return at < limit ? at : -1;
 };
 
-/** Where the content of a quoted field (`"…` or `="…`) begins; -1 for an unquoted one. Blanks before the quote are skipped. */
+/**
+ * Where the content of a quoted field (`"…` or `="…`) begins; -1 for an unquoted one. Blanks before the quote are skipped, and the
+ * byte order mark of a file that was appended to another.
+ */
 export const openingQuote = (bytes: Buffer, from: number, delimiter: number): number => {
   let at = from;
+  if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3;
   while (bytes[at] === SPACE || (bytes[at] === TAB && delimiter !== TAB)) at += 1;
   if (bytes[at] === QUOTE) return at + 1;
   return bytes[at] === EQUALS && bytes[at + 1] === QUOTE ? at + 2 : -1;
 };
+
+/** Bytes that may begin a quoted field. */
+export const mayOpenQuote = (byte: number | undefined): boolean =>
+  byte === QUOTE || byte === EQUALS || byte === SPACE || byte === TAB || byte === 0xef;
 
 /** Walks one record from `start`. `singleLine`: a line end always ends the record. */
 export const walkRecord = (bytes: Buffer, start: number, delimiter: number, lenient: boolean, singleLine: boolean, span: Span): void => {
@@ -74,22 +101,21 @@ export const walkRecord = (bytes: Buffer, start: number, delimiter: number, leni
   span.fields = 1;
   span.innerLines = 0;
   span.closed = true;
-  const limit = Math.min(bytes.length, start + maxRecordBytes);
+  const limit = singleLine ? lineEnd(bytes, start, bytes.length) : Math.min(bytes.length, start + maxRecordBytes);
   let at = start;
   let fieldStart = true;
   while (at < limit) {
     const byte = bytes[at] as number;
-    if (fieldStart && (byte === QUOTE || byte === EQUALS || byte === SPACE || byte === TAB)) {
+    if (fieldStart && mayOpenQuote(byte)) {
       const content = openingQuote(bytes, at, delimiter);
       if (content !== -1) {
-        const close = closingQuote(bytes, content, singleLine ? lineEnd(bytes, content, limit) : limit, delimiter, lenient);
+        const close = closingQuote(bytes, content, limit, delimiter, lenient);
         if (close === -1) {
           span.closed = false;
-          if (!singleLine && limit < bytes.length) break;
-          at = singleLine ? lineEnd(bytes, content, limit) : limit;
-          continue;
+          at = limit;
+          break;
         }
-        span.innerLines += lineEndsWithin(bytes, content, close);
+        span.innerLines += passed.lineEnds;
         at = close + 1;
         fieldStart = false;
         continue;
@@ -99,28 +125,19 @@ export const walkRecord = (bytes: Buffer, start: number, delimiter: number, leni
     if (byte === delimiter) {
       span.fields += 1;
       fieldStart = true;
-    } else if (byte === LF || byte === CR) {
-      span.end = at;
-      span.next = byte === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
-      return;
-    }
+    } else if (byte === LF || byte === CR) break;
     at += 1;
   }
+  if (at >= limit && !singleLine && limit < bytes.length) span.closed = false;
   span.end = at;
-  span.next = at;
-  if (at < bytes.length) span.closed = false;
+  const ended = bytes[at];
+  span.next = ended === CR && bytes[at + 1] === LF ? at + 2 : ended === CR || ended === LF ? at + 1 : at;
 };
 
 const lineEnd = (bytes: Buffer, from: number, limit: number): number => {
   let at = from;
   while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at += 1;
   return at;
-};
-
-const lineEndsWithin = (bytes: Buffer, from: number, to: number): number => {
-  let count = 0;
-  for (let at = from; at < to; at += 1) if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) count += 1;
-  return count;
 };
 
 /** True where the record holds nothing but delimiters, quotes and blanks. */

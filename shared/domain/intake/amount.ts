@@ -12,6 +12,7 @@ const maxFen = 9e13;
  * digits. More than two decimals are read only when the rest is zeros; scientific notation never is.
  */
 export const readAmount = (cell: string): Reading<number> => {
+  if (cell === '') return empty;
   const plain = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(cell);
   if (plain !== null) return { kind: 'value', value: hundredths(plain[1] ?? '0', plain[2] ?? '') };
   let text = halfWidth(valueText(cell)).replace(/\s+/g, '');
@@ -52,6 +53,7 @@ export const readQuantity = (cell: string): Reading<number> => {
 
 /** As `readQuantity`, and 0 is a count too (stock). */
 export const readCount = (cell: string): Reading<number> => {
+  if (cell.length <= 6 && /^\d+$/.test(cell)) return { kind: 'value', value: Number(cell) };
   const text = halfWidth(valueText(cell)).replace(/\s+/g, '');
   if (text === '') return empty;
   const match = /^[x×*]?(\d{1,3}(?:,\d{3})+|\d+)(?:\.0*)?(?:件|个|双|条|只|套|箱|包|pcs?|个装)?$/i.exec(text);

@@ -44,6 +44,7 @@ const compact = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
  * Without an offset it is the clock's zone. Years before 2000 are how platforms write "never": empty.
  */
 export const readTime = (cell: string, clock: ZoneClock): Reading<number> => {
+  if (cell === '') return { kind: 'empty' };
   const text = halfWidth(valueText(cell)).replace(/\s+/g, ' ');
   if (text === '') return { kind: 'empty' };
   const match = dateTime.exec(text) ?? compact.exec(text);

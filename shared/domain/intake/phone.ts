@@ -19,6 +19,9 @@ export const tidyPhone = (cell: string, country: string): string => {
 
 /** A cell that holds two phones (`13800000000/028-88888888`) gives both. */
 export const splitPhones = (cell: string, country: string): readonly string[] => {
+  if (cell === '') return [];
+  const usual = country === 'CN' ? /^'?(1[3-9]\d{9})$/.exec(cell)?.[1] : undefined;
+  if (usual !== undefined) return [usual];
   const whole = tidyPhone(cell, country);
   if (whole === '') return [];
   if (isPlausiblePhone(whole, country)) return [whole];

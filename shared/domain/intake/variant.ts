@@ -18,7 +18,17 @@ const filled = (text: string | undefined): string | null => (text === undefined 
  */
 export const readVariant = (properties: string | null): Variant => {
   if (properties === null) return { colour: null, size: null };
-  const text = properties.trim();
+  const known = readBefore.get(properties);
+  if (known !== undefined) return known;
+  const variant = readText(properties.trim());
+  // A shop has some hundred variants, repeated on every line of a file.
+  if (readBefore.size < 2000) readBefore.set(properties, variant);
+  return variant;
+};
+
+const readBefore = new Map<string, Variant>();
+
+const readText = (text: string): Variant => {
   const named = text
     .split(/[;；|\n]|[,，](?=[^,，:：]{1,8}[:：])/)
     .map((part) => /^\s*([^:：]{1,12})[:：](.*)$/s.exec(part))

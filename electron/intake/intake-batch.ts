@@ -1,0 +1,52 @@
+import type { IntakeNote, OrderDraft, OrderLinesDraft, RefusedLine } from '../../shared/domain/intake/order-draft.ts';
+import type { Platform } from '../../shared/domain/orders/platform.ts';
+
+export type IntakeOptions = {
+  /** IANA zone of the shop: times without an offset are its wall clock's. */
+  readonly timeZone: string;
+  /**
+   * Taobao orders in the store that still wait for their lines (`lines_unknown`). A detail file dropped without its list gives lines for
+   * these; lines of all others are refused.
+   */
+  readonly knownOrderNumbers?: ReadonlySet<string>;
+  /** Orders per batch; default 500. */
+  readonly batchSize?: number;
+  /** Looked at every few thousand rows and between batches. */
+  readonly signal?: { readonly aborted: boolean };
+  readonly onProgress?: (progress: IntakeProgress) => void;
+};
+
+/** `opening`: finding rows and orders in the files. `taking`: orders handed over so far. */
+export type IntakeProgress = { readonly step: 'opening' | 'taking'; readonly done: number; readonly total: number };
+
+export type IntakeBatch = {
+  readonly orders: readonly OrderDraft[];
+  /** Lines for orders that are in the store already (see `knownOrderNumbers`). */
+  readonly lineSets: readonly OrderLinesDraft[];
+  readonly refusedLines: readonly RefusedLine[];
+  readonly notes: readonly IntakeNote[];
+};
+
+/** What a file (or a sheet of it) turned out to be. */
+export type FileReport = {
+  readonly fileName: string;
+  readonly sheetName: string | null;
+  /** `taobao_list`, `douyin` …; null = refused as a whole. */
+  readonly kind: string | null;
+  readonly platform: Platform | null;
+  readonly container: string | null;
+  readonly encoding: string | null;
+  /** Rows below the header that are not blank. */
+  readonly rowCount: number;
+};
+
+export type IntakeSummary = {
+  /** False when it was cancelled: batches handed over so far are whole, nothing follows. */
+  readonly finished: boolean;
+  readonly files: readonly FileReport[];
+  readonly orderCount: number;
+  readonly lineCount: number;
+  readonly refusedCount: number;
+  /** Totals, repeated headers and the like below the tables. */
+  readonly ignoredRowCount: number;
+};

@@ -1,0 +1,167 @@
+import type { IntakeNote, OrderDraft, OrderLinesDraft, RefusedLine } from '../../shared/domain/intake/order-draft.ts';
+import { zoneClock } from '../../shared/domain/intake/order-time.ts';
+import { readCount } from '../../shared/domain/intake/amount.ts';
+import { assembleOrder, type AssembleContext } from './assemble-order.ts';
+import { gatherOrders, type Gathered, type RowRef } from './gather.ts';
+import { distinctRows, sayTheSame } from './one-of-repeats.ts';
+import type { FileReport, IntakeBatch, IntakeOptions, IntakeSummary } from './intake-batch.ts';
+import { openOrderFile, refuseFile, type IntakeFile } from './open-files.ts';
+import { linesFor, newDetail, remainingDetail, type Detail } from './detail-lines.ts';
+import { chinaRegions } from './regions/china.ts';
+import { openSource, viewRow, type LineProblem, type RowView, type Source } from './source.ts';
+import { PendingBatch } from './pending-batch.ts';
+import { isPurchaseFile } from './purchases.ts';
+
+export type { IntakeFile } from './open-files.ts';
+
+export type { FileReport, IntakeBatch, IntakeOptions, IntakeProgress, IntakeSummary } from './intake-batch.ts';
+
+/**
+ * Reads files that were dropped together, of any platforms, and hands over orders in batches; the summary is the generator's return
+ * value. Never throws for what a file holds: what cannot be read is refused by line, with the reason (IN-3).
+ */
+export async function* readExportBatches(files: readonly IntakeFile[], options: IntakeOptions): AsyncGenerator<IntakeBatch, IntakeSummary, void> {
+  const out = new PendingBatch(options);
+  const stop = (): boolean => options.signal?.aborted === true;
+  const reports: FileReport[] = [];
+  const sources: Source[] = [];
+  for (const [index, file] of files.entries()) {
+    options.onProgress?.({ step: 'opening', done: index, total: files.length });
+    const opened = await openOrderFile(file);
+    if (!opened.ok) {
+      out.refuse(opened.refusal);
+      reports.push({ fileName: file.fileName, sheetName: null, kind: null, platform: null, container: null, encoding: null, rowCount: 0 });
+      continue;
+    }
+    for (const { table, found } of opened.tables) {
+      const source = await openSource(table, found, opened.severalTables, stop);
+      const isPurchases = isPurchaseFile(source);
+      if (isPurchases) out.refuse(refuseFile(file.fileName, 'intake.purchases_not_sales'));
+      else if (source.rows.count === 0) out.refuse(refuseFile(file.fileName, 'intake.file_without_orders'));
+      else sources.push(source);
+      reports.push({
+        fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases ? null : found.format.name, platform: found.format.platform, container: table.container,
+        encoding: table.encoding, rowCount: source.rows.count,
+      });
+      if (stop()) return out.summary(reports, false);
+    }
+  }
+  options.onProgress?.({ step: 'opening', done: files.length, total: files.length });
+
+  const context: AssembleContext = { clock: zoneClock(options.timeZone), regions: chinaRegions() };
+  const gathered = [...new Set(sources.map((source) => source.format.platform))].map((platform) => {
+    const ofPlatform = sources.filter((source) => source.format.platform === platform);
+    const gather = (holds: 'orders' | 'lines'): Gathered => gatherOrders(ofPlatform.filter((source) => source.format.holds === holds), stop, () => undefined);
+    const detailSources = ofPlatform.some((source) => source.format.holds === 'lines');
+    return { orders: gather('orders'), detail: detailSources ? newDetail(gather('lines')) : null, hasList: ofPlatform.some((source) => source.format.holds === 'orders') };
+  });
+  if (stop()) return out.summary(reports, false);
+
+  const total = gathered.reduce((sum, { orders }) => sum + orders.numbers.length, 0);
+  let done = 0;
+  for (const { orders, detail, hasList } of gathered) {
+    out.ignore(orders.ignoredRows + (detail?.gathered.ignoredRows ?? 0));
+    for (const problem of [...orders.strayProblems, ...(detail?.gathered.strayProblems ?? [])]) {
+      out.refuseRow(problem, null);
+      if (out.isFull()) yield out.take();
+    }
+    for (const [order, number] of orders.numbers.entries()) {
+      takeOrder(order, number, orders, detail, context, out);
+      done += 1;
+      if (out.isFull()) {
+        options.onProgress?.({ step: 'taking', done, total });
+        yield out.take();
+        if (stop()) return out.summary(reports, false);
+      }
+    }
+    if (detail !== null) {
+      for (const rest of remainingDetail(detail, hasList, options.knownOrderNumbers ?? new Set())) {
+        if (rest.kind === 'refused') for (const problem of rest.problems) out.refuseRow(problem, rest.number);
+        else out.addLineSet(rest.lines);
+        if (out.isFull()) yield out.take();
+        if (stop()) return out.summary(reports, false);
+      }
+    }
+    noteMissingDetail(reports, detail, hasList, out);
+  }
+  options.onProgress?.({ step: 'taking', done, total });
+  if (out.hasAny()) yield out.take();
+  return out.summary(reports, true);
+}
+
+/** All of it in memory, for files of ordinary size and for tests. */
+export const readExports = async (files: readonly IntakeFile[], options: IntakeOptions): Promise<IntakeBatch & { readonly summary: IntakeSummary }> => {
+  const all = { orders: [] as OrderDraft[], lineSets: [] as OrderLinesDraft[], refusedLines: [] as RefusedLine[], notes: [] as IntakeNote[] };
+  const batches = readExportBatches(files, options);
+  for (;;) {
+    const next = await batches.next();
+    if (next.done === true) return { ...all, summary: next.value };
+    all.orders.push(...next.value.orders);
+    all.lineSets.push(...next.value.lineSets);
+    all.refusedLines.push(...next.value.refusedLines);
+    all.notes.push(...next.value.notes);
+  }
+};
+
+const takeOrder = (order: number, number: string, gathered: Gathered, detail: Detail | null, context: AssembleContext, out: PendingBatch): void => {
+  const occurrences = gathered.occurrences(order);
+  const lines = detail === null ? null : linesFor(detail, number);
+  const refuse = (problems: readonly LineProblem[]): void => {
+    out.refuseOrder(number, problems, [...occurrences.flat(), ...(lines?.rows.flat() ?? [])]);
+  };
+  const known = gathered.orderProblems.get(order);
+  if (known !== undefined || (lines !== null && lines.problems.length > 0)) {
+    refuse([...(known ?? []), ...(lines?.problems ?? [])]);
+    return;
+  }
+  const drafts: { draft: OrderDraft; first: RowRef | undefined }[] = [];
+  for (const rows of occurrences) {
+    const views = rows.map(({ source, row }) => viewRow(source, row));
+    const told = tellOrder(number, views, lines?.rows ?? null, context, out);
+    if (!told.ok) {
+      refuse([told.problem]);
+      return;
+    }
+    drafts.push({ draft: told.draft, first: rows[0] });
+  }
+  const [kept, ...repeats] = drafts;
+  if (kept === undefined) return;
+  const other = repeats.find(({ draft }) => !sayTheSame(draft, kept.draft));
+  if (other !== undefined) {
+    refuse(contradiction(kept.first, other.first));
+    return;
+  }
+  for (const { first } of repeats) out.noteRepeat(number, first, kept.draft.source);
+  out.addOrder(kept.draft);
+};
+
+type Told = { readonly ok: true; readonly draft: OrderDraft } | { readonly ok: false; readonly problem: LineProblem };
+
+const tellOrder = (number: string, views: readonly RowView[], detail: readonly (readonly RowRef[])[] | null, context: AssembleContext, out: PendingBatch): Told => {
+  const distinct = distinctRows(views, null);
+  if (!distinct.ok) return distinct;
+  for (const { view, of } of distinct.repeats) out.noteRepeat(number, view, { fileName: of.source.table.fileName, lineNumber: of.source.rows.lineNumber(of.row) });
+  if (detail === null || detail.length === 0) return assembleOrder(number, distinct.rows, null, context);
+  const pieces = readCount(views[0]?.cells('pieces') ?? '');
+  const lines = distinctRows(detail.flat().map(({ source, row }) => viewRow(source, row)), pieces.kind === 'value' ? pieces.value : null);
+  if (!lines.ok) return lines;
+  for (const { view, of } of lines.repeats) out.noteRepeat(number, view, { fileName: of.source.table.fileName, lineNumber: of.source.rows.lineNumber(of.row) });
+  return assembleOrder(number, distinct.rows, lines.rows, context);
+};
+
+/** Both places are named on both lines: which of them is right, a person must say. */
+const contradiction = (one: RowRef | undefined, other: RowRef | undefined): LineProblem[] => {
+  if (one === undefined || other === undefined) return [];
+  const at = ({ source, row }: RowRef): { line: number; file: string } => ({ line: source.rows.lineNumber(row), file: source.table.fileName });
+  return [
+    { ...one, code: 'intake.order_contradicts', params: at(other) },
+    { ...other, code: 'intake.order_contradicts', params: at(one) },
+  ];
+};
+
+const noteMissingDetail = (reports: readonly FileReport[], detail: Detail | null, hasList: boolean, out: PendingBatch): void => {
+  if (detail !== null || !hasList) return;
+  for (const report of reports) {
+    if (report.kind === 'taobao_list') out.note({ fileName: report.fileName, lineNumber: 0, platformOrderNumber: null, code: 'intake.detail_missing', params: {} });
+  }
+};
