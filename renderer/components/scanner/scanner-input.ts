@@ -14,7 +14,7 @@ export type KeyStroke = {
   /** Control, Alt or Meta is down. */
   readonly chord: boolean;
   readonly repeat: boolean;
-  /** An input method takes the key (`isComposing`, key code 229): the page cannot keep it back. */
+  /** An input method takes the key (`isComposing`, key `Process`): the page cannot keep it back. */
   readonly composing: boolean;
   /** Milliseconds on the event's own clock (`timeStamp`), so that a busy window does not stretch the gaps. */
   readonly at: number;

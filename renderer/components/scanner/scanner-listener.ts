@@ -39,7 +39,7 @@ const strokeOf = (event: KeyboardEvent): KeyStroke => ({
   capsLock: event.getModifierState('CapsLock'),
   chord: event.ctrlKey || event.altKey || event.metaKey,
   repeat: event.repeat,
-  composing: event.isComposing || event.keyCode === 229,
+  composing: event.isComposing || event.key === 'Process',
   at: event.timeStamp,
 });
 
@@ -58,6 +58,7 @@ export const listenForScans = (onScan: (code: string) => void): (() => void) => 
       const origin = from[index];
       if (origin === undefined || stroke.composing) return; // the input method has it already
       if (textField(origin.target) !== null) {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to insert text that keeps undo, length limits and React's events
         if (document.activeElement === origin.target) document.execCommand('insertText', false, stroke.character);
         return;
       }

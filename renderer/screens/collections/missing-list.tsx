@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollectionBoard } from '../../../shared/contract/collections.ts';
 import { gramsTyped } from '../../../shared/domain/packing/typed-weight.ts';
@@ -72,7 +72,7 @@ const WeighHere = ({ row, onDone }: { readonly row: Missing; readonly onDone: ()
   const [typed, setTyped] = useState('');
   const [bad, setBad] = useState(false);
   const weigh = useCommand((weightG: number) => backroom.packing.setWeight({ parcelId: row.parcelId, weightG }));
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const weightG = gramsTyped(typed.trim());
     setBad(weightG === null);

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanScan } from '../../components/scanner/scanner-input.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -13,7 +13,7 @@ export const ScanLine = ({ said, disabled, onCode }: Props) => {
   const { t } = useTranslation('collections');
   const [typed, setTyped] = useState('');
   const words = said === null ? null : saidWords(t, said);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const code = cleanScan(typed);
     setTyped('');

@@ -35,14 +35,18 @@ export const useScanOut = (courierCode: string | null, collection: Collection | 
         let collectionId = open?.id ?? (opened.current?.courierCode === courier ? opened.current.id : undefined);
         if (collectionId === undefined) {
           const answer = await backroom.collections.open({ courierCode: courier, collectorName: name });
-          if (!answer.ok) return say(answer.refusal);
+          if (!answer.ok) {
+            say(answer.refusal);
+            return;
+          }
           collectionId = answer.value.collectionId;
           opened.current = { courierCode: courier, id: collectionId };
         }
         const answer = await backroom.collections.scan({ collectionId, code: code.slice(0, 300) });
         if (!answer.ok) {
           opened.current = null; // it may have been closed at another window
-          return say(answer.refusal);
+          say(answer.refusal);
+          return;
         }
         setSaid({ kind: 'verdict', serial: (serial.current += 1), code, verdict: answer.value });
         playSound(answer.value.tone === 'good' ? 'right' : 'wrong');

@@ -50,7 +50,6 @@ export const PackingScreen = () => {
       },
     ];
     // `language` stands for the words in the cells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [t, language]);
 
   return (

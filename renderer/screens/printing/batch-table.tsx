@@ -109,7 +109,7 @@ const useColumns = (): readonly Column<ReadyOrder>[] => {
         render: (row) => (row.waybillNumber === null ? <span className={styles['quiet']}>{t('batch.numberLater')}</span> : <span className="selectable">{`→ ${row.waybillNumber}`}</span>),
       },
     ],
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `language` stands for the words and times in the cells
+    // `language` stands for the words and times in the cells
     [t, language, now],
   );
 };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import type { ParcelId } from '../../../shared/domain/ids.ts';
@@ -83,7 +83,7 @@ type FormProps = {
 const ReasonForm = ({ title, text, reasons, word, danger, busy, onReason, onCancel }: FormProps) => {
   const { t } = useTranslation(['printing', 'app']);
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (reason.trim() !== '') onReason(reason.trim());
   };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkuRow } from '../../../shared/contract/stock.ts';
 import { backroom } from '../../api/client.ts';
@@ -23,7 +23,7 @@ export const CountForm = ({ sku }: { readonly sku: SkuRow }) => {
   const onHand = wholeNumber(typed, mostPieces);
   const difference = onHand === null ? 0 : onHand - sku.onHand;
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
     if (onHand === null || reason.trim() === '') return;

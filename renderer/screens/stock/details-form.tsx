@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkuRow } from '../../../shared/contract/stock.ts';
 import { backroom } from '../../api/client.ts';
@@ -26,7 +26,7 @@ export const DetailsForm = ({ sku, mayEdit }: { readonly sku: SkuRow; readonly m
     if (mayEdit) setTyped((before) => ({ ...before, barcode: code.slice(0, 64) }));
   });
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (!badWeight && changed) void update.run({ skuId: sku.id, ...typed, weightG });
   };
