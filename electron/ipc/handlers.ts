@@ -3,7 +3,7 @@ import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from './handlers/packing.ts';
-import { printingHandlers } from '../use-cases/printing/printing-handlers.ts';
+import { printingHandlers } from './handlers/printing.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import type { Host } from './host.ts';

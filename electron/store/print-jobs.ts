@@ -92,6 +92,15 @@ export const sheetsOfJob = (reader: Reader, id: PrintJobId): StoredSheet[] =>
     `SELECT ${sheetColumns}, s.picture FROM print_sheets s LEFT JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY s.sheet_number`, id,
   );
 
+/** Pictures in a row, for drawing. */
+export const sheetPictures = (reader: Reader, id: PrintJobId, after: number, most: number): SheetText[] =>
+  reader
+    .all<{ picture: SheetText }>('SELECT picture FROM print_sheets WHERE job_id = ? AND sheet_number > ? ORDER BY sheet_number LIMIT ?', id, after, most)
+    .map((row) => row.picture);
+
+export const sheetPicture = (reader: Reader, id: PrintJobId, sheetNumber: number): SheetText | undefined =>
+  reader.first<{ picture: SheetText }>('SELECT picture FROM print_sheets WHERE job_id = ? AND sheet_number = ?', id, sheetNumber)?.picture;
+
 export type SheetParcel = { sheet_number: number; kind: PrintJobKind; parcel_id: ParcelId; order_id: OrderId | null; waybill_number: string };
 
 /** The parcels that a job's sheets belong to, without the pictures. */
@@ -112,13 +121,24 @@ export const removeSheets = (writer: Writer, id: PrintJobId, sheetNumbers: reado
   });
 };
 
-/** Copies the sheets after `lastGood` into another job, the very same pictures. Returns how many. */
+/**
+ * Copies the sheets after `lastGood` into another job, the very same pictures. An original whose number was scanned back from paper
+ * did come out and is not copied. Returns how many were.
+ */
 export const copySheetsAfter = (writer: Writer, from: PrintJobId, lastGood: number, to: PrintJobId): number =>
   writer.run(
     `INSERT INTO print_sheets (job_id, sheet_number, kind, parcel_id, picture)
-     SELECT ?, sheet_number - ?, kind, parcel_id, picture FROM print_sheets WHERE job_id = ? AND sheet_number > ?`,
-    to, lastGood, from, lastGood,
+     SELECT ?, row_number() OVER (ORDER BY s.sheet_number), s.kind, s.parcel_id, s.picture
+     FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id LEFT JOIN parcels p ON p.id = s.parcel_id
+     WHERE s.job_id = ? AND s.sheet_number > ? AND (p.scanned_back_at IS NULL OR j.reprint = 1 OR s.kind <> 'waybill')`,
+    to, from, lastGood,
   ).changes;
+
+/** The courier whose parcels a job's sheets are for; undefined for a test page. */
+export const courierOfJob = (reader: Reader, id: PrintJobId): string | undefined =>
+  reader.first<{ courier_code: string }>(
+    'SELECT p.courier_code FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY s.sheet_number LIMIT 1', id,
+  )?.courier_code;
 
 /** Is a waybill of this parcel in a job that is not settled yet? */
 export const isUnderWay = (reader: Reader, parcelId: ParcelId): boolean =>
@@ -137,22 +157,33 @@ export const timesPrinted = (reader: Reader, parcelId: ParcelId, kind: PrintJobK
 export const waybillPictureOf = (reader: Reader, parcelId: ParcelId): SheetText | undefined =>
   picturesOf(reader, parcelId, 'waybill')[0];
 
-/** The sheets of one kind that a parcel has, of the newest job that has or had them on paper. */
-export const picturesOf = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): SheetText[] => {
-  const job = reader.first<{ id: PrintJobId }>(
-    `SELECT j.id FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id WHERE s.parcel_id = ? AND s.kind = ? AND j.state <> 'cancelled'
+const jobWithPictures = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): { id: PrintJobId; template_id: string } | undefined =>
+  reader.first(
+    `SELECT j.id, j.template_id FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id WHERE s.parcel_id = ? AND s.kind = ? AND j.state <> 'cancelled'
      ORDER BY ${cameOut} DESC, j.id DESC LIMIT 1`, parcelId, kind,
   );
+
+/** The sheets of one kind that a parcel has, of the newest job that has or had them on paper. */
+export const picturesOf = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): SheetText[] => {
+  const job = jobWithPictures(reader, parcelId, kind);
   if (job === undefined) return [];
   return reader
     .all<{ picture: SheetText }>('SELECT picture FROM print_sheets WHERE job_id = ? AND parcel_id = ? AND kind = ? ORDER BY sheet_number', job.id, parcelId, kind)
     .map((row) => row.picture);
 };
 
-export type QueueRow = StoredPrintJob & { sheets: number | null; first_number: string | null; last_number: string | null };
+/** The template that drew what `picturesOf` answers; in an interleaved job it is the waybill's. */
+export const templateOfPicture = (reader: Reader, parcelId: ParcelId, kind: PrintJobKind): string | undefined =>
+  jobWithPictures(reader, parcelId, kind)?.template_id;
 
 const numberAtEnd = (direction: 'ASC' | 'DESC'): string =>
   `(SELECT p.waybill_number FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = j.id ORDER BY s.sheet_number ${direction} LIMIT 1)`;
+
+/** Waybill numbers of the first and the last sheet; null for a test page. */
+export const numbersOnJob = (reader: Reader, id: PrintJobId): { first: string | null; last: string | null } =>
+  reader.first(`SELECT ${numberAtEnd('ASC')} AS first, ${numberAtEnd('DESC')} AS last FROM print_jobs j WHERE j.id = ?`, id) ?? { first: null, last: null };
+
+export type QueueRow = StoredPrintJob & { sheets: number | null; first_number: string | null; last_number: string | null };
 
 /** Everything that is not settled, and the newest jobs that are. */
 export const queueRows = (reader: Reader, settled: number): QueueRow[] =>

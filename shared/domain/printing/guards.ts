@@ -1,4 +1,3 @@
-import type { AddressDoubt } from '../intake/order-draft.ts';
 import { floorStopOf, type FloorStop, type OrderStanding } from '../orders/standing.ts';
 import type { Refusal, RefusalParams } from '../result.ts';
 
@@ -20,7 +19,7 @@ export type GuardedOrder = OrderStanding & {
   /** IN-5: parts of the receiver that the platform starred out. */
   readonly masked: readonly string[];
   /** IN-6: what is doubted about the address. */
-  readonly doubts: readonly (AddressDoubt | string)[];
+  readonly doubts: readonly string[];
   /** Lines that will leave the shop: those that are not refunded. */
   readonly shippableLines: number;
   readonly shortages: readonly { readonly skuCode: string; readonly short: number }[];

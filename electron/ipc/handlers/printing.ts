@@ -1,0 +1,32 @@
+import { assign, listAssignments, listTemplates } from '../../use-cases/printing/assignments.ts';
+import { listPrinters, printList } from '../../use-cases/printing/print-list.ts';
+import { previewOf } from '../../use-cases/printing/preview.ts';
+import { printBatch } from '../../use-cases/printing/print-batch.ts';
+import { printTestPage } from '../../use-cases/printing/print-test-page.ts';
+import { queue, sheetsOf } from '../../use-cases/printing/queue-view.ts';
+import { reprint, voidWaybill } from '../../use-cases/printing/reprint.ts';
+import { addRoll, listRolls, retireRoll } from '../../use-cases/printing/rolls.ts';
+import { retry, settleUnknown } from '../../use-cases/printing/settle-job.ts';
+import type { Host } from '../host.ts';
+import type { Handlers } from '../serve.ts';
+import { callerOf } from '../signed-in.ts';
+
+export const printingHandlers = (host: Host): Handlers['printing'] => ({
+  list: () => printList(host.services(), host.printing()),
+  preview: (_calling, input) => previewOf(host.services(), host.printing(), input),
+  printBatch: (calling, input) => printBatch(host.services(), host.printing(), callerOf(calling), input),
+  queue: () => queue(host.services()),
+  sheetsOf: (_calling, input) => sheetsOf(host.services(), input),
+  settleUnknown: (calling, input) => settleUnknown(host.services(), host.printing(), callerOf(calling), input),
+  retry: (calling, input) => retry(host.services(), host.printing(), callerOf(calling), input),
+  reprint: (calling, input) => reprint(host.services(), host.printing(), callerOf(calling), input),
+  voidWaybill: (calling, input) => voidWaybill(host.services(), callerOf(calling), input),
+  printers: () => listPrinters(host.printing()),
+  assignments: () => listAssignments(host.services()),
+  assign: (calling, input) => assign(host.services(), host.printing(), callerOf(calling), input),
+  testPage: (calling, input) => printTestPage(host.services(), host.printing(), callerOf(calling), input),
+  templates: () => listTemplates(host.printing()),
+  rolls: () => listRolls(host.services()),
+  addRoll: (calling, input) => addRoll(host.services(), callerOf(calling), input),
+  retireRoll: (calling, input) => retireRoll(host.services(), callerOf(calling), input),
+});

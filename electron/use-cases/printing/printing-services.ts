@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { createRenderer, type Renderer } from '../../printing/render-client.ts';
+import { createSpoolers } from '../../printing/spoolers.ts';
+import type { Spooler } from '../../printing/spooler.ts';
+import { createTurnstile } from './one-at-a-time.ts';
+import { createPrinterDesk, type PrinterDesk } from './printer-desk.ts';
+import { readTemplates, type Templates } from './template-shelf.ts';
+
+/** What printing stands on besides the store. Nothing of it is started before it is used, so that the window opens quickly. */
+export type PrintingServices = {
+  readonly templates: () => Templates;
+  readonly renderer: Renderer;
+  /** By name, the system's own first; the PDF folder is always there (PR-9). */
+  readonly spoolers: ReadonlyMap<string, Spooler>;
+  readonly printers: PrinterDesk;
+  /** PDFs on their way to a spooler. They hold names and addresses: gone when the job has ended, and at the next start. */
+  readonly spoolFolder: string;
+  /** Batches one after another: a second window prints what the first one left. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Rung when there is something new to print. */
+  readonly bell: Bell;
+  /** Told of bugs that no window waits for. */
+  readonly onBug: (message: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+export type Bell = { readonly ring: () => void; readonly listen: (listener: () => void) => () => void };
+
+export const createBell = (): Bell => {
+  const listeners = new Set<() => void>();
+  return {
+    ring: () => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+};
+
+export type PrintingOptions = {
+  readonly resourcesFolder: string;
+  /** The built `render-worker.cjs`, or its source under a Node that strips types. */
+  readonly workerFile: string | URL;
+  readonly spoolFolder: string;
+  /** Where "PDF to folder" puts its files; asked each time, so that it may change while the app runs. */
+  readonly pdfFolder: string | (() => string);
+  /** Told of bugs that no window waits for. */
+  readonly onBug?: (message: string) => void;
+  /** For tests: other ways to paper than this machine's own. */
+  readonly spoolers?: readonly Spooler[];
+};
+
+export const createPrintingServices = (options: PrintingOptions): PrintingServices => {
+  const { resourcesFolder, workerFile, spoolFolder, pdfFolder } = options;
+  const folder = typeof pdfFolder === 'string' ? (): string => pdfFolder : pdfFolder;
+  const spoolers = new Map((options.spoolers ?? createSpoolers({ pdfFolder: folder }).all).map((spooler) => [spooler.name as string, spooler]));
+  const onBug = options.onBug ?? ((): void => undefined);
+  const renderer = createRenderer({ workerPath: workerFile, fontsFolder: join(resourcesFolder, 'fonts'), onBug });
+  let templates: Templates | null = null;
+  return {
+    templates: () => (templates ??= readTemplates(join(resourcesFolder, 'templates'))),
+    renderer,
+    spoolers,
+    printers: createPrinterDesk(spoolers),
+    spoolFolder,
+    inTurn: createTurnstile(),
+    bell: createBell(),
+    onBug,
+    close: () => renderer.close(),
+  };
+};

@@ -1,0 +1,45 @@
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { guardOrder, type StayingReason } from '../../../shared/domain/printing/guards.ts';
+import type { Reader } from '../../store/database.ts';
+import { listIn } from '../../store/orders/order-row.ts';
+import type { PrintableOrder } from '../../store/printing.ts';
+import { shortOrders, type Shortage } from '../../store/stock.ts';
+
+/** An order that stays, with every reason why (PR-8). */
+export type StayingOrder = { readonly order: PrintableOrder; readonly reasons: readonly StayingReason[] };
+export type Selection = { readonly sound: readonly PrintableOrder[]; readonly staying: readonly StayingOrder[] };
+
+/** The courier an order goes by: its parcel's when it has a number, else its own choice, else the shop's usual one. */
+export const courierOf = (order: PrintableOrder, usualCourier: string): string =>
+  order.parcel_courier ?? (order.courier_code === '' ? usualCourier : order.courier_code);
+
+/** PR-8, for one order. `courierCode` null = whichever it goes by. */
+const reasonsOf = (
+  order: PrintableOrder, shortages: readonly Shortage[], courierCode: string | null, usualCourier: string,
+): readonly StayingReason[] => {
+  const number = order.waybill_number ?? '';
+  if (order.parcel_id !== null && order.under_way === 1) return [{ code: 'in_the_queue', params: { waybillNumber: number } }];
+  if (order.parcel_id !== null && order.parcel_state !== 'reserved') return [{ code: 'printed_already', params: { waybillNumber: number } }];
+  const reasons = [...guardOrder({
+    state: order.state, holdReason: order.hold_reason, refund: order.refund, holdNote: order.hold_note ?? '', masked: listIn(order.masked),
+    doubts: listIn(order.doubts), shippableLines: order.shippable_lines, shortages,
+  })];
+  const goesBy = courierOf(order, usualCourier);
+  if (courierCode !== null && goesBy !== courierCode) reasons.push({ code: 'other_courier', params: { courierCode: goesBy } });
+  return reasons;
+};
+
+/** Sorts orders into those that may be printed and those that stay. Numbers, printers and paper are looked at later, for all at once. */
+export const selectOrders = (
+  reader: Reader, orders: readonly PrintableOrder[], courierCode: string | null, usualCourier: string,
+): Selection => {
+  const shortages: ReadonlyMap<OrderId, readonly Shortage[]> = shortOrders(reader);
+  const sound: PrintableOrder[] = [];
+  const staying: StayingOrder[] = [];
+  for (const order of orders) {
+    const reasons = reasonsOf(order, shortages.get(order.id) ?? [], courierCode, usualCourier);
+    if (reasons.length === 0) sound.push(order);
+    else staying.push({ order, reasons });
+  }
+  return { sound, staying };
+};
