@@ -33,6 +33,8 @@ export type RendererOptions = {
   readonly fontsFolder: string;
   /** Told of a bug in the worker, with its stack. */
   readonly onBug?: (message: string) => void;
+  /** The thread and its fonts (some 80 MB) leave memory after so long without work. */
+  readonly idleAfterMs?: number;
 };
 
 type Waiting = { readonly settle: (answer: Answer | null) => void; readonly moreSheets: (drawn: number) => MoreSheets };
@@ -56,10 +58,11 @@ const sheetSource = (sheets: Iterable<SheetText>, { onProgress, signal }: DrawOp
   };
 };
 
-/** The thread starts with the first job and again after it died: one bad document must not end printing until a restart. */
-export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefined }: RendererOptions): Renderer => {
+/** The thread starts with the first job, and again after it slept or died: one bad document must not end printing until a restart. */
+export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefined, idleAfterMs = 300_000 }: RendererOptions): Renderer => {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
+  let sleeping: NodeJS.Timeout | undefined;
   let closed = false;
   let lastId = 0;
 
@@ -67,7 +70,13 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
     const entry = waiting.get(id);
     waiting.delete(id);
     entry?.settle(answer);
-    if (waiting.size === 0) worker?.unref();
+    if (waiting.size > 0 || worker === null) return;
+    const idle = worker;
+    idle.unref();
+    sleeping = setTimeout(() => {
+      worker = null;
+      void idle.terminate();
+    }, idleAfterMs).unref();
   };
   const lose = (lost: Worker, message: string): void => {
     if (worker !== lost) return;
@@ -80,9 +89,16 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
     else if ('failed' in message) {
       onBug(message.failed);
       settle(message.id, null);
-    } else {
-      const more = waiting.get(message.id)?.moreSheets(message.drawn) ?? { kind: 'cancel' };
-      worker?.postMessage({ id: message.id, more } satisfies ToWorker);
+    } else worker?.postMessage({ id: message.id, more: sheetsFor(message.id, message.drawn) } satisfies ToWorker);
+  };
+  /** Sheets are read by whoever ordered the drawing; when that fails the drawing is given up, not the app. */
+  const sheetsFor = (id: number, drawn: number): MoreSheets => {
+    try {
+      return waiting.get(id)?.moreSheets(drawn) ?? { kind: 'cancel' };
+    } catch (error) {
+      onBug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      settle(id, null);
+      return { kind: 'cancel' };
     }
   };
   const start = (): Worker => {
@@ -103,6 +119,7 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
         resolve(null);
         return;
       }
+      clearTimeout(sleeping);
       worker ??= start();
       const id = (lastId += 1);
       waiting.set(id, { moreSheets, settle: resolve });
@@ -128,6 +145,7 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
     },
     close: async () => {
       closed = true;
+      clearTimeout(sleeping);
       const ending = worker;
       await ending?.terminate();
       for (const id of [...waiting.keys()]) settle(id, null);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRenderer } from '../../../electron/printing/render-client.ts';
 import { parseSheet, type SheetText } from '../../../shared/domain/printing/display-list.ts';
@@ -138,6 +139,31 @@ describe('a render thread that fails', () => {
     expect(reports.join()).toContain('ENOENT');
     expect(await broken.layOut(template, [waybill()])).toMatchObject({ ok: false });
     await broken.close();
+  });
+
+  test('asleep after a while without work, it starts again', async () => {
+    const sleepy = createRenderer({ workerPath, fontsFolder, idleAfterMs: 1 });
+    for (let round = 0; round < 3; round += 1) {
+      expect((await sleepy.layOut(template, [waybill()])).ok).toBe(true);
+      await pause(20);
+    }
+    await sleepy.close();
+  });
+
+  test('a source of sheets that breaks gives up its drawing only', async () => {
+    const reports: string[] = [];
+    const folder = temporaryFolder('render');
+    const careful = createRenderer({ workerPath, fontsFolder, onBug: (message) => reports.push(message) });
+    function* broken(): Generator<SheetText> {
+      yield* sheets;
+      throw new Error('the store is gone');
+    }
+    const sheets = await laidOut(1);
+    expect(await careful.draw(broken(), job(join(folder, 'a.pdf')))).toMatchObject({ ok: false, refusal: { code: 'printing.renderer_failed' } });
+    expect(reports.join()).toContain('the store is gone');
+    expect(await careful.draw(sheets, job(join(folder, 'b.pdf')))).toMatchObject({ ok: true });
+    expect(readdirSync(folder)).toEqual(['b.pdf']);
+    await careful.close();
   });
 
   test('closed: everything is refused, what was under way too', async () => {
