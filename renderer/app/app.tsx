@@ -40,7 +40,7 @@ const Phase = () => {
     case 'open':
       // The packing station signs in by itself: readable from two metres, by number keys.
       if (windowKind === 'packing') return <PackingWindow />;
-      if (firstRunUnderWay && state.session !== null) return <FirstRunScreen />;
+      if (firstRunUnderWay) return <FirstRunScreen />;
       if (state.session === null) return <SignInScreen />;
       return <Shell />;
   }

@@ -2,5 +2,29 @@ import type { settings as zh } from '../zh-CN/settings.ts';
 import type { Words } from '../words.ts';
 
 export const settings: Words<typeof zh> = {
-  title: '',
+  title: 'Settings',
+  sections: 'Sections of the settings',
+  section: { shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', backups: 'Backups & data', about: 'About & diagnostics' },
+  saved: 'Saved',
+  shop: {
+    shop: 'Shop', name: 'Shop name', timeZone: 'Time zone', sender: 'Sender (as printed on waybills)', senderName: 'Name', phone: 'Phone', province: 'Province', city: 'City', district: 'District', detail: 'Street address', postcode: 'Postcode',
+    work: 'Shipping', defaultCourier: 'Default courier', defaultCourierHint: 'for orders without a courier of their own', weigh: 'Parcels are weighed after packing', weighHint: 'When on, a parcel without weight cannot be handed over', required: 'Please fill in',
+  },
+  appearance: { language: 'Language', theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark', hint: 'Belongs to this PC, whoever signs in.' },
+  pin: { current: 'Current PIN', next: 'New PIN', again: 'Once more', hint: '4 to 12 digits.', different: 'The two are not the same', digits: '4 to 12 digits', save: 'Change PIN', done: 'Your PIN is changed and holds from the next sign-in.' },
+  staff: {
+    name: 'Name', role: 'Role', state: 'State', active: 'active', inactive: 'inactive', locked: 'locked until {{time}}', since: 'Since', add: 'Add staff', addTitle: 'Add staff', pin: 'PIN (4 to 12 digits)', newPin: 'New PIN', create: 'Add', edit: 'Edit', unlock: 'Unlock', setPin: 'Set PIN', deactivate: 'Deactivate', activate: 'Activate', you: 'you',
+    deactivateHint: 'They cannot sign in any more; what they did stays on record.', roleText: { manager: 'everything', customer_service: 'orders, import, printing, packing, hand-over', packer: 'packing, printing, hand-over' }, pinDone: 'The PIN of {{name}} is set',
+  },
+  printers: {
+    hint: 'Which printer and paper each document goes to. Changes hold at once.', waybill: 'Waybill', packing_slip: 'Packing slip', every: 'Every courier', printer: 'Printer', template: 'Template and paper', test: 'Print a test page', testSent: 'The test page is sent. Look at what the printer puts out.', choosePrinter: 'Choose a printer', chooseTemplate: 'Choose a template', addCourier: 'One courier apart…', courier: 'Courier', none: 'No printer was found on this PC. Install its driver and press “Look again”; “PDF to folder” always works.', again: 'Look again', searching: 'Looking for printers…', size: '{{width}} × {{height}} mm', preprinted: 'pre-printed', saved: 'Saved',
+    state: { ready: 'ready', paused: 'paused', missing: 'not found', trouble: 'in trouble', unknown: 'unknown' }, missing: '{{name}} (not found)', spooler: { cups: 'CUPS', windows: 'Windows', 'pdf-folder': 'PDF to folder' },
+  },
+  rolls: {
+    hint: 'Enter the numbers that the courier gave you; printing takes them one after another, each once for ever.', add: 'Enter a roll', courier: 'Courier', first: 'First number', count: 'How many', step: 'Step', stepHint: 'difference between neighbours, mostly 1', rule: 'Check', rules: { plain: 'no check digit', s10: 'EMS (S10 check digit)', sf12: 'SF 12 digits' }, next: 'Next number', left: 'Left', used: 'Used', empty: 'No numbers yet. Waybills can be printed once a roll is entered.', save: 'Enter', retire: 'Retire', retired: 'retired', finished: 'used up', reason: 'Reason', range: '{{n}} from {{first}}', odd: 'Entered. That does not look like a number of {{courier}}; please check it again.', low: 'nearly used up',
+  },
+  backups: {
+    hint: 'A backup is made every day by itself, and before every update.', now: 'Back up now', done: 'Backed up to {{file}}', list: 'Backups', when: 'When', size: 'Size', file: 'File', sound: 'sound', damaged: 'damaged', none: 'No backup yet.', folder: 'Data folder', folderHint: 'Orders and records are in this file. Moving takes it over whole.', move: 'Move it…', moved: 'Moved to {{file}}',
+    trace: 'Trace', traceHint: 'Who did what and when, chained entry by entry, so that tampering shows.', verify: 'Verify the trace', chainSound: 'All {{n}} entries fit together; nothing was changed.', chainBroken: 'Entry {{entry}} of {{n}} does not fit: somebody changed the data file past Backroom.', verifying: 'Verifying…', state: 'State',
+  },
 };
