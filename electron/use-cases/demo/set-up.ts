@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { s10CheckDigit } from '../../../shared/domain/printing/check-digits.ts';
 import { pdfFolderPrinter } from '../../printing/pdf-folder.ts';
-import { insertRoll } from '../../store/number-rolls.ts';
 import { writeAssignment } from '../../store/printing.ts';
 import { writeSkuDetails } from '../../store/sku-list.ts';
 import { skuById, skuSeen } from '../../store/stock.ts';
+import { addRoll } from '../printing/rolls.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { createStaff } from '../staff.ts';
 import { writeCount } from '../stock/count.ts';
@@ -26,11 +26,12 @@ const colleagues = [
 export type Colleagues = { readonly customerService: Caller; readonly packer: Caller };
 
 export const hireColleagues = async (services: Services, manager: Caller): Promise<Colleagues> => {
-  const [customerService, packer] = await Promise.all(
-    colleagues.map(async (person): Promise<Caller> => ({ staffId: expected(await createStaff(services, manager, person)).staffId, name: person.name, role: person.role })),
-  );
-  if (customerService === undefined || packer === undefined) throw new Error('a colleague is missing');
-  return { customerService, packer };
+  const hire = async (person: (typeof colleagues)[number]): Promise<Caller> => ({
+    staffId: expected(await createStaff(services, manager, person)).staffId, name: person.name, role: person.role,
+  });
+  // One after the other: side by side, chance would decide who comes first.
+  const customerService = await hire(colleagues[0]);
+  return { customerService, packer: await hire(colleagues[1]) };
 };
 
 /** A few are sold out or nearly so, a few were never counted (WH-2), the rest will last. */
@@ -53,9 +54,9 @@ export const countStock = (services: Services, manager: Caller, chance: Chance):
 };
 
 const rolls = [
-  { courierCode: 'ZTO', firstNumber: '78730000010001', rule: 'plain', size: 2000 },
-  { courierCode: 'SF', firstNumber: '444000100013', rule: 'sf12', size: 500 },
-  { courierCode: 'EMS', firstNumber: `EA00010001${s10CheckDigit('00010001')}CN`, rule: 's10', size: 500 },
+  { courierCode: 'ZTO', firstNumber: '78730000010001', rule: 'plain', count: 2000 },
+  { courierCode: 'SF', firstNumber: '444000100013', rule: 'sf12', count: 500 },
+  { courierCode: 'EMS', firstNumber: `EA00010001${s10CheckDigit('00010001')}CN`, rule: 's10', count: 500 },
 ] as const;
 
 /** Every paper that ships with the app is in use; all of it goes to the PDF folder until a printer is chosen. */
@@ -64,11 +65,8 @@ const papers = [
 ] as const;
 
 export const setUpPrinting = (services: Services, manager: Caller): void => {
-  expected(act(services, manager.staffId, ({ writer, at, trace }) => {
-    for (const roll of rolls) {
-      const rollId = insertRoll(writer, { ...roll, step: 1, at });
-      trace({ action: 'printing.roll_added', subject: 'number_roll', subjectId: rollId, after: { courier: roll.courierCode, first: roll.firstNumber, count: roll.size, rule: roll.rule } });
-    }
+  for (const roll of rolls) expected(addRoll(services, manager, { ...roll, step: 1 }));
+  expected(act(services, manager.staffId, ({ writer, trace }) => {
     for (const [kind, courierCode, templateId] of papers) {
       writeAssignment(writer, { kind, courier_code: courierCode, spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: templateId });
       trace({ action: 'printing.assigned', subject: 'printing', subjectId: null, after: { kind, courier: courierCode, spooler: 'pdf_folder', printer: pdfFolderPrinter, template: templateId } });

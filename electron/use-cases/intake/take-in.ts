@@ -67,7 +67,8 @@ const fresh = (act: Act, order: StoredOrder): StoredOrder => orderById(act.write
 const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: CheckAddress): Result<'changed' | 'unchanged'> => {
   const update = compareWithDraft(knownOrder(act.writer, order), draft);
   if (update.changes.length === 0) {
-    act.writer.run('UPDATE orders SET draft_print = ? WHERE id = ?', printOf(draft), order.id);
+    // A flag of the platform's that gives way to the shop's own is still remembered, so that it is no news the next time.
+    act.writer.run('UPDATE orders SET draft_print = ?, platform_flag = coalesce(?, platform_flag) WHERE id = ?', printOf(draft), draft.platformFlag, order.id);
     return ok('unchanged');
   }
   act.trace({

@@ -139,7 +139,9 @@ export const compareWithDraft = (known: KnownOrder, draft: OrderDraft): OrderUpd
   const step = stateStep(known, draft);
   if (step.event !== null) note('state', known.state, draft.state);
   const refundChanged = note('refund', known.refund, draft.refund);
-  const refundHold = beforePacking && refundChanged && draft.refund === 'requested' && step.event !== 'close';
+  // What leaves or ends with this very export cannot be held back any more.
+  const staysHere = step.event === null || step.event === 'pay';
+  const refundHold = beforePacking && staysHere && refundChanged && draft.refund === 'requested';
   const cause = step.hold ?? (refundHold ? 'refund_requested' : null);
   // The platform's word outweighs a hold of our own: releasing that one must not let a cancelled order go out.
   const hold = cause === known.holdReason ? null : cause;
