@@ -112,7 +112,7 @@ const decode = (bytes: Buffer): IppAnswer | null => {
     const tag = nextTag();
     if (tag === groupTag.end) return { status, operation, objects };
     if (tag < 0x10) {
-      current = tag === groupTag.operation ? operation : new Map();
+      current = tag === groupTag.operation ? operation : new Map<string, IppValue[]>();
       if (current !== operation) objects.push(current);
       continue;
     }

@@ -37,13 +37,13 @@ export const drawPdf = (fonts: PrintFonts, options: PdfOptions, sink: ByteSink):
     regular: embedFace(document, fonts.regular),
     bold: embedFace(document, fonts.bold),
   };
-  let failure: unknown = null;
+  let failure: Error | null = null;
   document.on('data', (chunk: Uint8Array) => {
     if (failure !== null) return;
     try {
       sink(chunk);
     } catch (error) {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     }
   });
   const throwFailure = (): void => {
@@ -89,6 +89,11 @@ type OpenPage = {
   readonly dictionary: PdfkitReference;
 };
 
+const isPdfkitFont = (value: unknown): value is PdfkitFont => {
+  const font = value as Partial<PdfkitFont> | null;
+  return typeof font?.subset?.includeGlyph === 'function' && Array.isArray(font.widths) && Array.isArray(font.unicode) && typeof font.ref === 'function';
+};
+
 const forgetPage = (page: OpenPage): void => {
   for (const reference of [page.content, page.resources, page.dictionary]) reference.data = {};
 };
@@ -98,10 +103,8 @@ type EmbeddedFace = { readonly id: string; readonly ref: () => unknown; readonly
 const embedFace = (document: PDFKit.PDFDocument, font: PrintFont): EmbeddedFace => {
   // pdfkit takes an opened fontkit font as well; its types know only files and bytes.
   document.font(font.source as unknown as string);
-  const embedded = (document as unknown as { readonly _font: PdfkitFont })._font;
-  if (typeof embedded.subset?.includeGlyph !== 'function' || !Array.isArray(embedded.widths) || !Array.isArray(embedded.unicode)) {
-    throw new Error('this pdfkit keeps its fonts differently; electron/printing/pdf.ts was written for 0.20.2');
-  }
+  const embedded = (document as unknown as { readonly _font: unknown })._font;
+  if (!isPdfkitFont(embedded)) throw new Error('this pdfkit keeps its fonts differently; electron/printing/pdf.ts was written for 0.20.2');
   const known = new Map<string, string>();
   const include = (character: string): string => {
     const codePoint = character.codePointAt(0) ?? 0;

@@ -50,9 +50,9 @@ const sheetSource = (sheets: Iterable<SheetText>, { onProgress, signal }: DrawOp
     if (signal?.aborted === true) return { kind: 'cancel' };
     const next: SheetText[] = [];
     while (next.length < sheetsAtATime) {
-      const { value, done } = iterator.next();
-      if (done === true) break;
-      next.push(value);
+      const sheet = iterator.next();
+      if (sheet.done === true) break;
+      next.push(sheet.value);
     }
     return next.length === 0 ? { kind: 'end' } : { kind: 'sheets', sheets: next };
   };

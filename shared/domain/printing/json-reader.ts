@@ -47,7 +47,7 @@ export const createJsonReader = (): JsonReader => {
         return [];
       }
       if (value.length > most) fail(path, 'too_many');
-      return value.slice(0, most);
+      return (value as readonly unknown[]).slice(0, most);
     },
     integer: (from, key, path, [least, most], fallback) => {
       const value = own(from, key);

@@ -70,7 +70,7 @@ describe('Code128', () => {
     expect(moduleWidth(134, (134 + 20) * 19 - 1)).toMatchObject({ ok: false, refusal: { code: 'printing.barcode_does_not_fit' } });
   });
 
-  test('a scanner reads every one of 80 invented values from the printed page', async () => {
+  test.skipIf(process.platform === 'win32')('a scanner reads every one of 80 invented values from the printed page', async () => {
     const values = fc.sample(fc.string({ unit: fc.constantFrom(...'0123456789012345ABZabz -./+~'), minLength: 4, maxLength: 18 }), { numRuns: 80, seed: 7 });
     // Leading and trailing spaces are carried, but the decoder's output cannot show them.
     const shown = values.map((value) => value.trim() || 'X');

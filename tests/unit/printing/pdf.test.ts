@@ -14,6 +14,8 @@ import { temporaryFolder } from '../../support/temp-folder.ts';
 import { printFonts } from './fonts.ts';
 import { shipped } from './shipped.ts';
 
+/** pdftotext, pdfinfo and zbarimg read the sheets back; Windows has none of them. */
+const noReaders = process.platform === 'win32';
 const fonts = printFonts();
 const sheets = (template: Template, data: DocumentData): readonly Sheet[] => {
   const laidOut = layoutDocument(template, data, fonts);
@@ -33,7 +35,7 @@ const written = async (given: readonly Sheet[]): Promise<string> => {
   return file;
 };
 
-describe('PR-1: the PDF is the display list', () => {
+describe.skipIf(noReaders)('PR-1: the PDF is the display list', () => {
   test('pages have exactly the paper’s size', async () => {
     const file = await written([...sheets(shipped('thermal-100x180'), waybill()), ...sheets(shipped('thermal-76x130'), waybill()), ...sheets(shipped('form-230x127'), waybill())]);
     const pages = readPdfPages(file);
@@ -96,7 +98,7 @@ describe('PR-1: the PDF is the display list', () => {
   });
 });
 
-describe('barcodes are read from the printed page by an independent decoder', () => {
+describe.skipIf(noReaders)('barcodes are read from the printed page by an independent decoder', () => {
   const numbers = ['771000000000231', 'SF1234567890123', 'YT9876543210987', 'EE473124829CN', 'JDVA12345678901', 'DPK123456789012', '444003077898'];
 
   test.each(['thermal-100x180', 'thermal-76x130'])('%s at 203 dpi', async (name) => {
