@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { SkuId } from '../../shared/domain/ids.ts';
@@ -5,6 +7,7 @@ import type { OpeningStockLine } from '../../shared/domain/stock/opening-stock.t
 import { ok, refuse } from '../../shared/domain/result.ts';
 import { skuByCode } from '../../electron/store/stock.ts';
 import { createOpeningDesk, type OpeningStockFile } from '../../electron/use-cases/stock/opening-desk.ts';
+import { readStockFile } from '../../electron/use-cases/stock/read-stock-file.ts';
 import { closeOrders } from '../../electron/use-cases/orders/orders.ts';
 import { listMovements, listStock, setOnHand, updateSku } from '../../electron/use-cases/stock/stock.ts';
 import { verifyTrace } from '../../electron/store/trace.ts';
@@ -106,8 +109,8 @@ describe('opening stock from a file', () => {
   const line = (lineNumber: number, code: string, onHand: number, more: Partial<OpeningStockLine> = {}): OpeningStockLine => ({
     lineNumber, code, onHand, title: '', colour: '', size: '', barcode: '', shelf: '', weightG: null, ...more,
   });
-  const deskFor = (lines: readonly OpeningStockLine[], refused: OpeningStockFile['refused'] = []) =>
-    createOpeningDesk(() => Promise.resolve(ok({ fileName: '库存.xlsx', lines, refused })));
+  const deskFor = (lines: readonly OpeningStockLine[], refused: OpeningStockFile['refused'] = [], unsure: OpeningStockFile['unsure'] = new Map()) =>
+    createOpeningDesk(() => Promise.resolve(ok({ fileName: '库存.xlsx', lines, refused, unsure })));
   const preview = (desk: ReturnType<typeof deskFor>) => desk.preview(shop.services, { path: '/x' });
 
   test('WH-2: the preview changes nothing and says what would happen; the confirmation does it', async () => {
@@ -131,21 +134,47 @@ describe('opening stock from a file', () => {
     expect(skuByCode(shop.store.reader, 'A')?.on_hand).toBe(5);
   });
 
-  test('WH-2: what cannot be taken in is listed with its line: twice the same article on both lines, barcodes taken or double, bad figures', async () => {
+  test('WH-2: what cannot be taken in is listed with its line: barcodes taken or double, bad figures, SKUs of which a shelf is in doubt', async () => {
     addPaidOrder(shop, { lines: [{ code: 'OLD', barcode: '690' }] });
     const desk = deskFor(
       [
-        line(2, 'A', 5), line(3, 'B', 1, { barcode: '690' }), line(4, 'A', 6), line(5, 'C', -1), line(6, 'D', 1.5), line(7, '', 3),
+        line(3, 'B', 1, { barcode: '690' }), line(5, 'C', -1), line(6, 'D', 1.5), line(7, 'UNSURE', 3),
         line(8, 'E', 1, { barcode: '777' }), line(9, 'F', 1, { barcode: '７７７' }), line(10, 'OK', 1),
       ],
-      [{ lineNumber: 1, code: 'stock.line_unreadable', params: {} }],
+      [{ lineNumber: 2, code: 'intake.quantity_unreadable', params: {} }],
+      new Map([['UNSURE', 2]]),
     );
     const seen = mustBe(await preview(desk));
     expect(seen.refused.map(({ lineNumber, code }) => [lineNumber, code])).toEqual([
-      [1, 'stock.line_unreadable'], [2, 'stock.code_twice'], [3, 'stock.barcode_taken'], [4, 'stock.code_twice'], [5, 'stock.quantity_wrong'],
-      [6, 'stock.quantity_wrong'], [7, 'stock.code_missing'], [8, 'stock.barcode_twice'], [9, 'stock.barcode_twice'],
+      [2, 'intake.quantity_unreadable'], [3, 'stock.barcode_taken'], [5, 'stock.quantity_wrong'], [6, 'stock.quantity_wrong'], [7, 'stock.sku_unsure'],
+      [8, 'stock.barcode_twice'], [9, 'stock.barcode_twice'],
     ]);
     expect(mustBe(desk.confirm(shop.services, shop.manager, { token: seen.token }))).toEqual({ skus: 1 });
+  });
+
+  test('WH-2: a SKU on several shelves is added up', async () => {
+    const desk = deskFor([line(2, 'A', 5, { shelf: 'A-1' }), line(3, 'A', 7, { shelf: 'B-2', barcode: '690' }), line(4, 'A', 1)]);
+    const seen = mustBe(await preview(desk));
+    expect(seen).toMatchObject({ rows: 1, pieces: 13 });
+    mustBe(desk.confirm(shop.services, shop.manager, { token: seen.token }));
+    expect(skuByCode(shop.store.reader, 'A')).toMatchObject({ on_hand: 13, shelf: 'A-1 B-2', barcode: '690' });
+  });
+
+  test('WH-2: a real file, from disk to stock; one that is none and one that is not there are refused', async () => {
+    const desk = createOpeningDesk(readStockFile);
+    const path = join(shop.folder, '库存.csv');
+    writeFileSync(path, '商家编码,库存,货位,条码\r\nA,5,A-1,6901\r\nA,7,B-2,\r\nB,六,,\r\nC,1,C-1,\r\nC,2,C-1,\r\nC,9,C-2,\r\n');
+    const seen = mustBe(await desk.preview(shop.services, { path }));
+    expect(seen).toMatchObject({ fileName: '库存.csv', rows: 1, newSkus: 1, pieces: 12 });
+    expect(seen.refused.map(({ lineNumber, code }) => [lineNumber, code])).toEqual([
+      [4, 'intake.quantity_unreadable'], [5, 'intake.stock_contradicts'], [6, 'intake.stock_contradicts'], [7, 'stock.sku_unsure'],
+    ]);
+    mustBe(desk.confirm(shop.services, shop.manager, { token: seen.token }));
+    expect(skuByCode(shop.store.reader, 'A')).toMatchObject({ on_hand: 12, shelf: 'A-1 B-2', barcode: '6901' });
+    writeFileSync(path, 'a,b\r\n1,2\r\n');
+    expect(codeOf(await desk.preview(shop.services, { path }))).toBe('intake.stock_columns_missing');
+    expect(codeOf(await desk.preview(shop.services, { path: `${path}.gone` }))).toBe('intake.file_unreadable');
+    expect(codeOf(await desk.preview(shop.services, { path: shop.folder }))).toBe('intake.file_unreadable');
   });
 
   test('WH-2: a barcode given away since the preview: nothing of the list is taken in', async () => {

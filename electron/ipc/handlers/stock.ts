@@ -1,13 +1,13 @@
 import { ok } from '../../../shared/domain/result.ts';
-import { readOpeningStock } from '../../intake/opening-stock.ts';
 import { createOpeningDesk } from '../../use-cases/stock/opening-desk.ts';
+import { readStockFile } from '../../use-cases/stock/read-stock-file.ts';
 import { listMovements, listStock, setOnHand, updateSku } from '../../use-cases/stock/stock.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
 import { callerOf } from '../signed-in.ts';
 
 export const stockHandlers = (host: Host): Handlers['stock'] => {
-  const desk = createOpeningDesk(readOpeningStock);
+  const desk = createOpeningDesk(readStockFile);
   return {
     list: (_calling, input) => listStock(host.services(), input),
     movements: (_calling, input) => listMovements(host.services(), input),

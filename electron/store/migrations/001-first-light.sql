@@ -198,6 +198,8 @@ CREATE TABLE stock_movements (
   staff_id INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX stock_movements_by_sku ON stock_movements (sku_id);
+-- Changing an order's lines asks whether stock ever moved for them.
+CREATE INDEX stock_movements_by_line ON stock_movements (order_line_id);
 CREATE TRIGGER stock_movements_are_never_changed BEFORE UPDATE ON stock_movements BEGIN SELECT RAISE(ABORT, 'stock movements are append-only'); END;
 CREATE TRIGGER stock_movements_are_never_deleted BEFORE DELETE ON stock_movements BEGIN SELECT RAISE(ABORT, 'stock movements are append-only'); END;
 
@@ -370,8 +372,11 @@ CREATE TABLE ship_files (
   collection_id INTEGER NOT NULL REFERENCES collections (id),
   platform TEXT NOT NULL,
   file_name TEXT NOT NULL UNIQUE,
-  content BLOB NOT NULL,
   orders INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
-  file TEXT
+  file TEXT,
+  -- Last, so that listing the files does not read through their contents.
+  content BLOB NOT NULL
 ) STRICT;
+CREATE INDEX ship_files_by_collection ON ship_files (collection_id);
+CREATE INDEX ship_files_unwritten ON ship_files (id) WHERE file IS NULL;

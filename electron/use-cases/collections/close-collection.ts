@@ -1,7 +1,8 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
-import { courierName } from '../../../shared/domain/couriers.ts';
+
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { countsDiffer, fiveCountsOf, lackOf } from '../../../shared/domain/collections/five-counts.ts';
+import { courierName } from '../../../shared/domain/printing/couriers.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { may } from '../../../shared/domain/staff/permissions.ts';
 import { markCollectionClosed, markHandedOver, type StoredCollection } from '../../store/collections.ts';
@@ -24,7 +25,7 @@ const handOverOrder = (step: Act, collection: StoredCollection, parcel: FloorPar
   const advanced = advanceOrder(step, order, 'hand_over', { cause: parcel.waybillNumber });
   if (!advanced.ok) return advanced;
   takeOutForOrder(step.writer, orderId, order.platform_order_number, step.staffId, step.at);
-  appendNote(step, orderId, `${courierName(collection.courier_code)} ${parcel.waybillNumber}`);
+  appendNote(step, orderId, `${courierName(collection.courier_code).zh} ${parcel.waybillNumber}`);
   return ok({
     orderId, platform: order.platform, account: order.shop_name, platformOrderNumber: order.platform_order_number, waybillNumber: parcel.waybillNumber,
   });

@@ -34,15 +34,22 @@ export const requireOpen = (step: Act, id: CollectionId): Result<StoredCollectio
   return collection.closed_at === null ? ok(collection) : refuse('collection.closed', { at: collection.closed_at });
 };
 
-const judge = (step: Act, collection: StoredCollection, parcel: StoredParcel): ReturnType<typeof judgeScanOut> =>
-  judgeScanOut(
+/** The verdict, with what the scanned parcel is. */
+const judge = (step: Act, collection: StoredCollection, parcel: StoredParcel): ReturnType<typeof judgeScanOut> => {
+  const orders = ordersWithHolds(step.writer, parcel.id);
+  const { code, params } = judgeScanOut(
     {
       state: parcel.state, voidReason: parcel.void_reason, courierCode: parcel.courier_code, weightG: parcel.weight_g,
-      orders: ordersWithHolds(step.writer, parcel.id), scannedHere: isScannedOut(step.writer, collection.id, parcel.id),
+      orders, scannedHere: isScannedOut(step.writer, collection.id, parcel.id),
       pieces: linesInParcel(step.writer, parcel.id).reduce((sum, line) => sum + line.wanted, 0),
     },
     collection.courier_code, readSettings(step.writer).weighParcels,
   );
+  const known = {
+    waybillNumber: parcel.waybill_number, receiverName: orders[0]?.receiverName ?? '', ...(parcel.weight_g === null ? {} : { weightG: parcel.weight_g }),
+  };
+  return { code, params: { ...known, ...params } };
+};
 
 const scanParcelOut = (step: Act, caller: Caller, collection: StoredCollection, parcel: StoredParcel): void => {
   insertScannedOut(step.writer, collection.id, parcel.id, caller.staffId, step.at);
@@ -64,11 +71,10 @@ export const scanOut = (services: Services, caller: Caller, input: InputFor<'col
     const parcel = parcelScanned(step.writer, waybillSpellings(code), collection.courier_code);
     if (parcel === undefined) return ok({ tone: 'bad', code: 'unknown_waybill', params: { code } });
     const verdict = judge(step, collection, parcel);
-    const params = { waybillNumber: parcel.waybill_number, ...verdict.params };
-    if (verdict.code === 'already_handed_over') return ok({ tone: 'bad', code: verdict.code, params: { ...params, ...handOverOf(step.writer, parcel.id) } });
-    if (verdict.code !== 'scanned_out') return ok({ tone: 'bad', code: verdict.code, params });
+    if (verdict.code === 'already_handed_over') return ok({ tone: 'bad', ...verdict, params: { ...verdict.params, ...handOverOf(step.writer, parcel.id) } });
+    if (verdict.code !== 'scanned_out') return ok({ tone: 'bad', ...verdict });
     scanParcelOut(step, caller, collection, parcel);
-    return ok({ tone: 'good', code: 'scanned_out', params: { ...params, n: countScannedOut(step.writer, collection.id) } });
+    return ok({ tone: 'good', ...verdict, params: { ...verdict.params, n: countScannedOut(step.writer, collection.id) } });
   });
 
 /** A parcel that was scanned out stays after all. */

@@ -87,8 +87,11 @@ const writeBeside = (folder: string, fileName: string, content: Uint8Array): str
 
 /** What an app that was killed while writing left behind. */
 const removeUnfinished = (folder: string): void => {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (/^\..+\.unfinished$/.test(name)) rmSync(join(folder, name), { force: true });
+  try {
+    for (const name of readdirSync(folder)) if (/^\..+\.unfinished$/.test(name)) rmSync(join(folder, name), { force: true });
+  } catch {
+    // No folder yet, or none that can be read: writing says so, where somebody hears it.
+  }
 };
 
 const record = (services: Services, row: StoredShipFile, file: string): void => {
@@ -101,7 +104,7 @@ const record = (services: Services, row: StoredShipFile, file: string): void => 
 };
 
 const refusalOf = (error: unknown): Result<never> =>
-  codeOf(error) === 'ENOSPC' ? refuse('store.disk_full') : refuse('ship_file.not_written', { why: codeOf(error) });
+  codeOf(error) === 'ENOSPC' || codeOf(error) === 'SQLITE_FULL' ? refuse('store.disk_full') : refuse('ship_file.not_written', { why: codeOf(error) });
 
 const writeShipFileToDisk = (services: Services, folder: string, row: StoredShipFile): Result<string> => {
   const content = shipFileContent(readerOf(services), row.id);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
-import { judgeOpeningStock, type OpeningStockLine, type RefusedStockLine } from '../../../shared/domain/stock/opening-stock.ts';
+import { judgeOpeningStock, type JudgedOpeningStock, type OpeningStockLine, type RefusedStockLine } from '../../../shared/domain/stock/opening-stock.ts';
 import type { Reader } from '../../store/database.ts';
 import { skuCodeOfBarcode, writeSkuDetails } from '../../store/sku-list.ts';
 import { skuByCode, skuById, skuSeen } from '../../store/stock.ts';
@@ -11,8 +11,10 @@ import { writeCount } from './count.ts';
 export type OpeningStockFile = {
   readonly fileName: string;
   readonly lines: readonly OpeningStockLine[];
-  /** Lines that could not be read as a stock line at all. */
+  /** Lines that could not be read as a stock line, or say again what another one says. */
   readonly refused: readonly RefusedStockLine[];
+  /** SKUs of which a line was refused, with that line's number. */
+  readonly unsure: ReadonlyMap<string, number>;
 };
 
 /** Reads a stock list (CSV, XLSX); refuses a file that is none. Changes nothing. */
@@ -23,8 +25,8 @@ export type OpeningDesk = {
   readonly confirm: (services: Services, caller: Caller, input: InputFor<'stock', 'confirmOpening'>) => Result<OutputFor<'stock', 'confirmOpening'>>;
 };
 
-const judge = (reader: Reader, lines: readonly OpeningStockLine[]): ReturnType<typeof judgeOpeningStock> =>
-  judgeOpeningStock(lines, (barcode) => skuCodeOfBarcode(reader, barcode));
+const judge = (reader: Reader, file: OpeningStockFile): JudgedOpeningStock =>
+  judgeOpeningStock(file.lines, file.unsure, (barcode) => skuCodeOfBarcode(reader, barcode));
 
 /** What the file says of a SKU takes the place of what was known; what it leaves out stays. */
 const takeInLine = (step: Act, line: OpeningStockLine, fileName: string): void => {
@@ -48,7 +50,7 @@ export const createOpeningDesk = (read: ReadOpeningStock): OpeningDesk => {
       const file = await read(path);
       if (!file.ok) return file;
       const reader = readerOf(services);
-      const { accepted, refused } = judge(reader, file.value.lines);
+      const { accepted, refused } = judge(reader, file.value);
       const token = randomUUID();
       waiting = { token, file: file.value, accepted };
       return ok({
@@ -66,7 +68,7 @@ export const createOpeningDesk = (read: ReadOpeningStock): OpeningDesk => {
       if (seen.accepted.length === 0) return refuse('stock.nothing_to_take_in');
       const taken = act(services, caller.staffId, (step) => {
         // A barcode may have been given away since the preview.
-        if (judge(step.writer, seen.accepted).refused.length > 0) return refuse('stock.preview_outdated');
+        if (judge(step.writer, seen.file).accepted.length < seen.accepted.length) return refuse('stock.preview_outdated');
         for (const line of seen.accepted) takeInLine(step, line, seen.file.fileName);
         step.trace({ action: 'stock.opening_taken_in', subject: 'shop', subjectId: null, after: { file: seen.file.fileName, skus: seen.accepted.length } });
         step.emit('stock.changed', {});

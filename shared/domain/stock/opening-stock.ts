@@ -1,7 +1,7 @@
 import type { RefusalParams } from '../result.ts';
 import { plainBarcode } from './plain-barcode.ts';
 
-/** One line of a counted stock list. '' and null = the file does not say. */
+/** What a counted stock list says of one SKU on one shelf. '' and null = the list does not say. */
 export type OpeningStockLine = {
   /** 1-based, the header is counted. */
   readonly lineNumber: number;
@@ -21,10 +21,11 @@ export type RefusedStockLine = { readonly lineNumber: number; readonly code: str
 /** Which article has a barcode, as the shop knows it now: its SKU code, or undefined. */
 export type BarcodeOwner = (barcode: string) => string | undefined;
 
-export const mostOnHand = 10_000_000;
+const mostOnHand = 10_000_000;
+const longestShelf = 40;
 
-const linesPer = (lines: readonly OpeningStockLine[], keyOf: (line: OpeningStockLine) => string): ReadonlyMap<string, readonly OpeningStockLine[]> => {
-  const groups = new Map<string, OpeningStockLine[]>();
+const groupBy = (lines: readonly OpeningStockLine[], keyOf: (line: OpeningStockLine) => string): ReadonlyMap<string, readonly [OpeningStockLine, ...OpeningStockLine[]]> => {
+  const groups = new Map<string, [OpeningStockLine, ...OpeningStockLine[]]>();
   for (const line of lines) {
     const key = keyOf(line);
     const known = groups.get(key);
@@ -34,36 +35,46 @@ const linesPer = (lines: readonly OpeningStockLine[], keyOf: (line: OpeningStock
   return groups;
 };
 
-const otherLine = (group: readonly OpeningStockLine[] | undefined, line: OpeningStockLine): number | undefined =>
-  group?.find((candidate) => candidate.lineNumber !== line.lineNumber)?.lineNumber;
+/** One SKU on several shelves is one SKU: pieces are added, shelves stand side by side, the first word on everything else holds. */
+const addUp = (lines: readonly [OpeningStockLine, ...OpeningStockLine[]]): OpeningStockLine => {
+  const [first] = lines;
+  const firstSaid = (part: 'title' | 'colour' | 'size' | 'barcode'): string => lines.find((line) => line[part] !== '')?.[part] ?? '';
+  return {
+    lineNumber: first.lineNumber, code: first.code, onHand: lines.reduce((sum, line) => sum + line.onHand, 0),
+    title: firstSaid('title'), colour: firstSaid('colour'), size: firstSaid('size'), barcode: plainBarcode(firstSaid('barcode')),
+    shelf: [...new Set(lines.map((line) => line.shelf))].filter((shelf) => shelf !== '').join(' ').slice(0, longestShelf).trim(),
+    weightG: lines.find((line) => line.weightG !== null)?.weightG ?? null,
+  };
+};
+
+export type JudgedOpeningStock = {
+  /** One a SKU. */
+  readonly accepted: readonly OpeningStockLine[];
+  readonly refused: readonly RefusedStockLine[];
+};
 
 /**
- * Which lines of the list can be taken in (WH-2). An article that stands twice is refused on every line: which figure is right,
- * or whether they are to be added, only the shop knows.
+ * WH-2: what of the list can be taken in. `unsure` are SKUs of which another line was refused: half a SKU's shelves would be a wrong
+ * stock, so none of them is taken. A barcode is one article's only.
  */
-export const judgeOpeningStock = (
-  lines: readonly OpeningStockLine[], barcodeOwner: BarcodeOwner,
-): { readonly accepted: readonly OpeningStockLine[]; readonly refused: readonly RefusedStockLine[] } => {
-  const plain = lines.map((line) => ({ ...line, barcode: plainBarcode(line.barcode) }));
-  const byCode = linesPer(plain, (line) => line.code);
-  const byBarcode = linesPer(plain.filter((line) => line.barcode !== ''), (line) => line.barcode);
-  const refusalOf = (line: OpeningStockLine): Omit<RefusedStockLine, 'lineNumber'> | null => {
-    if (line.code === '') return { code: 'stock.code_missing', params: {} };
-    if (!Number.isInteger(line.onHand) || line.onHand < 0 || line.onHand > mostOnHand) return { code: 'stock.quantity_wrong', params: { value: String(line.onHand) } };
-    const sameCode = otherLine(byCode.get(line.code), line);
-    if (sameCode !== undefined) return { code: 'stock.code_twice', params: { skuCode: line.code, other: sameCode } };
-    if (line.barcode === '') return null;
-    const sameBarcode = otherLine(byBarcode.get(line.barcode), line);
-    if (sameBarcode !== undefined) return { code: 'stock.barcode_twice', params: { barcode: line.barcode, other: sameBarcode } };
-    const owner = barcodeOwner(line.barcode);
-    return owner === undefined || owner === line.code ? null : { code: 'stock.barcode_taken', params: { barcode: line.barcode, skuCode: owner } };
+export const judgeOpeningStock = (lines: readonly OpeningStockLine[], unsure: ReadonlyMap<string, number>, barcodeOwner: BarcodeOwner): JudgedOpeningStock => {
+  const skus = [...groupBy(lines, (line) => line.code).values()].map(addUp);
+  const byBarcode = groupBy(skus.filter((sku) => sku.barcode !== ''), (sku) => sku.barcode);
+  const refusalOf = (sku: OpeningStockLine): Omit<RefusedStockLine, 'lineNumber'> | null => {
+    const otherLine = unsure.get(sku.code);
+    if (otherLine !== undefined) return { code: 'stock.sku_unsure', params: { skuCode: sku.code, line: otherLine } };
+    if (!Number.isInteger(sku.onHand) || sku.onHand < 0 || sku.onHand > mostOnHand) return { code: 'stock.quantity_wrong', params: { skuCode: sku.code, value: String(sku.onHand) } };
+    const sameBarcode = byBarcode.get(sku.barcode)?.find((other) => other.code !== sku.code);
+    if (sameBarcode !== undefined) return { code: 'stock.barcode_twice', params: { barcode: sku.barcode, line: sameBarcode.lineNumber } };
+    const owner = sku.barcode === '' ? undefined : barcodeOwner(sku.barcode);
+    return owner === undefined || owner === sku.code ? null : { code: 'stock.barcode_taken', params: { barcode: sku.barcode, skuCode: owner } };
   };
   const accepted: OpeningStockLine[] = [];
   const refused: RefusedStockLine[] = [];
-  for (const line of plain) {
-    const refusal = refusalOf(line);
-    if (refusal === null) accepted.push(line);
-    else refused.push({ lineNumber: line.lineNumber, ...refusal });
+  for (const sku of skus) {
+    const refusal = refusalOf(sku);
+    if (refusal === null) accepted.push(sku);
+    else refused.push({ lineNumber: sku.lineNumber, ...refusal });
   }
   return { accepted, refused };
 };
