@@ -1,5 +1,4 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
-
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { countsDiffer, fiveCountsOf, lackOf } from '../../../shared/domain/collections/five-counts.ts';
 import { courierName } from '../../../shared/domain/printing/couriers.ts';
