@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDisplay } from './machine/display.ts';
@@ -53,6 +53,8 @@ async function runChosen(chosen: readonly Stage[]): Promise<Counts> {
 /** Gives the run a temporary folder of its own: some test workers end too abruptly to tidy up after themselves. */
 async function inTemporaryFolder<T>(work: () => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'backroom-run-'));
+  // The spooler of the tests runs its filters as another user, who has to get in.
+  chmodSync(folder, 0o755);
   process.env['TMPDIR'] = folder;
   try {
     return await work();
