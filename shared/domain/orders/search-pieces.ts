@@ -5,7 +5,8 @@
  */
 const runPattern = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
-const longestText = 400;
+/** As long as a note may be. */
+const longestText = 2000;
 const longestQuery = 80;
 const mostTerms = 8;
 
@@ -34,6 +35,10 @@ const termOf = (run: string): string => {
 
 /** The full-text expression for what a person typed; null when nothing in it can be searched for (only punctuation, emoji, blanks). */
 export const searchExpressionFor = (query: string): string | null => {
-  const terms = runsOf(query.slice(0, longestQuery)).slice(0, mostTerms).map(termOf);
+  const runs = runsOf(query.slice(0, longestQuery)).slice(0, mostTerms);
+  // One letter or digit behind other words is one that is still being typed (`12号3` on the way to `12号302`): it says nothing yet.
+  const last = runs.at(-1);
+  const told = runs.length > 1 && last?.length === 1 && !isHan(last) ? runs.slice(0, -1) : runs;
+  const terms = told.map(termOf);
   return terms.length === 0 ? null : terms.join(' AND ');
 };
