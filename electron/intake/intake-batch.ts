@@ -25,6 +25,8 @@ export type IntakeBatch = {
   readonly lineSets: readonly OrderLinesDraft[];
   readonly refusedLines: readonly RefusedLine[];
   readonly notes: readonly IntakeNote[];
+  /** Rows dealt with so far, this batch included. */
+  readonly rowsRead: number;
 };
 
 /** What a file (or a sheet of it) turned out to be. */

@@ -16,7 +16,7 @@ export type OpenedFile =
   | { readonly ok: true; readonly tables: readonly OpenedTable[]; readonly severalTables: boolean }
   | { readonly ok: false; readonly refusal: RefusedLine };
 
-const maxFileBytes = 1_500_000_000;
+export const maxFileBytes = 1_500_000_000;
 
 export const refuseFile = (fileName: string, code: string, params: RefusedLine['params'] = {}): RefusedLine => ({
   fileName, lineNumber: 0, platformOrderNumber: null, code, params,

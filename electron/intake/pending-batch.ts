@@ -6,6 +6,7 @@ import type { LineProblem } from './source.ts';
 /** Collects what goes out with the next batch, and counts. */
 export class PendingBatch {
   private batch = emptyBatch();
+  private rowsRead = 0;
   private readonly size: number;
   private orderCount = 0;
   private lineCount = 0;
@@ -25,12 +26,14 @@ export class PendingBatch {
   }
 
   take(): IntakeBatch {
-    const full = this.batch;
+    const full = { ...this.batch, rowsRead: this.rowsRead };
     this.batch = emptyBatch();
     return full;
   }
 
-  addOrder(draft: OrderDraft): void {
+  /** `rows`: how many rows of the files the order was made of. */
+  addOrder(draft: OrderDraft, rows: number): void {
+    this.rowsRead += rows;
     this.orderCount += 1;
     this.lineCount += draft.lines.length;
     this.batch.orders.push(draft);
@@ -43,6 +46,7 @@ export class PendingBatch {
 
   refuse(line: RefusedLine): void {
     this.refusedCount += 1;
+    if (line.lineNumber > 0) this.rowsRead += 1;
     this.batch.refusedLines.push(line);
   }
 

@@ -91,11 +91,12 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
 
 /** All of it in memory, for files of ordinary size and for tests. */
 export const readExports = async (files: readonly IntakeFile[], options: IntakeOptions): Promise<IntakeBatch & { readonly summary: IntakeSummary }> => {
-  const all = { orders: [] as OrderDraft[], lineSets: [] as OrderLinesDraft[], refusedLines: [] as RefusedLine[], notes: [] as IntakeNote[] };
+  const all = { orders: [] as OrderDraft[], lineSets: [] as OrderLinesDraft[], refusedLines: [] as RefusedLine[], notes: [] as IntakeNote[], rowsRead: 0 };
   const batches = readExportBatches(files, options);
   for (;;) {
     const next = await batches.next();
     if (next.done === true) return { ...all, summary: next.value };
+    all.rowsRead = next.value.rowsRead;
     all.orders.push(...next.value.orders);
     all.lineSets.push(...next.value.lineSets);
     all.refusedLines.push(...next.value.refusedLines);
@@ -132,8 +133,10 @@ const takeOrder = (order: number, number: string, gathered: Gathered, detail: De
     return;
   }
   for (const { first } of repeats) out.noteRepeat(number, first, kept.draft.source);
-  out.addOrder(kept.draft);
+  out.addOrder(kept.draft, countRows(occurrences) + countRows(lines?.rows ?? []));
 };
+
+const countRows = (groups: readonly (readonly RowRef[])[]): number => groups.reduce((sum, rows) => sum + rows.length, 0);
 
 type Told = { readonly ok: true; readonly draft: OrderDraft } | { readonly ok: false; readonly problem: LineProblem };
 

@@ -2,6 +2,7 @@ import { readAmount, readQuantity } from '../../shared/domain/intake/amount.ts';
 import { plainText, unwrapped, valueText } from '../../shared/domain/intake/cell-text.ts';
 import type { OrderLineDraft } from '../../shared/domain/intake/order-draft.ts';
 import { readVariant, splitTitleVariant } from '../../shared/domain/intake/variant.ts';
+import type { IntakeField } from './formats/format.ts';
 import { readRefund } from './formats/status-words.ts';
 import { cellOf, type LineProblem, type RowView } from './source.ts';
 
@@ -11,7 +12,8 @@ const isExponent = (text: string): boolean => /^\d(?:\.\d+)?e\+\d+$/i.test(text)
 
 /** One goods line of one row, or what is wrong with it. */
 export const readLine = (view: RowView): OrderLineDraft | LineProblem => {
-  const { cells, source, row } = view;
+  const { source, row } = view;
+  const cells = (field: IntakeField): string => view.cells(field);
   const quantity = readQuantity(cells('quantity'));
   if (quantity.kind !== 'value') {
     return { source, row, code: 'intake.quantity_unreadable', params: { cell: cellOf(view, 'quantity'), text: plainText(cells('quantity')).slice(0, 40) } };
