@@ -77,6 +77,9 @@ const wrap = (
   tidy: boolean,
 ): readonly FittedLine[] | null => {
   const limit = Math.floor((frame.widthHmm * typeface.unitsPerEm) / sizeHmm);
+  // A text of any length is turned away by one division before its lines are sought. Trailing spaces take no room: hence the half.
+  const fewest = measured.reduce((lines, { units }) => lines + Math.max(1, Math.ceil(units / limit / 2)), 0);
+  if (!linesFit(fewest, sizeHmm, frame)) return null;
   const fitted: FittedLine[] = [];
   for (const { characters, advances } of measured) {
     const lines = breakLines(characters, advances, limit, tidy);

@@ -2,7 +2,7 @@
  * Order text is hostile text: whatever a buyer typed must come out as harmless characters on one line.
  *
  * - composed (NFC), so that `e` + accent is one character of the font;
- * - line breaks, tabs and every kind of space but the ideographic one become a plain space, runs of them a single one;
+ * - line breaks, tabs and every kind of space but the ideographic one become a plain space, runs of spaces a single one;
  * - control characters, soft hyphens, zero-width characters, bidirectional overrides and isolates, variation selectors,
  *   interlinear marks and tag characters vanish: they draw nothing and only change what others look like;
  * - nothing else is dropped: a character that the font cannot draw is found later and named (PR-2).
@@ -14,7 +14,7 @@ export const plainText = (text: string): string => {
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(invisible, '')
-    .replace(/ {2,}/g, ' ')
+    .replace(/[ \u3000]{2,}/g, (run) => (run.includes('\u3000') ? '\u3000' : ' '))
     .trim();
 };
 

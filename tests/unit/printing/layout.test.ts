@@ -224,6 +224,61 @@ describe('PR-1: packing slips over several sheets', () => {
   });
 });
 
+describe('hostile orders on every shipped template', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.constantFrom('', ' ', '\u202e反', '<script>alert(1)</script>', "'; DROP TABLE orders; --", '{{receiver.phone}}', 'عربى', '👨‍👩‍👧', '\u0000', 'a\u0301\u0301', '=1+1', '长'.repeat(120), 'W'.repeat(200)),
+  );
+  const party = fc.record({ name: hostile, phone: hostile, province: hostile, city: hostile, district: hostile, address: hostile, postcode: hostile, unit: hostile });
+  const slipLine = fc.record({ style: hostile, title: hostile, colour: hostile, size: hostile, skuCode: hostile, quantity: fc.integer({ min: 1, max: 9_999 }), shelf: hostile });
+
+  const check = (template: Template, data: DocumentData): void => {
+    const laidOut = layoutDocument(template, data, fonts);
+    if (!laidOut.ok) {
+      expect(laidOut.refusal.code).toMatch(/^printing\./);
+      expect(laidOut.refusal.field ?? '').not.toBe('');
+      expect(laidOut.refusal.params?.['labelZh'] ?? '').not.toBe('');
+      return;
+    }
+    for (const sheet of laidOut.value) {
+      for (const mark of texts(sheet)) {
+        expect(mark.text).not.toMatch(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
+        for (const character of mark.text) expect(fonts[mark.weight].has(character.codePointAt(0)!)).toBe(true);
+        expect(textLeftHmm(mark)).toBeGreaterThanOrEqual(0);
+        expect(textLeftHmm(mark) + mark.widthHmm).toBeLessThanOrEqual(sheet.widthHmm);
+        expect(mark.baselineHmm).toBeLessThanOrEqual(sheet.heightHmm);
+      }
+    }
+  };
+
+  test.each(['thermal-100x180', 'thermal-76x130', 'form-230x127'])('%s: drawn inside the paper, or refused with field and label', (name) => {
+    const template = shipped(name);
+    fc.assert(
+      fc.property(party, party, fc.array(hostile, { minLength: 6, maxLength: 6 }), (sender, receiving, [number, goods, note, route, order, courier]) => {
+        check(template, waybill({ sender, receiver: receiving, waybillNumber: number!, goods: goods!, sellerNote: note!, routeCode: route!, orderNumbers: [order!], courierName: courier! }));
+        // The same with the parts that are most often refused made sound, so that the rest is reached.
+        check(template, waybill({ sender, receiver: { ...receiving, name: '张三', phone: '13800000000' }, goods: goods!, sellerNote: note! }));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['packing-slip-a5', 'packing-slip-100x180'])('%s', (name) => {
+    const template = shipped(name);
+    fc.assert(
+      fc.property(fc.array(slipLine, { maxLength: 25 }), hostile, hostile, (lines, sellerNote, buyerMessage) => {
+        check(template, packingSlip({ lines, sellerNote, buyerMessage, buyerNick: buyerMessage }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a note of a million characters is turned away without seeking its lines', () => {
+    expect(allText(sheets(waybillTemplate, waybill({ sellerNote: '备注'.repeat(500_000) })))).toContain('备注较长');
+  });
+});
+
 describe('pre-printed forms', () => {
   test('only the fields are printed; the form itself is for the preview', () => {
     const form = shipped('form-230x127');

@@ -9,6 +9,7 @@ describe('PR-2: order text becomes harmless characters on one line', () => {
     ['zero-width characters', '张\u200b三\u200d\ufeff丰', '张三丰'],
     ['control characters', '张\u0000三\u0007\u001b[31m', '张三[31m'],
     ['no-break and thin spaces', 'A\u00a0B\u2009C', 'A B C'],
+    ['runs of ideographic spaces', '甲\u3000 \u3000乙', '甲\u3000乙'],
     ['runs of spaces', '  四川省   成都市 ', '四川省 成都市'],
     ['a decomposed accent', 'Cafe\u0301', 'Café'],
     ['a variation selector', '❤\ufe0f', '❤'],
@@ -26,7 +27,7 @@ describe('PR-2: order text becomes harmless characters on one line', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const plain = plainText(text);
         expect(plain).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u);
-        expect(plain).not.toMatch(/ {2}|^ | $/);
+        expect(plain).not.toMatch(/[ \u3000]{2}|^[ \u3000]|[ \u3000]$/);
         expect(plainText(plain)).toBe(plain);
       }),
       { numRuns: 2_000 },
