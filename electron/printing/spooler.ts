@@ -50,7 +50,7 @@ export type SubmitRefusal =
 /** One way to paper. Nothing throws and nothing waits for ever; a spooler that does not answer is a refusal. */
 export type Spooler = {
   readonly name: SpoolerName;
-  readonly list: () => Promise<Result<readonly PrinterInfo[], SpoolerSilent | SubmitRefusal>>;
+  readonly list: () => Promise<Result<readonly PrinterInfo[], SubmitRefusal>>;
   /** The state of one printer; `missing` when the spooler does not know it, `unknown` when it does not answer. */
   readonly printerState: (printer: string) => Promise<{ readonly state: PrinterState; readonly words: string }>;
   /** Hands a PDF over. Never tries twice by itself (PR-6). */
