@@ -49,6 +49,8 @@ export const connect = (file: string, nativeBinding?: string): Driver.Database =
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
+  // Else INSERT OR REPLACE would delete past the triggers that keep what is append-only.
+  database.pragma('recursive_triggers = ON');
   database.pragma('cell_size_check = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16000');
