@@ -3,7 +3,7 @@
  * them belong to a scan and which were typed. `use-scanner.ts` connects it to a window.
  *
  * A scanner types a whole code in one burst and ends it with Enter or Tab. A stroke that may be the first of a burst is kept
- * from the page until the next one comes or `burstGapMs` pass, so that no part of a scan ever lands in a text field.
+ * from the page until the next one comes or `patienceOf` is over, so that no part of a scan ever lands in a text field.
  */
 export type KeyStroke = {
   /** Physical key, `KeyboardEvent.code`: right whatever the input method makes of the key. */
@@ -38,12 +38,19 @@ export type ScannerStep = {
   readonly keep: boolean;
 };
 
-/** Strokes further apart than this belong to a hand. Scanners stay under 30 ms, quick hands above 60. */
-export const burstGapMs = 45;
+/** Strokes further apart than this belong to a hand, as long as no burst has been made out. Scanners stay under 30 ms. */
+export const burstGapMs = 60;
+/** Once this many strokes came in a burst it is a scanner's, which may stumble (a radio link, a busy PC) … */
+const madeOutFrom = 3;
+/** … for so long without its code being torn in two. */
+export const stumbleMs = 150;
 /** A burst with a terminator is a scan from this length on. */
 const shortestTerminated = 3;
 /** A burst without terminator (scanner set up without one) is a scan from this length on. */
 const shortestUnterminated = 8;
+
+/** How long after the last stroke nothing is decided yet. */
+export const patienceOf = (state: ScannerState): number => (state.held.length >= madeOutFrom ? stumbleMs : burstGapMs);
 
 export const quietScanner: ScannerState = { held: [], scannedAt: null };
 
@@ -104,7 +111,7 @@ const none = { scans: [], typed: [] } as const;
 export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep => {
   if (modifiers.has(stroke.key)) return { state, ...none, keep: false };
   const last = state.held.at(-1);
-  const inBurst = last !== undefined && stroke.at - last.at <= burstGapMs;
+  const inBurst = last !== undefined && stroke.at - last.at <= patienceOf(state);
   if (last !== undefined && !inBurst) {
     const before = takeSilence(state, stroke.at);
     const after = takeStroke(before.state, stroke);
@@ -134,10 +141,10 @@ export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep 
   return { state: { held: [], scannedAt: null }, scans: [], typed: state.held, keep: false };
 };
 
-/** Says what is held when `now` has come without another stroke; call it `burstGapMs` after the last one. */
+/** Says what is held when `now` has come without another stroke; call it `patienceOf` after the last one. */
 export const takeSilence = (state: ScannerState, now: number): Omit<ScannerStep, 'keep'> => {
   const last = state.held.at(-1);
-  if (last === undefined || now - last.at < burstGapMs) return { state, ...none };
+  if (last === undefined || now - last.at < patienceOf(state)) return { state, ...none };
   const settled = settle(state.held, false);
   return { state: { held: [], scannedAt: settled.typed.length === 0 ? now : null }, ...settled };
 };

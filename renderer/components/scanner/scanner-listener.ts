@@ -1,4 +1,4 @@
-import { burstGapMs, quietScanner, takeSilence, takeStroke, type HeldStroke, type KeyStroke, type ScannerState } from './scanner-input.ts';
+import { patienceOf, quietScanner, takeSilence, takeStroke, type HeldStroke, type KeyStroke, type ScannerState } from './scanner-input.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 type Snapshot = { readonly field: TextField; readonly value: string; readonly start: number | null; readonly end: number | null };
@@ -87,18 +87,19 @@ export const listenForScans = (onScan: (code: string) => void): (() => void) => 
   const arm = (): void => {
     window.clearTimeout(timer);
     if (state.held.length === 0) return;
-    const due = performance.now() + burstGapMs;
+    const patienceMs = patienceOf(state);
+    const due = performance.now() + patienceMs;
     timer = window.setTimeout(() => {
       if (performance.now() - due > lateMs) arm();
       else silence();
-    }, burstGapMs);
+    }, patienceMs);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (givenBack.has(event)) return;
     const stroke = strokeOf(event);
     const last = state.held.at(-1);
-    if (last !== undefined && stroke.at - last.at > burstGapMs) silence();
+    if (last !== undefined && stroke.at - last.at > patienceOf(state)) silence();
     const wasEmpty = state.held.length === 0;
     if (wasEmpty) snapshot = snapshotOf(event.target);
     const heldBefore = state.held.length;

@@ -10,11 +10,11 @@ export const stock: Words<typeof zh> = {
   column: {
     code: 'SKU code', title: 'Name', variant: 'Colour / size', shelf: 'Shelf', barcode: 'Barcode', onHand: 'On hand', reserved: 'Reserved', sellable: 'Sellable',
   },
-  untracked: 'not counted',
+  untracked: 'uncounted',
   untrackedTitle: 'No opening stock yet: nothing is taken off and no order is stopped by it',
   empty: 'No goods yet',
   emptyText: 'Goods appear here when orders are imported; opening stock can also be imported first.',
-  emptySearch: 'Nothing found for “{{text}}”',
+  emptySearch: 'Nothing found for "{{text}}"',
   emptySearchText: 'Try any part of a code, name, barcode or shelf.',
   drop: { title: 'Drop to read opening stock', text: 'You see a preview first; nothing changes before you confirm.' },
   pane: {
@@ -27,7 +27,7 @@ export const stock: Words<typeof zh> = {
   countForm: {
     onHand: 'Counted',
     reason: 'Reason',
-    reasonPlaceholder: 'e.g. Friday count, two damaged',
+    reasonPlaceholder: 'e.g. Friday count',
     reasons: { stocktake: 'Stocktake', opening: 'Opening', damaged: 'Damaged', found: 'Found', lost: 'Lost' },
     difference: '{{n}} {{sign}} than on the books',
     more: 'more', less: 'fewer',
@@ -52,7 +52,7 @@ export const stock: Words<typeof zh> = {
   },
   opening: {
     title: 'Opening stock: {{file}}',
-    text: 'Once confirmed, the file’s figures are the stock; differences become movements. Goods that it does not name stay as they are.',
+    text: 'Once confirmed, the file\'s figures are the stock; differences become movements. Goods that it does not name stay as they are.',
     reading: 'Reading…',
     rows: 'To be taken in', newSkus: 'of these new', pieces: 'Pieces in all', refused: 'Lines not taken in',
     line: 'Line {{n}}',

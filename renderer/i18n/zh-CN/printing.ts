@@ -86,6 +86,7 @@ export const printing = {
     zoom: '放大',
     shrink: '缩小',
     size: '{{w}}×{{h}} mm',
+    sheetOf: '第 {{n}} 张 · {{number}}',
     sheetLabel: '{{number}} 的样张',
   },
   queue: {
@@ -97,7 +98,7 @@ export const printing = {
     look: '看样张',
     cameOut: '前 {{n}} 张出来了，其余没有。',
     reprintMark: '补打',
-    doneBefore: '今天已完成 {{n}} 项',
+    doneBefore: '另有 {{n}} 项已完成',
     state: {
       queued: '排队', rendered: '已生成', sending: '正在送出', sent: '在打印机里', printed: '已打印', failed: '没打成', unknown: '等人看', cancelled: '已取消',
     },

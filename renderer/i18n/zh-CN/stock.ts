@@ -24,7 +24,7 @@ export const stock = {
   countForm: {
     onHand: '实际数到',
     reason: '原因',
-    reasonPlaceholder: '例如：周五盘点、破损 2 件',
+    reasonPlaceholder: '例如：周五盘点',
     reasons: { stocktake: '盘点', opening: '期初', damaged: '破损', found: '找到', lost: '丢失' },
     difference: '比账上{{sign}} {{n}} 件',
     more: '多', less: '少',

@@ -93,7 +93,7 @@ export const CollectionsScreen = () => {
       </div>
       <aside className={styles['right']}>
         {closed !== null ? (
-          <Panel title={t('done.title')}>
+          <Panel title={t('done.title')} flush>
             <div className={paneStyles['done']} data-testid="closed">
               <b>
                 <Icon name="check" size={22} />
@@ -102,7 +102,9 @@ export const CollectionsScreen = () => {
               <p>{closed.files.length > 0 ? t('done.files') : t('done.noFiles')}</p>
             </div>
             <ShipFiles files={closed.files} />
-            <Button onClick={() => setClosed(null)}>{t('done.again')}</Button>
+            <div className={paneStyles['again']}>
+              <Button onClick={() => setClosed(null)}>{t('done.again')}</Button>
+            </div>
           </Panel>
         ) : (
           board.value !== undefined && (

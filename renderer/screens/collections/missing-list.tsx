@@ -27,7 +27,7 @@ export const MissingList = ({ missing }: { readonly missing: readonly Missing[] 
     if (row.lacks !== 'stopped') return packed;
     const reason = termOr('holdReason', String(row.stop?.params['reason'] ?? ''));
     const note = String(row.stop?.params['note'] ?? '');
-    return [reason, note, t('missing.stoppedText')].filter((part) => part !== '').join(' · ');
+    return [reason, note].filter((part) => part !== '').join(' · ') || t('missing.stoppedText');
   };
   const columns: readonly Column<Missing>[] = [
     { key: 'waybill', title: t('missing.waybill'), width: '172px', render: (row) => <span className="selectable">{row.waybillNumber}</span> },
@@ -35,7 +35,7 @@ export const MissingList = ({ missing }: { readonly missing: readonly Missing[] 
     { key: 'lacks', title: t('missing.lacks'), width: '104px', render: (row) => <Tag tone={tones[row.lacks]}>{t(`missing.${row.lacks}`)}</Tag> },
     { key: 'about', title: '', width: 'minmax(140px, 1fr)', render: (row) => <bdi title={about(row)}>{about(row)}</bdi> },
     {
-      key: 'act', title: '', width: '190px', align: 'end',
+      key: 'act', title: '', width: weighing === null ? '90px' : '190px', align: 'end',
       render: (row) =>
         row.lacks !== 'weight' || !mayWeigh ? null : weighing === row.parcelId ? (
           <WeighHere row={row} onDone={() => setWeighing(null)} />

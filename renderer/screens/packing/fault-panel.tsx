@@ -19,7 +19,7 @@ export const FaultPanel = ({ parcel, onFault, onClose }: Props) => {
 
   const send = (): void => {
     if (choice === null || (choice === 'own' && words.trim() === '')) return;
-    const what = item === null ? '' : [item.title, item.variant].filter((part) => part !== '').join(' ');
+    const what = item === null ? '' : [item.title, item.colour, item.size].filter((part) => part !== '').join(' ');
     const note = choice === 'own' ? words.trim() : what === '' ? t(`fault.${choice}`) : t('faultAbout', { reason: t(`fault.${choice}`), what });
     onFault(note.slice(0, 300));
   };

@@ -1,20 +1,21 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import type { OrderLineId } from '../../../shared/domain/ids.ts';
 import styles from './line-cards.module.css';
 
 type Line = PackingParcel['lines'][number];
-type Props = { readonly parcel: PackingParcel; readonly open: boolean; readonly lineId: OrderLineId | null };
+type Props = { readonly parcel: PackingParcel; readonly open: boolean; readonly lineId: OrderLineId | null; readonly ref?: Ref<HTMLOListElement> };
 
 /** Few lines are large; many become denser and the list follows the item in hand. */
 const densityOf = (lines: number): string => (lines <= 3 ? 'roomy' : lines <= 6 ? 'compact' : 'dense');
 
-export const LineCards = ({ parcel, open, lineId }: Props) => {
-  const next = parcel.lines.find((line) => line.counted < line.wanted)?.lineId ?? null;
-  const current = open ? (lineId ?? next) : null;
+export const LineCards = ({ parcel, open, lineId, ref }: Props) => {
+  const room = parcel.lines.filter((line) => line.counted < line.wanted);
+  // The line just counted keeps the mark while it has room; then the next one has it.
+  const current = open ? ((room.find((line) => line.lineId === lineId) ?? room[0])?.lineId ?? null) : null;
   return (
-    <ol className={`${styles['lines']} ${styles[densityOf(parcel.lines.length)]}`} data-testid="lines">
+    <ol ref={ref} className={`${styles['lines']} ${styles[densityOf(parcel.lines.length)]}`} data-testid="lines">
       {parcel.lines.map((line) => (
         <LineCard key={line.lineId} line={line} current={line.lineId === current} />
       ))}

@@ -1,35 +1,29 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { kg, moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import styles from './side-notes.module.css';
 
-/** What customer service and the buyer said about the orders in this parcel; the newest first, all of it readable. */
-export const SideNotes = ({ parcel, weighs }: { readonly parcel: PackingParcel; readonly weighs: boolean }) => {
+type Props = { readonly parcel: PackingParcel; readonly weighs: boolean; readonly ref?: Ref<HTMLDivElement> };
+
+/** What customer service and the buyer said about the orders in this parcel. */
+export const SideNotes = ({ parcel, weighs, ref }: Props) => {
   const { t } = useTranslation('packing');
   const several = parcel.orders.length > 1;
   return (
-    <div className={styles['notes']}>
+    <div ref={ref} className={styles['notes']}>
       {parcel.orders.map((order) => (
         <div key={order.orderId} className={styles['order']}>
           {several && <p className={styles['which']}>{`${t('side.order')} ${order.platformOrderNumber}`}</p>}
           {order.holdReason !== null && (
-            <blockquote className={styles['hold']}>
-              {[termOr('holdReason', order.holdReason), order.holdNote].filter((part) => part !== '').join('：')}
-              <cite>{t('side.hold')}</cite>
-            </blockquote>
+            <Note tone="hold" text={[termOr('holdReason', order.holdReason), order.holdNote].filter((part) => part !== '').join('：')} from={t('side.hold')} />
           )}
           {order.notes.map((note, index) => (
-            <blockquote key={index} className={styles['note']}>
-              {note.text}
-              <cite>{`${note.author} ${moment(note.at)}`}</cite>
-            </blockquote>
+            <Note key={index} tone="note" text={note.text} from={`${note.author} ${moment(note.at)}`} />
           ))}
           {order.buyerMessage !== '' && (
-            <blockquote className={styles['buyer']}>
-              {`“${order.buyerMessage}”`}
-              <cite>{t('side.buyer')}</cite>
-            </blockquote>
+            <Note tone="buyer" text={`“${order.buyerMessage}”`} from={t('side.buyer')} />
           )}
         </div>
       ))}
@@ -42,3 +36,11 @@ export const SideNotes = ({ parcel, weighs }: { readonly parcel: PackingParcel; 
     </div>
   );
 };
+
+/** Long ones are set smaller rather than cut: what a buyer or a colleague wrote is to be read to its end. */
+const Note = ({ tone, text, from }: { readonly tone: 'hold' | 'note' | 'buyer'; readonly text: string; readonly from: string }) => (
+  <blockquote className={`${styles[tone]} ${text.length > 90 ? styles['long'] : ''}`}>
+    <p>{text}</p>
+    <cite>{from}</cite>
+  </blockquote>
+);

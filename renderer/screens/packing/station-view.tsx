@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Session } from '../../../shared/contract/app.ts';
 import type { ParcelId } from '../../../shared/domain/ids.ts';
 import type { OpenShop } from '../../app/session.ts';
@@ -30,6 +31,8 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   const { station, actions } = useStation(weighs, resumed);
   const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed']);
   const { parcel, said, panel } = station;
+  const lines = useRef<HTMLOListElement>(null);
+  const notes = useRef<HTMLDivElement>(null);
 
   useScanner((code) => {
     // The PIN comes from a badge too; codes on parcels and goods are longer or carry letters.
@@ -44,6 +47,12 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
       return true;
     }
     if (panel !== 'none') return false; // the panel has the keys
+    const scrolls = { PageDown: [lines, 0.8], PageUp: [lines, -0.8], ArrowDown: [notes, 0.4], ArrowUp: [notes, -0.4] } as const;
+    if (event.key in scrolls) {
+      const [list, part] = scrolls[event.key as keyof typeof scrolls];
+      list.current?.scrollBy({ top: list.current.clientHeight * part });
+      return true;
+    }
     const wish = wishOf(station, { key: event.key, control: event.ctrlKey }, weighs);
     if (wish === null) return false;
     switch (wish.wish) {
@@ -92,10 +101,10 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
         <IdleView today={today.value} refusal={today.refusal} verdict={said === null ? null : <VerdictPanel station={station} staffName={session.name} />} />
       ) : (
         <>
-          <LineCards parcel={parcel} open={station.open} lineId={station.lineId} />
+          <LineCards ref={lines} parcel={parcel} open={station.open} lineId={station.lineId} />
           <aside className={styles['side']}>
             <VerdictPanel station={station} staffName={session.name} />
-            <SideNotes parcel={parcel} weighs={weighs} />
+            <SideNotes ref={notes} parcel={parcel} weighs={weighs} />
           </aside>
           <FooterBar station={station} weighs={weighs} />
         </>

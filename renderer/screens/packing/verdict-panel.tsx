@@ -20,6 +20,9 @@ const shapeOf = (station: Station): Shape => {
   }
 };
 
+/** Half em squares, roughly: a Chinese character is twice as wide as a Latin one. */
+const widthOf = (title: string): number => [...title].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1.1), 0);
+
 /** What the last scan came to: colour, shape, big words, what was scanned, what is wanted and where each lives (PK-2). */
 export const VerdictPanel = ({ station, staffName }: { readonly station: Station; readonly staffName: string }) => {
   const { t } = useTranslation('packing');
@@ -28,7 +31,7 @@ export const VerdictPanel = ({ station, staffName }: { readonly station: Station
   const tone = station.said?.tone === 'bad' ? styles['bad'] : shape === 'next' || shape === 'ask' ? styles['calm'] : styles['good'];
   return (
     <section className={`${styles['verdict']} ${tone}`} role={station.said?.tone === 'bad' ? 'alert' : 'status'} data-testid="verdict">
-      <h1 className={title.length > 9 ? styles['long'] : undefined}>
+      <h1 className={widthOf(title) > 15 ? styles['long'] : undefined}>
         <VerdictShape shape={shape} size={60} />
         <span>{title}</span>
       </h1>
@@ -44,11 +47,23 @@ export const VerdictPanel = ({ station, staffName }: { readonly station: Station
 
 const Next = ({ item, wanted }: { readonly item: NextItem; readonly wanted: boolean }) => {
   const { t } = useTranslation('packing');
+  const hasVariant = item.colour !== '' || item.size !== '';
   return (
     <div className={styles['next']}>
       <span className={styles['label']}>{wanted ? t('wanted') : t('next')}</span>
-      <b className={styles['variant']}>{item.variant === '' ? item.title : item.variant}</b>
-      {item.variant !== '' && <span className={styles['name']}>{item.title}</span>}
+      {hasVariant ? (
+        <>
+          <p className={styles['variant']}>
+            {item.colour !== '' && <span>{item.colour}</span>}
+            {item.size !== '' && <b>{item.size}</b>}
+          </p>
+          <span className={styles['name']}>{item.title}</span>
+        </>
+      ) : (
+        <p className={styles['variant']}>
+          <span>{item.title}</span>
+        </p>
+      )}
       <b className={styles['shelf']}>{item.shelf === '' ? t('line.noShelf') : t('nextShelf', { shelf: item.shelf })}</b>
     </div>
   );

@@ -14,7 +14,7 @@ export type VerdictWords = {
   /** The item to be taken now, when there is one. */
   readonly next: NextItem | null;
 };
-export type NextItem = { readonly title: string; readonly variant: string; readonly shelf: string; readonly missing: number };
+export type NextItem = { readonly title: string; readonly colour: string; readonly size: string; readonly shelf: string };
 
 type T = TFunction<'packing'>;
 
@@ -43,7 +43,7 @@ const byAt = (params: RefusalParams): string => {
 export const nextItem = (parcel: PackingParcel | null): NextItem | null => {
   const line = parcel?.lines.find((candidate) => candidate.counted < candidate.wanted);
   if (line === undefined) return null;
-  return { title: line.title || line.skuCode, variant: variantOf(line.colour, line.size), shelf: line.shelf, missing: line.wanted - line.counted };
+  return { title: line.title || line.skuCode, colour: line.colour, size: line.size, shelf: line.shelf };
 };
 
 const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: PackingParcel | null, staffName: string): readonly string[] => {

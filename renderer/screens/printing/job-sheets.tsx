@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../shared/contract/printing.ts';
 import { backroom } from '../../api/client.ts';
@@ -9,16 +9,22 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import { termOr } from '../../i18n/term-or.ts';
-import { SheetView } from './sheet-view.tsx';
 import styles from './job-sheets.module.css';
 
-type JobSheet = OutputFor<'printing', 'sheetsOf'>[number];
+export type JobSheet = OutputFor<'printing', 'sheetsOf'>[number];
+
+type Props = {
+  readonly job: PrintJob;
+  /** The sheet under the cursor, to be shown beside the list. */
+  readonly onSheet: (sheet: JobSheet | null) => void;
+  readonly onClose: () => void;
+};
 
 /**
  * The sheets of one job, each with its picture. For a job whose fate nobody knows it asks for the last sheet that came out; nothing
  * is sent again before a person has answered (PR-6).
  */
-export const JobSheets = ({ job, onClose }: { readonly job: PrintJob; readonly onClose: () => void }) => {
+export const JobSheets = ({ job, onSheet, onClose }: Props) => {
   const { t } = useTranslation('printing');
   const sheets = useAsked(() => backroom.printing.sheetsOf({ jobId: job.id }), [job.id]);
   const settle = useCommand((cameOut: number, printRest: boolean) => backroom.printing.settleUnknown({ jobId: job.id, cameOut, printRest }));
@@ -26,6 +32,9 @@ export const JobSheets = ({ job, onClose }: { readonly job: PrintJob; readonly o
   const table = useRef<VirtualTableHandle>(null);
   const rows = sheets.value ?? [];
   const current = rows[Math.min(cursor, rows.length - 1)];
+  useEffect(() => {
+    onSheet(current ?? null);
+  }, [current, onSheet]);
   const asks = job.mayBeOnPaper && (job.state === 'unknown' || job.state === 'failed');
 
   const move = (to: number): void => {
@@ -39,7 +48,7 @@ export const JobSheets = ({ job, onClose }: { readonly job: PrintJob; readonly o
   };
   const columns: readonly Column<JobSheet>[] = [
     { key: 'n', title: '', width: '90px', render: (row) => t('unknown.sheet', { n: row.sheetNumber }) },
-    { key: 'number', title: t('batch.number'), width: '1fr', render: (row) => <span className="selectable">{row.waybillNumber ?? '—'}</span> },
+    { key: 'number', title: t('batch.number'), width: '220px', render: (row) => <span className="selectable">{row.waybillNumber ?? '—'}</span> },
   ];
   const upTo = current?.sheetNumber ?? 0;
   const rest = job.sheets - upTo;
@@ -68,7 +77,6 @@ export const JobSheets = ({ job, onClose }: { readonly job: PrintJob; readonly o
             move(to);
           }}
         />
-        <div className={styles['desk']}>{current !== undefined && <SheetView sheet={current.sheet} label={t('preview.sheetLabel', { number: current.waybillNumber ?? '' })} />}</div>
       </div>
       <RefusalNotice refusal={sheets.refusal ?? settle.refusal} />
       <footer>

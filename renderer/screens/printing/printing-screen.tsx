@@ -13,10 +13,11 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { BatchTable } from './batch-table.tsx';
 import { FindParcels } from './find-parcels.tsx';
-import { JobSheets } from './job-sheets.tsx';
+import { JobSheets, type JobSheet } from './job-sheets.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { PrintAction } from './print-action.tsx';
 import { courierOfMost, planOf, warningsOf, type Slips } from './print-plan.ts';
+import { SheetPane } from './sheet-pane.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { StackCards } from './stack-cards.tsx';
 import { StayingPanel } from './staying-panel.tsx';
@@ -39,6 +40,7 @@ export const PrintingScreen = () => {
   const [slips, setSlips] = useState<Slips>('separate');
   const [at, setAt] = useState(0);
   const [looking, setLooking] = useState<PrintJob | null>(null);
+  const [jobSheet, setJobSheet] = useState<JobSheet | null>(null);
   const [search, setSearch] = useState('');
   const [found, setFound] = useState<OrderId | null>(null);
   const [done, setDone] = useState<OutputFor<'printing', 'printBatch'> | null>(null);
@@ -64,7 +66,7 @@ export const PrintingScreen = () => {
   const finding = search.trim() !== '';
 
   const printNow = async (): Promise<void> => {
-    if (plan.stack === null || plan.batch.length === 0 || finding || warnings.some((warning) => warning.blocks)) return;
+    if (plan.stack === null || plan.batch.length === 0 || finding || job !== null || warnings.some((warning) => warning.blocks)) return;
     setDone(null);
     const answer = await print.run({
       courierCode: plan.stack.courierCode, slips, orderIds: plan.chosen === null ? null : plan.batch.map(({ orderId }) => orderId),
@@ -90,7 +92,7 @@ export const PrintingScreen = () => {
         {finding ? (
           <FindParcels text={search} onPreview={setFound} />
         ) : job !== null ? (
-          <JobSheets key={job.id} job={job} onClose={() => setLooking(null)} />
+          <JobSheets key={job.id} job={job} onSheet={setJobSheet} onClose={() => setLooking(null)} />
         ) : (
           <>
             <StackCards
@@ -113,12 +115,16 @@ export const PrintingScreen = () => {
         {!finding && <QueuePanel queue={queue} looking={job?.id ?? null} onLook={setLooking} />}
       </div>
       <aside className={styles['right']}>
-        <PreviewPane
-          orderId={finding ? found : (plan.batch[cursor]?.orderId ?? null)}
-          position={finding || plan.batch.length === 0 ? null : { index: cursor, total: plan.batch.length }}
-          onStep={(step) => setAt(cursor + step)}
-        />
-        {!finding && <PrintAction plan={plan} warnings={warnings} busy={print.busy} refusal={print.refusal} done={done} onPrint={() => void printNow()} />}
+        {!finding && job !== null ? (
+          <SheetPane sheet={jobSheet} />
+        ) : (
+          <PreviewPane
+            orderId={finding ? found : (plan.batch[cursor]?.orderId ?? null)}
+            position={finding || plan.batch.length === 0 ? null : { index: cursor, total: plan.batch.length }}
+            onStep={(step) => setAt(cursor + step)}
+          />
+        )}
+        {!finding && job === null && <PrintAction plan={plan} warnings={warnings} busy={print.busy} refusal={print.refusal} done={done} onPrint={() => void printNow()} />}
       </aside>
     </div>
   );

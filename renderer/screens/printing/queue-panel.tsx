@@ -59,7 +59,9 @@ const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly loo
   const range = job.firstNumber === null ? '' : job.lastNumber === null || job.lastNumber === job.firstNumber ? job.firstNumber : t('queue.range', { first: job.firstNumber, last: job.lastNumber });
   return (
     <li className={styles['job']} data-job={job.id} data-state={job.state}>
-      <Tag tone={tones[job.state]}>{t(`queue.state.${job.state}`)}</Tag>
+      <span>
+        <Tag tone={tones[job.state]}>{t(`queue.state.${job.state}`)}</Tag>
+      </span>
       <div className={styles['what']}>
         <p>
           {termOr('documentKind', job.kind)} {t('queue.sheets', { n: job.sheets })}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { go } from '../../app/navigation.ts';
@@ -27,10 +27,13 @@ export const StayingPanel = ({ staying }: { readonly staying: readonly StayingOr
   const maySeeOrders = useMay('orders.read');
   const columns = useMemo(
     (): readonly Column<StayingOrder>[] => [
-      { key: 'order', title: t('batch.order'), width: 'minmax(130px, 176px)', render: (row) => <span className="selectable">{row.platformOrderNumber}</span> },
-      { key: 'receiver', title: t('batch.receiver'), width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
       {
-        key: 'why', title: '', width: 'minmax(160px, 1fr)',
+        key: 'order', title: <Tag tone="amber">{t('staying.title', { n: staying.length })}</Tag>, width: 'minmax(130px, 176px)',
+        render: (row) => <span className="selectable">{row.platformOrderNumber}</span>,
+      },
+      { key: 'receiver', title: '', width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
+      {
+        key: 'why', title: t('staying.text'), width: 'minmax(160px, 1fr)',
         render: (row) => {
           const why = row.reasons.map((reason) => stayingWords(t, reason)).join('；');
           return <span title={why}>{why}</span>;
@@ -49,16 +52,12 @@ export const StayingPanel = ({ staying }: { readonly staying: readonly StayingOr
         },
       },
     ],
-    [t, maySeeOrders],
+    [t, maySeeOrders, staying.length],
   );
   if (staying.length === 0) return null;
   return (
-    <section className={styles['box']} aria-label={t('staying.title', { n: staying.length })}>
-      <header>
-        <Tag tone="amber">{t('staying.title', { n: staying.length })}</Tag>
-        <span className={styles['quiet']}>{t('staying.text')}</span>
-      </header>
-      <div style={{ height: Math.min(staying.length, 4) * 32 + 40 }}>
+    <section className={`${styles['box']} ${styles['staying']}`} style={{ '--count': staying.length } as CSSProperties} aria-label={t('staying.title', { n: staying.length })}>
+      <div>
         <VirtualTable label={t('staying.title', { n: staying.length })} columns={columns} total={staying.length} rowHeight={32} rowAt={(index) => staying[index]} />
       </div>
     </section>

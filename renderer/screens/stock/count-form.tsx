@@ -37,7 +37,7 @@ export const CountForm = ({ sku }: { readonly sku: SkuRow }) => {
 
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)} onChange={() => setSaved(false)}>
-      <div className={styles['two']}>
+      <div className={`${styles['two']} ${styles['narrowFirst']}`}>
         <label>
           {t('countForm.onHand')}
           <input value={typed} inputMode="numeric" maxLength={9} aria-invalid={tried && onHand === null} placeholder={sku.tracked ? figure(sku.onHand) : ''} onChange={(event) => setTyped(event.target.value)} data-testid="counted" />

@@ -57,7 +57,7 @@ const useColumns = (): readonly Column<SkuRow>[] => {
       { key: 'shelf', title: t('column.shelf'), width: '88px', render: (row) => <bdi>{row.shelf}</bdi> },
       { key: 'barcode', title: t('column.barcode'), width: '132px', render: (row) => <span className="selectable">{row.barcode}</span> },
       {
-        key: 'onHand', title: t('column.onHand'), width: '84px', align: 'end',
+        key: 'onHand', title: t('column.onHand'), width: '104px', align: 'end',
         render: (row) => (row.tracked ? figure(row.onHand).replace('-', '−') : <span title={t('untrackedTitle')}><Tag>{t('untracked')}</Tag></span>),
       },
       { key: 'reserved', title: t('column.reserved'), width: '72px', align: 'end', render: (row) => (row.reserved === 0 ? <span className={styles['quiet']}>0</span> : figure(row.reserved)) },

@@ -83,6 +83,11 @@ describe('a scanner is told from a hand by speed and terminator', () => {
     expect(play(held).scans).toEqual([]);
   });
 
+  test('PK-2: a scanner that stumbles in the middle of a code does not tear it in two', () => {
+    const first = burst('7710000', 0, 3, null);
+    expect(play([...first, ...burst('00000231', 18 + 140, 3)]).scans).toEqual(['771000000000231']);
+  });
+
   test('PK-2: CR LF after a code is one terminator', () => {
     const played = play([...burst('771000000000231', 0, 3), stroke('Enter', 50)]);
     expect(played.scans).toEqual(['771000000000231']);
