@@ -30,10 +30,10 @@ export type PrintingShop = TestShop & {
 };
 
 /** A shop that prints: the real drawing thread, the PDF folder, and a spooler that does what the test says. */
-export const openPrintingShop = async (options: { readonly file?: string; readonly spooler?: ScriptedSpooler } = {}): Promise<PrintingShop> => {
+export const openPrintingShop = async (options: { readonly file?: string; readonly pdfFolder?: string } = {}): Promise<PrintingShop> => {
   const shop = await openTestShop(options.file === undefined ? {} : { file: options.file });
-  const spooler = options.spooler ?? createScriptedSpooler('Labels', 'Office');
-  const pdfFolder = join(shop.folder, 'pdf');
+  const spooler = createScriptedSpooler('Labels', 'Office');
+  const pdfFolder = options.pdfFolder ?? join(shop.folder, 'pdf');
   const bugs: string[] = [];
   const made = createPrintingServices({
     resourcesFolder, workerFile, spoolFolder: join(shop.folder, 'spool'), pdfFolder, onBug: (message) => bugs.push(message),
