@@ -74,7 +74,8 @@ export const markScannedBack = (writer: Writer, id: ParcelId, at: number): void 
 export const waybillWentToPrinter = (reader: Reader, id: ParcelId): boolean =>
   reader.first(
     `SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
-     WHERE s.parcel_id = ? AND s.kind = 'waybill' AND j.state IN ('sending', 'sent', 'printed', 'unknown') LIMIT 1`, id,
+     WHERE s.parcel_id = ? AND s.kind = 'waybill'
+       AND (j.state IN ('sending', 'sent', 'printed', 'unknown') OR j.sent_at IS NOT NULL OR j.came_out IS NOT NULL) LIMIT 1`, id,
   ) !== undefined;
 
 /** PK-5: who packed is part of the parcel for ever. */
