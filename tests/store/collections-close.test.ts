@@ -98,7 +98,14 @@ describe('closing a collection', () => {
     expect(count('outbox')).toBe(2);
   });
 
-  test('HO-4: an order typed in at the shop has no platform to tell; one of a platform without a file waits', () => {
+  test('HO-4, OF-5: the file is what the platform’s batch-ship page takes', () => {
+    const { number } = makeScanned({ number: '351500000001' });
+    const [file] = mustBe(close()).files;
+    const text = new TextDecoder('gb18030').decode(shipFileContent(shop.store.reader, file!.id));
+    expect(text.split('\r\n')).toEqual(['订单编号,物流公司,运单号', `351500000001,中通快递,${number}`, '']);
+  });
+
+  test('HO-4: an order typed in at the shop has no platform to tell', () => {
     makeScanned({ platform: 'manual' });
     expect(mustBe(close())).toMatchObject({ orders: 1, files: [] });
     expect(count('outbox')).toBe(0);

@@ -76,7 +76,7 @@ describe('scanning out', () => {
   });
 
   test('HO-5: of another courier', () => {
-    expect(scanned(make(true, { courierCode: 'YTO' }).number)).toMatchObject({ tone: 'bad', code: 'other_courier', params: { courier: 'YTO' } });
+    expect(scanned(make(true, { courierCode: 'YTO' }).number)).toMatchObject({ tone: 'bad', code: 'other_courier', params: { courierCode: 'YTO' } });
   });
 
   test('HO-5: two couriers with one number: the parcel of this courier is meant', () => {

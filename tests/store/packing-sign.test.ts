@@ -60,7 +60,7 @@ describe('signing', () => {
     await givePin(shop, person, '2468');
     scanned('A');
     const early = mustBe(await sign(shop.services, packer(), { parcelId, pin: '2468' }));
-    expect(early).toMatchObject({ tone: 'bad', code: 'unfinished_parcel', params: { missing: 1 } });
+    expect(early).toMatchObject({ tone: 'bad', code: 'unfinished_parcel', params: { counted: 1, wanted: 2 } });
     scanned('B', packer(false));
     mustBe(reportFault(shop.services, person, { parcelId, note: '有污渍' }));
     expect(mustBe(await sign(shop.services, packer(), { parcelId, pin: '2468' })).code).toBe('held');

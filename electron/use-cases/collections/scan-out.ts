@@ -46,7 +46,8 @@ const judge = (step: Act, collection: StoredCollection, parcel: StoredParcel): R
     collection.courier_code, readSettings(step.writer).weighParcels,
   );
   const known = {
-    waybillNumber: parcel.waybill_number, receiverName: orders[0]?.receiverName ?? '', ...(parcel.weight_g === null ? {} : { weightG: parcel.weight_g }),
+    waybillNumber: parcel.waybill_number, courierCode: parcel.courier_code, receiverName: orders[0]?.receiverName ?? '',
+    ...(parcel.weight_g === null ? {} : { weightG: parcel.weight_g }),
   };
   return { code, params: { ...known, ...params } };
 };

@@ -12,7 +12,7 @@ import { caught, closedVerdict, good, parcelNow, type Packer } from './verdicts.
 type TableLine = ParcelOnTable['lines'][number] & CountedLine;
 
 const itemParams = (line: TableLine): RefusalParams => ({
-  skuCode: line.skuCode, title: line.title, colour: line.colour, size: line.size, shelf: line.shelf, wanted: line.wanted,
+  lineId: line.lineId, skuCode: line.skuCode, title: line.title, colour: line.colour, size: line.size, shelf: line.shelf, wanted: line.wanted,
 });
 
 /** One piece into the parcel; the last one finishes it, or asks for the signature (PK-5). */

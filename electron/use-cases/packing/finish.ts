@@ -1,6 +1,6 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
-import { isComplete, piecesCounted } from '../../../shared/domain/packing/counting.ts';
+import { isComplete, piecesCounted, piecesWanted } from '../../../shared/domain/packing/counting.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { forgetCounts } from '../../store/packing.ts';
 import { markPacked, ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
@@ -31,7 +31,8 @@ export const finishParcel = (step: Act, stored: StoredParcel): Result<PackingVer
   }
   step.emit('packing.changed', { parcelIds: [stored.id] });
   step.emit('collections.changed', {});
-  return ok(good('parcel_packed', parcelNow(step, stored)));
+  const parcel = parcelNow(step, stored);
+  return ok(good('parcel_packed', parcel, { waybillNumber: stored.waybill_number, pieces: piecesCounted(parcel.lines) }));
 };
 
 /** PK-5: signs with the PIN of the person signed in. A wrong PIN counts as at sign-in (SF-1) and leaves the parcel as it is. */
@@ -45,7 +46,8 @@ export const sign = async (services: Services, packer: Packer, input: InputFor<'
     const closed = closedVerdict(step, packer, stored, parcel);
     if (closed !== null) return ok(closed);
     if (isComplete(parcel.lines)) return finishParcel(step, stored);
-    const wanted = parcel.lines.reduce((sum, line) => sum + line.wanted, 0);
-    return ok(bad('unfinished_parcel', parcel, { waybillNumber: stored.waybill_number, missing: wanted - piecesCounted(parcel.lines) }));
+    return ok(bad('unfinished_parcel', parcel, {
+      waybillNumber: stored.waybill_number, counted: piecesCounted(parcel.lines), wanted: piecesWanted(parcel.lines),
+    }));
   });
 };

@@ -1,6 +1,6 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
-import { isComplete, judgeItem, piecesCounted } from '../../../shared/domain/packing/counting.ts';
+import { isComplete, judgeItem, piecesCounted, piecesWanted } from '../../../shared/domain/packing/counting.ts';
 import { codeAsScanned, itemSpellings, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
 import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
@@ -61,7 +61,9 @@ const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string): 
   const mayLeave = open.state !== 'printed' || parcel.stop !== null || piecesCounted(parcel.lines) === 0;
   if (waybill !== undefined && (waybill.id === open.id || mayLeave)) return ok(openParcel(step, packer, waybill));
   if (waybill !== undefined) {
-    return ok(bad('unfinished_parcel', parcel, { waybillNumber: open.waybill_number, scanned: waybill.waybill_number }));
+    return ok(bad('unfinished_parcel', parcel, {
+      code, waybillNumber: open.waybill_number, counted: piecesCounted(parcel.lines), wanted: piecesWanted(parcel.lines),
+    }));
   }
   const closed = closedVerdict(step, packer, open, parcel);
   if (closed !== null) return ok(closed);

@@ -3,7 +3,7 @@ import type { StaffId } from '../../../shared/domain/ids.ts';
 import type { RefusalParams } from '../../../shared/domain/result.ts';
 import { handOverOf } from '../../store/collections.ts';
 import { insertStop } from '../../store/packing.ts';
-import { parcelById, type StoredParcel } from '../../store/parcels.ts';
+import { ordersInParcel, parcelById, parcelOfOrder, type StoredParcel } from '../../store/parcels.ts';
 import type { Act, Caller } from '../services.ts';
 import { packingParcelOf, type ParcelOnTable } from './packing-parcel.ts';
 
@@ -31,9 +31,19 @@ export const caught = (step: Act, staffId: StaffId, parcel: ParcelOnTable, code:
 /** The parcel as it stands after what was just written. */
 export const parcelNow = (step: Act, parcel: StoredParcel): ParcelOnTable => packingParcelOf(step.writer, parcelById(step.writer, parcel.id) ?? parcel);
 
+/** The paper that took the place of a voided one, so that the packer can look for it. */
+const newerWaybill = (step: Act, stored: StoredParcel): RefusalParams => {
+  if (stored.state !== 'voided') return {};
+  const [orderId] = ordersInParcel(step.writer, stored.id);
+  const newer = orderId === undefined ? undefined : parcelOfOrder(step.writer, orderId);
+  return newer === undefined ? {} : { newWaybillNumber: newer.waybill_number };
+};
+
 /** Why nothing can be counted into this parcel now, as a verdict; null = it is open for packing. */
 export const closedVerdict = (step: Act, packer: Packer, stored: StoredParcel, parcel: ParcelOnTable): PackingVerdict | null => {
-  if (parcel.stop !== null) return caught(step, packer.staffId, parcel, parcel.stop.code, parcel.stop.params);
+  if (parcel.stop !== null) {
+    return caught(step, packer.staffId, parcel, parcel.stop.code, { waybillNumber: stored.waybill_number, ...newerWaybill(step, stored), ...parcel.stop.params });
+  }
   if (stored.state === 'packed') {
     return caught(step, packer.staffId, parcel, 'already_packed', { by: parcel.packedBy ?? '', at: stored.packed_at ?? 0 });
   }

@@ -17,7 +17,7 @@ export const judgeScanOut = (
 ): { readonly code: ScanOutCode; readonly params: RefusalParams } => {
   if (parcel.state === 'voided') return { code: 'voided', params: parcel.voidReason === null ? {} : { reason: parcel.voidReason } };
   if (parcel.state === 'handed_over') return { code: 'already_handed_over', params: {} };
-  if (parcel.courierCode !== courierCode) return { code: 'other_courier', params: { courier: parcel.courierCode } };
+  if (parcel.courierCode !== courierCode) return { code: 'other_courier', params: {} };
   const stop = stopOfOrders(parcel.orders);
   if (stop !== null) return stop;
   if (parcel.state !== 'packed') return { code: 'not_packed', params: {} };

@@ -44,6 +44,7 @@ export const isComplete = (lines: readonly CountedLine[]): boolean =>
   lines.length > 0 && lines.every((line) => line.counted === line.wanted);
 
 export const piecesCounted = (lines: readonly CountedLine[]): number => lines.reduce((sum, line) => sum + line.counted, 0);
+export const piecesWanted = (lines: readonly CountedLine[]): number => lines.reduce((sum, line) => sum + line.wanted, 0);
 
 const keysAtOnce = 9;
 

@@ -1,3 +1,4 @@
+import { closeReasons } from '../orders/holds.ts';
 import { floorStopOf, type FloorStop, type OrderStanding } from '../orders/standing.ts';
 import type { RefusalParams } from '../result.ts';
 
@@ -16,9 +17,16 @@ export type StandingOnTheFloor = OrderStanding & {
   readonly closeReason: string;
 };
 
+/** A reason of ours with what the person added (`not_paid: …`), or the platform's own words. */
+const closeParams = (closeReason: string): RefusalParams => {
+  const ours = closeReasons.find((reason) => closeReason === reason || closeReason.startsWith(`${reason}: `));
+  if (ours === undefined) return closeReason === '' ? {} : { reason: closeReason };
+  return closeReason === ours ? { reason: ours } : { reason: ours, note: closeReason.slice(ours.length + 2) };
+};
+
 const paramsOf = (order: StandingOnTheFloor, stop: FloorStop): RefusalParams => ({
   order: order.platformOrderNumber,
-  ...(stop === 'closed' && order.closeReason !== '' ? { reason: order.closeReason } : {}),
+  ...(stop === 'closed' ? closeParams(order.closeReason) : {}),
   ...(stop === 'held' || stop === 'refund_requested' ? { reason: order.holdReason ?? '', note: order.holdNote } : {}),
   ...(order.heldBy !== null ? { by: order.heldBy } : {}),
   ...(order.heldAt !== null ? { at: order.heldAt } : {}),
