@@ -1,5 +1,11 @@
 import i18next from 'i18next';
 
+/** As short as a table's cell: minutes only while they matter. */
+export const shortDuration = (ms: number): string => {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return duration(minutes < 4 * 60 ? ms : Math.floor(minutes / 60) * 3_600_000);
+};
+
 /** A span of time in words: minutes below an hour, hours and minutes below ten hours, hours below two days, then days. */
 export const duration = (ms: number): string => {
   const minutes = Math.max(0, Math.floor(ms / 60_000));

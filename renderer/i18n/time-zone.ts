@@ -18,3 +18,10 @@ export const atInTimeZone = (local: string, timeZone: string): number | null => 
   for (let round = 0; round < 3; round += 1) at += wanted - wallClock(at, timeZone);
   return at;
 };
+
+/** The shop's calendar day `days` after `at`, as `2017-07-08`. */
+export const dayInTimeZone = (at: number, timeZone: string, days: number): string => {
+  const today = new Date(wallClock(at, timeZone));
+  today.setUTCDate(today.getUTCDate() + days);
+  return today.toISOString().slice(0, 10);
+};

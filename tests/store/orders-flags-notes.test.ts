@@ -68,9 +68,9 @@ describe('CS-1: flags', () => {
     const orderId = addPaidOrder(shop, { number: '4444' });
     flag(orderId, 'green');
     hold(orderId);
-    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, refund: 'requested', platformStatusText: '退款中' }, () => [])));
+    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, refund: 'requested', platformStatusText: '退款中' })));
     expect(orderById(shop.store.reader, orderId)).toMatchObject({ flag: 'yellow', hold_reason: 'refund_requested' });
-    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, refund: 'none', platformStatusText: '退款关闭' }, () => [])));
+    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, refund: 'none', platformStatusText: '退款关闭' })));
     expect(orderById(shop.store.reader, orderId)).toMatchObject({ flag: 'green', hold_reason: null });
   });
 
@@ -78,7 +78,7 @@ describe('CS-1: flags', () => {
     const draft = draftOf({ number: '5555' }, shop.clock.now);
     const orderId = addPaidOrder(shop, { number: '5555' });
     hold(orderId);
-    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, platformFlag: 'red' }, () => [])));
+    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, platformFlag: 'red' })));
     expect(flagOf(orderId)).toBe('yellow');
     release(orderId);
     expect(flagOf(orderId)).toBe('red');

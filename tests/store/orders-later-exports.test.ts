@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** A file says this, now. */
 const exportSays = (draft: OrderDraft): 'new' | 'changed' | 'unchanged' =>
-  inOneStep(shop.services, (step) => mustBe(takeIn(step, draft, () => [])));
+  inOneStep(shop.services, (step) => mustBe(takeIn(step, draft)));
 const stored = (draft: OrderDraft): StoredOrder => {
   const order = orderByNumber(shop.store.reader, draft.platform, draft.platformOrderNumber);
   if (order === undefined) throw new Error('the order is not there');

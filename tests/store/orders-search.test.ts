@@ -20,7 +20,7 @@ const found = (search: string): number[] =>
   mustBe(listOrders(shop.services, { view: 'all', search, offset: 0, limit: 500 })).rows.map(({ id }) => id);
 const takeInAll = (drafts: readonly OrderDraft[]): OrderId[] =>
   inOneStep(shop.services, (step) => drafts.map((draft) => {
-    mustBe(takeIn(step, draft, () => []));
+    mustBe(takeIn(step, draft));
     return step.writer.first<{ id: OrderId }>('SELECT id FROM orders WHERE platform_order_number = ?', draft.platformOrderNumber)!.id;
   }));
 

@@ -40,7 +40,7 @@ const take = (shop: TestShop, { what, order, state, refund, hidden, doubtful, fl
   if (what === 'time') shop.clock.now += paidHoursAgo * hourMs;
   if (what === 'export') {
     const draft = draftOf({ number, receiver: hidden ? { name: '欧**', masked: ['name'] } : {} }, shop.clock.now - paidHoursAgo * hourMs);
-    inOneStep(shop.services, (act) => mustBe(takeIn(act, { ...draft, state, refund, platformStatusText: `${state}${refund}` } as typeof draft, () => (doubtful ? ['district_missing'] : []))));
+    inOneStep(shop.services, (act) => mustBe(takeIn(act, { ...draft, state, refund, platformStatusText: `${state}${refund}`, addressDoubts: doubtful ? ['district_missing'] : [] } as typeof draft)));
   }
   if (known === undefined) return;
   const orderIds = [known.id];
@@ -76,7 +76,7 @@ describe('CS-6: views', () => {
     inOneStep(shop.services, (act) => {
       for (let index = 0; index < 60; index += 1) {
         const draft = draftOf({ number: `77${index}` }, shop.clock.now - ((index * 37) % 60) * hourMs);
-        mustBe(takeIn(act, draft, () => []));
+        mustBe(takeIn(act, draft));
       }
     });
     for (const view of ['to_ship', 'all'] as const) {

@@ -123,7 +123,7 @@ export const addPaidOrder = (shop: TestShop, order: TestOrder = {}): OrderId => 
 
 export const addPaidOrderIn = (step: Act, order: TestOrder = {}): OrderId => {
   const draft = draftOf(order, step.at);
-  mustBe(takeIn(step, draft, () => []));
+  mustBe(takeIn(step, draft));
   for (const line of order.lines ?? []) {
     const sku = line.code === undefined ? undefined : skuByCode(step.writer, line.code);
     if (sku === undefined || (line.barcode === undefined && line.shelf === undefined)) continue;

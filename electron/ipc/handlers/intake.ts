@@ -1,7 +1,6 @@
 import { ok } from '../../../shared/domain/result.ts';
-import { openOrderSource } from '../../intake/order-source.ts';
+import { createIntakeReader } from '../../intake/intake-reader.ts';
 import { recentRuns } from '../../store/intake-runs.ts';
-import { checkAddressHere } from '../../use-cases/intake/address-check.ts';
 import { createIntakeDesk } from '../../use-cases/intake/intake-desk.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
@@ -10,8 +9,7 @@ import { callerOf } from '../signed-in.ts';
 export const intakeHandlers = (host: Host): Handlers['intake'] => {
   const desk = createIntakeDesk({
     services: host.services,
-    openSource: (paths, timeZone) => openOrderSource({ workerFile: host.workerFile('intake-worker'), resourcesFolder: host.resourcesFolder, paths, timeZone }),
-    checkAddress: () => checkAddressHere(host.resourcesFolder),
+    startReading: createIntakeReader(host.workerFile('intake-worker')),
     reportBug: (error) => { host.reportBug('intake', error); },
   });
   return {

@@ -112,6 +112,8 @@ CREATE TABLE orders (
   imported_at INTEGER NOT NULL,
   -- What the platform's file said last, hashed: an equal one changes nothing (IN-2).
   draft_print TEXT NOT NULL DEFAULT '',
+  -- Comma list: what that file gave as a cause to look before shipping.
+  hold_causes TEXT NOT NULL DEFAULT '',
   source TEXT NOT NULL DEFAULT '',
   revision INTEGER NOT NULL DEFAULT 1,
   UNIQUE (platform, platform_order_number)
@@ -123,6 +125,7 @@ CREATE INDEX orders_held ON orders (sort_at, id) WHERE hold_reason IS NOT NULL;
 CREATE INDEX orders_urgent ON orders (sort_at, id) WHERE flag = 'red' AND state IN ('awaiting_payment', 'paid', 'packed');
 CREATE INDEX orders_masked ON orders (sort_at, id) WHERE masked <> '' AND state IN ('awaiting_payment', 'paid', 'packed');
 CREATE INDEX orders_doubtful ON orders (sort_at, id) WHERE doubts <> '' AND state IN ('awaiting_payment', 'paid', 'packed');
+CREATE INDEX orders_without_lines ON orders (platform, platform_order_number) WHERE hold_causes LIKE '%lines_unknown%';
 CREATE INDEX orders_refund ON orders (sort_at, id) WHERE refund = 'requested';
 
 -- Counting a million rows takes 58 ms, so the large states keep their own count.

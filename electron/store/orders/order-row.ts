@@ -17,7 +17,7 @@ export type StoredOrder = {
   total_fen: number | null; paid_fen: number; refunded_fen: number | null; shipments: string; courier_code: string;
   created_at: number | null; paid_at: number | null; promised_ship_at: number | null; packed_at: number | null;
   handed_over_at: number | null; completed_at: number | null; closed_at: number | null; close_reason: string; sort_at: number;
-  imported_at: number; draft_print: string; source: string; revision: number;
+  imported_at: number; draft_print: string; hold_causes: string; source: string; revision: number;
 };
 
 export type StoredLine = {

@@ -1,11 +1,29 @@
-import type { AddressDoubt, OrderDraft, OrderFlag, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import { holdCauses, type AddressDoubt, type HoldCause, type OrderDraft, type OrderFlag, type ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import { receiverOf, type KnownOrder } from '../../../shared/domain/intake/compare.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Reader, Writer } from '../database.ts';
 import { parcelOfOrder } from '../parcels.ts';
 import { releaseForOrder } from '../stock.ts';
-import { linesOf, type StoredOrder } from './order-row.ts';
+import { linesOf, listIn, type StoredOrder } from './order-row.ts';
 import { goodsOf, insertLines, promiseOf } from './order-writes.ts';
+
+export const holdCausesIn = (text: string): HoldCause[] => {
+  const listed = listIn(text);
+  return holdCauses.filter((cause) => listed.includes(cause));
+};
+
+export const writeHoldCauses = (writer: Writer, id: OrderId, causes: readonly HoldCause[]): void => {
+  writer.run('UPDATE orders SET hold_causes = ? WHERE id = ?', causes.join(','), id);
+};
+
+/** Numbers of a platform's orders whose lines are still to come with its detail file. */
+export const ordersWithoutLines = (reader: Reader, platform: Platform): string[] =>
+  reader
+    .all<{ number: string }>(
+      `SELECT platform_order_number AS number FROM orders INDEXED BY orders_without_lines WHERE hold_causes LIKE '%lines_unknown%' AND platform = ?`, platform,
+    )
+    .map(({ number }) => number);
 
 /** A stored order as the comparison with a file wants it. */
 export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
@@ -17,6 +35,7 @@ export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
   },
   receiverMasked: order.masked !== '', receiverByShop: order.receiver_by_shop === 1, paidFen: order.paid_fen, totalFen: order.total_fen,
   refundedFen: order.refunded_fen, promisedShipAt: order.promised_ship_at, waybillNumber: parcelOfOrder(reader, order.id)?.waybill_number ?? null,
+  holdCauses: holdCausesIn(order.hold_causes),
   lines: linesOf(reader, order.id).map((line) => ({ skuCode: line.sku_code, title: line.title, quantity: line.quantity, refund: line.refund })),
 });
 
@@ -56,7 +75,7 @@ export const writeReceiver = (
 };
 
 /** Only for orders that nothing is printed or packed of; the caller has voided a waybill before. */
-export const replaceLines = (writer: Writer, id: OrderId, draft: OrderDraft): void => {
+export const replaceLines = (writer: Writer, id: OrderId, draft: Pick<OrderDraft, 'lines'>): void => {
   releaseForOrder(writer, id);
   writer.run('DELETE FROM packing_counts WHERE order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?)', id);
   writer.run('DELETE FROM order_lines WHERE order_id = ?', id);

@@ -8,7 +8,7 @@ import { skuSeen } from '../stock.ts';
 /** Lines whose money is back on the platform do not leave the shop. */
 const staying = (lines: readonly OrderLineDraft[]): OrderLineDraft[] => lines.filter((line) => line.refund !== 'succeeded');
 
-export const goodsOf = (draft: OrderDraft): { goods: string; pieces: number } => {
+export const goodsOf = (draft: Pick<OrderDraft, 'lines'>): { goods: string; pieces: number } => {
   const lines = staying(draft.lines);
   return {
     goods: goodsText(lines.map((line) => ({
@@ -47,8 +47,8 @@ export const insertOrder = (writer: Writer, incoming: Incoming, at: number): Ord
     `INSERT INTO orders (platform, platform_order_number, shop_name, state, refund, flag, buyer_nick, buyer_message, platform_note, platform_flag,
        platform_status_text, receiver_name, receiver_phone, country, province, city, district, detail, postcode, masked, doubts, goods, pieces,
        currency, goods_fen, freight_fen, total_fen, paid_fen, refunded_fen, shipments, created_at, paid_at, promised_ship_at, handed_over_at,
-       completed_at, closed_at, close_reason, sort_at, imported_at, draft_print, source)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       completed_at, closed_at, close_reason, sort_at, imported_at, draft_print, hold_causes, source)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     draft.platform, draft.platformOrderNumber, draft.shopName ?? '', draft.state, draft.refund, draft.platformFlag ?? 'grey', draft.buyerNick ?? '',
     draft.buyerMessage ?? '', draft.platformNote ?? '', draft.platformFlag, draft.platformStatusText, receiver.name ?? '', receiver.phone ?? receiver.secondPhone ?? '',
     receiver.country, receiver.province ?? '', receiver.city ?? '', receiver.district ?? '', receiver.detail ?? '', receiver.postcode ?? '',
@@ -56,7 +56,7 @@ export const insertOrder = (writer: Writer, incoming: Incoming, at: number): Ord
     draft.paidFen ?? 0, draft.refundedFen, JSON.stringify(draft.shipments), draft.createdAt, draft.paidAt, promiseOf(draft, at),
     draft.state === 'handed_over' || draft.state === 'completed' ? (draft.shippedAt ?? at) : null,
     draft.state === 'completed' ? (draft.completedAt ?? at) : null, draft.state === 'closed' ? at : null, draft.closeReason ?? '',
-    draft.paidAt ?? draft.createdAt ?? at, at, incoming.print, incoming.source,
+    draft.paidAt ?? draft.createdAt ?? at, at, incoming.print, (draft.holdCauses ?? []).join(','), incoming.source,
   );
   insertLines(writer, id as OrderId, draft.lines);
   return id as OrderId;

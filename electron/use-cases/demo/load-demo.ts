@@ -8,8 +8,8 @@ import { shopDay, shopHourMinute } from '../../../shared/domain/shop-day.ts';
 import { endRun, startRun, updateRun } from '../../store/intake-runs.ts';
 import { orderByNumber } from '../../store/orders/order-row.ts';
 import { shopProfile } from '../app.ts';
-import { checkAddressHere } from '../intake/address-check.ts';
-import { takeIn, type CheckAddress } from '../intake/take-in.ts';
+import { checkAddressHere, type CheckAddress } from '../intake/address-check.ts';
+import { takeIn } from '../intake/take-in.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { createChance } from './chance.ts';
 import { demoOrders, type DemoOrder } from './demo-orders.ts';
@@ -49,7 +49,7 @@ const takeImportIn = async (services: Services, caller: Caller, { drafts, at }: 
   const tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0 };
   for (let from = 0; from < named.length; from += sliceSize) {
     expected(act(services, caller.staffId, (step) => {
-      for (const draft of named.slice(from, from + sliceSize)) tally[`${expected(takeIn(step, draft, check))}Orders`] += 1;
+      for (const draft of named.slice(from, from + sliceSize)) tally[`${expected(takeIn(step, { ...draft, addressDoubts: draft.receiver.masked.length > 0 ? [] : check(draft.receiver, draft.platform) }))}Orders`] += 1;
       updateRun(step.writer, runId, tally);
       return ok(null);
     }));

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAddress } from '../../../shared/domain/intake/check-address.ts';
 import { indexRegions, type RegionData } from '../../../shared/domain/intake/regions.ts';
-import type { CheckAddress } from './take-in.ts';
+import type { AddressDoubt, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { Platform } from '../../../shared/domain/orders/platform.ts';
+
+/** IN-6, with the region data it needs already in it. */
+export type CheckAddress = (receiver: ReceiverDraft, platform: Platform) => readonly AddressDoubt[];
 
 /** Their address forms have no district; its absence is then no doubt. */
 const withoutDistrict = new Set(['shopify', 'woocommerce']);

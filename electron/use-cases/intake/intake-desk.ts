@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { IntakeReading } from '../../../shared/contract/intake.ts';
-import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { OrderDraft, OrderLinesDraft, RefusedLine } from '../../../shared/domain/intake/order-draft.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import type { Reading, StartReading } from '../../intake/intake-reader.ts';
 import { endRun, startRun, updateRun } from '../../store/intake-runs.ts';
+import { ordersWithoutLines } from '../../store/orders/order-updates.ts';
 import { shopProfile } from '../app.ts';
-import { act, readerOf, type Caller, type Services } from '../services.ts';
-import type { OpenOrderSource, OrderSource } from './order-source.ts';
-import { compareDraft, doubtsOf, takeIn, type CheckAddress } from './take-in.ts';
+import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
+import { compareDraft, takeIn, takeInLines } from './take-in.ts';
 
 type Preview = Extract<IntakeReading, { phase: 'preview' }>;
 type Tally = { newOrders: number; changedOrders: number; unchangedOrders: number };
@@ -25,26 +26,38 @@ export type IntakeDesk = {
 
 type Desk = {
   readonly services: () => Services;
-  readonly openSource: OpenOrderSource;
-  readonly checkAddress: () => Promise<CheckAddress>;
+  readonly startReading: StartReading;
   readonly reportBug: (error: unknown) => void;
 };
 
-/** One slice of importing: long enough to be quick, short enough that no window waits noticeably. */
+/** One slice of work on main: long enough to be quick, short enough that no window waits noticeably. */
 const sliceMs = 24;
 const mostExamples = 200;
+const mostRefused = 5000;
 const progressEveryMs = 120;
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Same size, same time: the file that was previewed. */
-const stampOf = (paths: readonly string[]): string => paths.map((path) => { const { size, mtimeMs } = statSync(path); return `${size}:${mtimeMs}`; }).join(' ');
+const stampOf = (paths: readonly string[]): string =>
+  paths
+    .map((path) => {
+      const { size, mtimeMs } = statSync(path);
+      return `${size}:${mtimeMs}`;
+    })
+    .join(' ');
+
+/** Whatever a file holds for one order: the order, or the lines of one that is in the store already. */
+type Item = { readonly order: OrderDraft } | { readonly lines: OrderLinesDraft };
+
+const takeItemIn = (step: Act, item: Item): Result<'new' | 'changed' | 'unchanged'> =>
+  'order' in item ? takeIn(step, item.order) : takeInLines(step, item.lines);
 
 /** IN-1…IN-3: reads, compares, and on confirmation takes in. One reading at a time. */
 export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   let state: IntakeReading = { phase: 'idle' };
   let pending: { readonly paths: readonly string[]; readonly stamp: string; readonly preview: Preview } | undefined;
-  let current: { cancelled: boolean; source: OrderSource } | undefined;
+  let current: { cancelled: boolean; reading: Reading } | undefined;
   let running: Promise<void> = Promise.resolve();
   let lastTold = 0;
 
@@ -56,25 +69,36 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
     desk.services().emit('intake.changed', {});
   };
 
-  const begin = (paths: readonly string[]): { cancelled: boolean; source: OrderSource } => {
-    current = { cancelled: false, source: desk.openSource(paths, shopProfile(desk.services()).timeZone) };
+  const begin = (paths: readonly string[], onProgress: (done: number) => void): { cancelled: boolean; reading: Reading } => {
+    const services = desk.services();
+    const reading = desk.startReading(paths.map((path) => ({ fileName: basename(path), path })), {
+      timeZone: shopProfile(services).timeZone,
+      knownOrderNumbers: ordersWithoutLines(readerOf(services), 'taobao'),
+      onProgress: (progress) => {
+        onProgress(progress.done);
+      },
+    });
+    current = { cancelled: false, reading };
     return current;
   };
 
   const preview = async (paths: readonly string[], stamp: string): Promise<void> => {
     const fileNames = paths.map((path) => basename(path));
-    const reading = begin(paths);
-    const checkAddress = await desk.checkAddress();
+    const started = begin(paths, (rowsRead) => {
+      if (current === started && state.phase === 'reading') tell({ phase: 'reading', fileNames, rowsRead }, false);
+    });
     const reader = readerOf(desk.services());
     const platforms = new Set<Platform>();
     const counts = { orders: 0, lines: 0, newOrders: 0, changedOrders: 0, unchangedOrders: 0, maskedOrders: 0, doubtfulOrders: 0 };
     const examples: Preview['examples'] = [];
+    const refusedLines: RefusedLine[] = [];
+    const notices: RefusedLine[] = [];
     const look = (draft: OrderDraft): void => {
       platforms.add(draft.platform);
       counts.orders += 1;
       counts.lines += draft.lines.length;
       if (draft.receiver.masked.length > 0) counts.maskedOrders += 1;
-      else if ((draft.state === 'paid' || draft.state === 'awaiting_payment') && doubtsOf(draft, checkAddress).length > 0) counts.doubtfulOrders += 1;
+      else if ((draft.addressDoubts ?? []).length > 0) counts.doubtfulOrders += 1;
       const comparison = compareDraft(reader, draft);
       if (comparison.kind === 'new') counts.newOrders += 1;
       else if (comparison.kind === 'unchanged') counts.unchangedOrders += 1;
@@ -83,7 +107,9 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
         if (examples.length < mostExamples) examples.push({ platformOrderNumber: draft.platformOrderNumber, changes: [...comparison.changes] });
       }
     };
-    for await (const batch of reading.source.batches) {
+    for await (const batch of started.reading.batches) {
+      refusedLines.push(...batch.refusedLines.slice(0, mostRefused - refusedLines.length));
+      notices.push(...batch.notes.slice(0, mostRefused - notices.length));
       let sliceEnd = Date.now() + sliceMs;
       for (const draft of batch.orders) {
         look(draft);
@@ -91,30 +117,44 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
         await pause();
         sliceEnd = Date.now() + sliceMs;
       }
-      if (reading.cancelled) break;
-      tell({ phase: 'reading', fileNames, rowsRead: batch.rowsRead }, false);
+      for (const { platform, platformOrderNumber, lines } of batch.lineSets) {
+        platforms.add(platform);
+        counts.orders += 1;
+        counts.lines += lines.length;
+        counts.changedOrders += 1;
+        if (examples.length < mostExamples) {
+          examples.push({ platformOrderNumber, changes: [{ field: 'lines', before: '', after: lines.map((line) => `${line.skuCode ?? line.title}×${line.quantity}`).join('；') }] });
+        }
+      }
+      if (started.cancelled) break;
+      await pause();
     }
-    if (reading.cancelled) {
-      tell({ phase: 'idle' });
+    const ended = await started.reading.ended;
+    if (started.cancelled) {
+      if (current === started) tell({ phase: 'idle' });
       return;
     }
-    const summary = await reading.source.summary();
+    if (!ended.ok) throw new Error(`reader: ${String(ended.refusal.params?.['reason'])}`);
+    const { files, refusedCount } = ended.value;
     const shown: Preview = {
       phase: 'preview', readingId: randomUUID(), fileNames, ...counts, examples, platforms: [...platforms],
-      files: summary.files.map((file) => ({ ...file })), refusedTotal: summary.refusedTotal, refusedLines: [...summary.refusedLines], notices: [...summary.notices],
+      files: files.map((file) => ({
+        fileName: file.sheetName === null ? file.fileName : `${file.fileName} · ${file.sheetName}`, kind: file.kind ?? '', encoding: file.encoding ?? file.container ?? '', rows: file.rowCount,
+      })),
+      refusedTotal: refusedCount, refusedLines, notices,
     };
     pending = { paths, stamp, preview: shown };
     tell(shown);
   };
 
-  /** Takes the drafts of a batch in from `from` on, as many as one slice allows, in one transaction. Returns how many. */
-  const takeSlice = (caller: Caller, runId: ReturnType<typeof startRun>, orders: readonly OrderDraft[], from: number, tally: Tally, check: CheckAddress): number => {
+  /** Takes items in from `from` on, as many as one slice allows, in one transaction. Returns how many. */
+  const takeSlice = (caller: Caller, runId: ReturnType<typeof startRun>, items: readonly Item[], from: number, tally: Tally): number => {
     const end = Date.now() + sliceMs;
     const counted: Tally = { ...tally };
     let taken = 0;
     const result = act(quiet(desk.services()), caller.staffId, (step) => {
-      for (const draft of orders.slice(from)) {
-        const outcome = step.writer.part(() => takeIn(step, draft, check), (done) => done.ok);
+      for (const item of items.slice(from)) {
+        const outcome = step.writer.part(() => takeItemIn(step, item), (done) => done.ok);
         // A draft that the rules refuse is left as it was; its platform status tells why on the order.
         if (outcome.ok) counted[`${outcome.value}Orders`] += 1;
         else counted.unchangedOrders += 1;
@@ -129,7 +169,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   };
 
   const takeAllIn = async (caller: Caller, { paths, preview: shown }: NonNullable<typeof pending>): Promise<void> => {
-    const reading = begin(paths);
+    const started = begin(paths, () => undefined);
     const { readingId, orders: total, refusedTotal } = shown;
     const tally: Tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0 };
     const services = desk.services();
@@ -140,18 +180,20 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       tell({ phase: 'done', readingId, outcome, code, ...tally, total, refusedTotal });
     };
     try {
-      const check = await desk.checkAddress();
       const run = act(services, caller.staffId, (step) => ok(startRun(step.writer, step.at, caller.staffId, shown.fileNames, refusedTotal)));
       if (!run.ok) return;
-      for await (const batch of reading.source.batches) {
-        for (let from = 0; from < batch.orders.length && !reading.cancelled; ) {
-          from += takeSlice(caller, run.value, batch.orders, from, tally, check);
+      for await (const batch of started.reading.batches) {
+        const items: Item[] = [...batch.orders.map((order) => ({ order })), ...batch.lineSets.map((lines) => ({ lines }))];
+        for (let from = 0; from < items.length && !started.cancelled; ) {
+          from += takeSlice(caller, run.value, items, from, tally);
           tell({ phase: 'importing', readingId, done: tally.newOrders + tally.changedOrders + tally.unchangedOrders, total }, false);
           await pause();
         }
-        if (reading.cancelled) break;
+        if (started.cancelled) break;
       }
-      const outcome = reading.cancelled ? 'cancelled' : 'finished';
+      const ended = await started.reading.ended;
+      if (!ended.ok) throw new Error(`reader: ${String(ended.refusal.params?.['reason'])}`);
+      const outcome = started.cancelled ? 'cancelled' : 'finished';
       act(services, caller.staffId, (step) => {
         endRun(step.writer, run.value, outcome);
         step.trace({ action: `intake.${outcome}`, subject: 'intake_run', subjectId: run.value, after: { ...tally, files: shown.fileNames.join('、') } });
@@ -162,14 +204,14 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       desk.reportBug(error);
       done('failed', failureCode(error));
     } finally {
-      reading.source.cancel();
+      started.reading.cancel();
     }
   };
 
   const run = (work: () => Promise<void>): void => {
     running = work().catch((error: unknown) => {
       desk.reportBug(error);
-      tell({ phase: 'idle' });
+      tell({ phase: 'done', readingId: '', outcome: 'failed', code: failureCode(error), newOrders: 0, changedOrders: 0, unchangedOrders: 0, total: 0, refusedTotal: 0 });
     }).finally(() => {
       current = undefined;
     });
@@ -181,7 +223,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       if (state.phase === 'importing') return refuse('intake.busy');
       if (current !== undefined) {
         current.cancelled = true;
-        current.source.cancel();
+        current.reading.cancel();
       }
       pending = undefined;
       let stamp: string;
@@ -214,7 +256,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
     cancel: () => {
       if (current !== undefined) {
         current.cancelled = true;
-        current.source.cancel();
+        current.reading.cancel();
       }
       pending = undefined;
       if (state.phase === 'preview' || state.phase === 'done') tell({ phase: 'idle' });

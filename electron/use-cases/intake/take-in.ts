@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { compareWithDraft, type Change } from '../../../shared/domain/intake/compare.ts';
-import type { AddressDoubt, OrderDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { OrderDraft, OrderLinesDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
-import { knownOrder, replaceLines, writeFlagOfPlatform, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
+import { holdCausesIn, knownOrder, replaceLines, writeFlagOfPlatform, writeHoldCauses, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
 import { insertOrder } from '../../store/orders/order-writes.ts';
 import { reserveForOrder } from '../../store/stock.ts';
 import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
 import type { Act } from '../services.ts';
-
-/** IN-6, with the region data it needs already in it. */
-export type CheckAddress = (receiver: ReceiverDraft, platform: Platform) => readonly AddressDoubt[];
 
 export type Comparison =
   | { readonly kind: 'new' }
@@ -37,26 +33,21 @@ export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
 
 const sourceOf = (draft: OrderDraft): string => `${draft.source.fileName}:${draft.source.lineNumber}`;
 
-/** Doubts are about real data only: a masked order is asked for its data anyway (IN-5). */
-export const doubtsOf = (draft: Pick<OrderDraft, 'receiver' | 'platform'>, check: CheckAddress): readonly AddressDoubt[] =>
-  draft.receiver.masked.length > 0 ? [] : check(draft.receiver, draft.platform);
-
-const takeInNew = (act: Act, draft: OrderDraft, check: CheckAddress): Result<OrderId> => {
-  const needsAddress = draft.state === 'awaiting_payment' || draft.state === 'paid';
+const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
+  const isOpen = draft.state === 'awaiting_payment' || draft.state === 'paid';
   const id = insertOrder(
-    act.writer, { draft, print: printOf(draft), doubts: needsAddress ? doubtsOf(draft, check) : [], source: sourceOf(draft) }, act.at,
+    act.writer, { draft, print: printOf(draft), doubts: isOpen ? (draft.addressDoubts ?? []) : [], source: sourceOf(draft) }, act.at,
   );
   if (draft.state === 'paid') reserveForOrder(act.writer, id);
   act.trace({
     action: 'order.imported', subject: 'order', subjectId: id,
     after: { platform: draft.platform, number: draft.platformOrderNumber, state: draft.state, file: draft.source.fileName, line: draft.source.lineNumber },
   });
-  if (draft.refund === 'requested' && needsAddress) {
-    const order = orderById(act.writer, id);
-    if (order !== undefined) {
-      const held = holdOrder(act, order, { reason: 'refund_requested', note: draft.platformStatusText, until: null });
-      if (!held.ok) return held;
-    }
+  const cause = draft.refund === 'requested' ? 'refund_requested' : draft.holdCauses?.[0];
+  const order = cause !== undefined && isOpen ? orderById(act.writer, id) : undefined;
+  if (cause !== undefined && order !== undefined) {
+    const held = holdOrder(act, order, { reason: cause, note: draft.platformStatusText, until: null });
+    if (!held.ok) return held;
   }
   act.reindex(id);
   return ok(id);
@@ -64,7 +55,7 @@ const takeInNew = (act: Act, draft: OrderDraft, check: CheckAddress): Result<Ord
 
 const fresh = (act: Act, order: StoredOrder): StoredOrder => orderById(act.writer, order.id) ?? order;
 
-const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: CheckAddress): Result<'changed' | 'unchanged'> => {
+const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Result<'changed' | 'unchanged'> => {
   const update = compareWithDraft(knownOrder(act.writer, order), draft);
   if (update.changes.length === 0) {
     // A flag of the platform's that gives way to the shop's own is still remembered, so that it is no news the next time.
@@ -77,13 +68,14 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: C
     after: { ...Object.fromEntries(update.changes.map((change) => [change.field, change.after])), file: draft.source.fileName, line: draft.source.lineNumber },
   });
   writePlatformFields(act.writer, order.id, draft, printOf(draft), act.at);
+  writeHoldCauses(act.writer, order.id, update.holdCauses);
   if (update.flag !== null) writeFlagOfPlatform(act.writer, order.id, update.flag);
   const steps: (() => Result<unknown>)[] = [];
   if (update.voidWaybill) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
   if (update.receiver !== null) {
     const { receiver } = update;
     steps.push(() => {
-      writeReceiver(act.writer, order.id, receiver, doubtsOf(draft, check), false);
+      writeReceiver(act.writer, order.id, receiver, draft.addressDoubts ?? [], false);
       return ok(null);
     });
   }
@@ -110,11 +102,34 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft, check: C
 };
 
 /** Takes one order in, whole: new, changed or unchanged (IN-2). */
-export const takeIn = (act: Act, draft: OrderDraft, check: CheckAddress): Result<'new' | 'changed' | 'unchanged'> => {
+export const takeIn = (act: Act, draft: OrderDraft): Result<'new' | 'changed' | 'unchanged'> => {
   const order = orderByNumber(act.writer, draft.platform, draft.platformOrderNumber);
   if (order === undefined) {
-    const taken = takeInNew(act, draft, check);
+    const taken = takeInNew(act, draft);
     return taken.ok ? ok('new') : taken;
   }
-  return order.draft_print === printOf(draft) ? ok('unchanged') : takeInChanged(act, order, draft, check);
+  return order.draft_print === printOf(draft) ? ok('unchanged') : takeInChanged(act, order, draft);
+};
+
+/** A detail file that came after its list: the order gets its lines, and the hold that waited for them ends. */
+export const takeInLines = (act: Act, draft: OrderLinesDraft): Result<'changed' | 'unchanged'> => {
+  const order = orderByNumber(act.writer, draft.platform, draft.platformOrderNumber);
+  const causes = order === undefined ? [] : holdCausesIn(order.hold_causes);
+  if (order === undefined || !causes.includes('lines_unknown') || (order.state !== 'paid' && order.state !== 'awaiting_payment')) return ok('unchanged');
+  const voided = voidWaybillOf(act, order.id, 'lines_changed');
+  if (!voided.ok) return voided;
+  replaceLines(act.writer, order.id, draft);
+  if (order.state === 'paid') reserveForOrder(act.writer, order.id);
+  writeHoldCauses(act.writer, order.id, causes.filter((cause) => cause !== 'lines_unknown'));
+  act.trace({
+    action: 'order.lines_completed', subject: 'order', subjectId: order.id,
+    before: { goods: order.goods }, after: { goods: fresh(act, order).goods, file: draft.source.fileName, line: draft.source.lineNumber },
+  });
+  if (order.hold_reason === 'lines_unknown') {
+    const released = releaseOrder(act, fresh(act, order), draft.source.fileName);
+    if (!released.ok) return released;
+  }
+  act.reindex(order.id);
+  act.emit('orders.changed', { orderIds: [order.id] });
+  return ok('changed');
 };

@@ -7,7 +7,7 @@ import { orderDetailOf } from '../../store/orders/order-detail.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { writeReceiver } from '../../store/orders/order-updates.ts';
 import { advanceOrder, holdOrder, releaseOrder, requireOrder, voidWaybillOf, writeFlagging } from '../order-changes.ts';
-import type { CheckAddress } from '../intake/take-in.ts';
+import type { CheckAddress } from '../intake/address-check.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
 
 export const listOrders = (services: Services, input: InputFor<'orders', 'list'>): Result<OutputFor<'orders', 'list'>> => {

@@ -10,7 +10,7 @@ export const orders: Words<typeof zh> = {
     count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import orders', refreshing: 'Reading…',
   },
   row: {
-    maskedAddress: 'Masked: platform e-waybill or real data', doubtful: 'doubtful', left: '{{time}}', late: '{{time}} late', heldFor: 'Held · {{reason}}', refund: 'Refund asked', printed: 'Numbered', noPromise: '—', pieces: '×{{count}}',
+    masked: 'Masked', maskedAddress: 'Masked by the platform: platform e-waybill, or enter the real data', doubtful: 'doubtful', left: '{{time}}', late: '{{time}} late', heldFor: 'Held: {{reason}}', refund: 'Refund asked', printed: 'Numbered', noPromise: '—', pieces: '×{{count}}',
   },
   empty: {
     to_ship: { title: 'Nothing to ship', text: 'Import the platform’s order files; paid orders stand here, the nearest promised ship time first.' },
@@ -42,7 +42,7 @@ export const orders: Words<typeof zh> = {
     refused: '{{count}} left alone', why: 'Why', whyCount: '{{count}}: ', nothing: 'Nothing to undo',
   },
   hold: {
-    title: 'Hold {{count}}', reason: 'Reason', note: 'For packers and colleagues (optional)', until: 'Until when (optional)', confirm: 'Hold', hint: 'Held orders are not printed, packed or handed over; the flag turns yellow until they are released.',
+    title: 'Hold {{count}}', reason: 'Reason', note: 'For packers and colleagues (optional)', until: 'Until when', untilChoice: { none: 'open', evening: 'today 18:00', morning: 'tomorrow 10:00', three: 'in 3 days', week: 'in a week' }, confirm: 'Hold', hint: 'Held orders are not printed, packed or handed over; the flag turns yellow until they are released.',
   },
   close: { title: 'Close {{count}}', reason: 'Reason', note: 'Explanation (optional)', confirm: 'Close', hint: 'Closed orders cannot be shipped; a printed waybill is voided and its parcel stops at the next scan.', cannotUndo: 'Closing cannot be undone.' },
   flag: { title: 'Flag', hint: 'Digits choose at once' },

@@ -49,6 +49,7 @@ export const packing: Words<typeof zh> = {
   footer: {
     pieces: '{{counted}} / {{wanted}} pcs',
     finishes: 'Finishes by itself',
+    signs: 'Finishes with your PIN',
     finished: 'Put it with the packed ones, scan the next waybill',
     stopped: 'This parcel cannot be finished',
     takeBack: 'take back one',

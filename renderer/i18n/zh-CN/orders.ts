@@ -7,7 +7,7 @@ export const orders = {
     count: '{{n}} 单', found: '“{{text}}” 找到 {{n}} 单', foundMore: '“{{text}}” 太多，只列最新 {{n}} 单', back: '返回{{view}}', import: '导入订单', refreshing: '正在读取…',
   },
   row: {
-    maskedAddress: '已脱敏，走平台电子面单或补真实信息', doubtful: '存疑', left: '{{time}}', late: '超 {{time}}', heldFor: '挂起 · {{reason}}', refund: '退款中', printed: '已取号', noPromise: '—', pieces: '×{{count}}',
+    masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', left: '{{time}}', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', printed: '已取号', noPromise: '—', pieces: '×{{count}}',
   },
   empty: {
     to_ship: { title: '没有待发货的订单', text: '导入平台的订单文件，已付款的就会列在这里，离承诺发货时间最近的在最上面。' },
@@ -39,7 +39,7 @@ export const orders = {
     refused: '{{count}} 单没有动', why: '为什么', whyCount: '{{count}} 单：', nothing: '没有可撤销的操作',
   },
   hold: {
-    title: '挂起 {{count}} 单', reason: '原因', note: '给打包员和同事看的说明（可不填）', until: '到什么时候（可不填）', confirm: '挂起', hint: '挂起后不打印、不打包、不交接，旗帜变黄；解除后旗帜还原。',
+    title: '挂起 {{count}} 单', reason: '原因', note: '给打包员和同事看的说明（可不填）', until: '到什么时候', untilChoice: { none: '不限', evening: '今天 18:00', morning: '明天 10:00', three: '三天后', week: '一周后' }, confirm: '挂起', hint: '挂起后不打印、不打包、不交接，旗帜变黄；解除后旗帜还原。',
   },
   close: { title: '关闭 {{count}} 单', reason: '原因', note: '说明（可不填）', confirm: '关闭订单', hint: '关闭后不能再发货；已打印的快递单作废，包裹在下一次扫描时被拦下。', cannotUndo: '关闭不能撤销。' },
   flag: { title: '旗帜', hint: '按数字键直接选' },

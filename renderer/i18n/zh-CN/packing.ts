@@ -46,6 +46,7 @@ export const packing = {
   footer: {
     pieces: '{{counted}} / {{wanted}} 件',
     finishes: '扫齐后自动完成，不用按键',
+    signs: '输入 PIN 签名后完成',
     finished: '放进已打包，扫下一张快递单',
     stopped: '不能完成这一包',
     takeBack: '退回一件',
@@ -69,7 +70,7 @@ export const packing = {
     parcel_opened: '开始配货',
     item_counted: '对了',
     parcel_packed: '打好了',
-    needs_signature: '签名完成',
+    needs_signature: '请签名',
     released: '可以继续了',
     count_taken_back: '退回一件',
     wrong_item: '不是这件',

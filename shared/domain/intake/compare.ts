@@ -1,6 +1,6 @@
 import type { HoldReason } from '../orders/holds.ts';
 import type { OrderEvent, OrderState } from '../orders/lifecycle.ts';
-import type { OrderDraft, OrderFlag, ReceiverDraft } from './order-draft.ts';
+import { holdCauses as everyHoldCause, type HoldCause, type OrderDraft, type OrderFlag, type ReceiverDraft } from './order-draft.ts';
 
 /** What the shop knows of an order when a later export names it again. */
 export type KnownOrder = {
@@ -23,6 +23,8 @@ export type KnownOrder = {
   readonly promisedShipAt: number | null;
   /** Of the parcel the order is in now; null = nothing printed, or voided. */
   readonly waybillNumber: string | null;
+  /** What a file gave as a cause to look before shipping, last time. */
+  readonly holdCauses: readonly HoldCause[];
   readonly lines: readonly KnownLine[];
 };
 
@@ -47,6 +49,8 @@ export type OrderUpdate = {
   /** What is printed no longer fits the order (CS-8): the waybill is voided, the parcel stopped at the next scan. */
   readonly voidWaybill: boolean;
   readonly replaceLines: boolean;
+  /** To be remembered: a cause holds the order once, when it is new; a person who released it is not asked again. */
+  readonly holdCauses: readonly HoldCause[];
 };
 
 const rank: Readonly<Record<OrderState, number>> = { awaiting_payment: 0, paid: 1, packed: 2, handed_over: 3, completed: 4, closed: 5 };
@@ -79,6 +83,8 @@ const stateStep = (known: KnownOrder, draft: OrderDraft): StateStep => {
       return stays;
   }
 };
+
+const isHoldCause = (reason: HoldReason): reason is HoldCause => (everyHoldCause as readonly HoldReason[]).includes(reason);
 
 const text = (value: string | null): string => value ?? '';
 const amount = (value: number | null): string => (value === null ? '' : String(value));
@@ -134,7 +140,9 @@ export const compareWithDraft = (known: KnownOrder, draft: OrderDraft): OrderUpd
   if (flag !== null) note('flag', known.flag, flag);
 
   const beforePacking = known.state === 'awaiting_payment' || known.state === 'paid' || known.state === 'packed';
-  const linesChanged = beforePacking && note('lines', linesText(known.lines), linesText(linesOfDraft(draft)));
+  // A list without its detail file knows less of the lines than we do.
+  const linesUnknown = draft.holdCauses?.includes('lines_unknown') === true;
+  const linesChanged = beforePacking && !linesUnknown && note('lines', linesText(known.lines), linesText(linesOfDraft(draft)));
 
   const step = stateStep(known, draft);
   if (step.event !== null) note('state', known.state, draft.state);
@@ -142,11 +150,15 @@ export const compareWithDraft = (known: KnownOrder, draft: OrderDraft): OrderUpd
   // What leaves or ends with this very export cannot be held back any more.
   const staysHere = step.event === null || step.event === 'pay';
   const refundHold = beforePacking && staysHere && refundChanged && draft.refund === 'requested';
-  const cause = step.hold ?? (refundHold ? 'refund_requested' : null);
+  const holdCauses = (draft.holdCauses ?? []).filter((one) => one !== 'lines_unknown' || known.holdCauses.includes(one));
+  const newCause = beforePacking && staysHere ? (holdCauses.find((one) => !known.holdCauses.includes(one)) ?? null) : null;
+  const ownHold = known.holdReason !== null && !isHoldCause(known.holdReason) && known.holdReason !== 'refund_requested';
+  const cause = step.hold ?? (refundHold ? 'refund_requested' : ownHold ? null : newCause);
   // The platform's word outweighs a hold of our own: releasing that one must not let a cancelled order go out.
-  const hold = cause === known.holdReason ? null : cause;
+  const hold: HoldReason | null = cause === known.holdReason ? null : cause;
   const refundWithdrawn = known.holdReason === 'refund_requested' && refundChanged && draft.refund === 'none';
-  const release = known.holdReason !== null && (hold !== null || refundWithdrawn);
+  const causeGone = known.holdReason !== null && isHoldCause(known.holdReason) && !holdCauses.includes(known.holdReason);
+  const release = known.holdReason !== null && (hold !== null || refundWithdrawn || causeGone);
   if (hold !== null || release) note('hold', known.holdReason ?? '', hold ?? '');
 
   return {
@@ -154,5 +166,6 @@ export const compareWithDraft = (known: KnownOrder, draft: OrderDraft): OrderUpd
     receiver: receiverChanged ? draft.receiver : null,
     voidWaybill: (receiverChanged || linesChanged) && known.waybillNumber !== null && step.hold === null,
     replaceLines: linesChanged,
+    holdCauses,
   };
 };

@@ -1,7 +1,9 @@
-/** Why an order is held. The last three are raised by what a platform's file says, the rest by people. */
+import { holdCauses } from '../intake/order-draft.ts';
+
+/** Why an order is held. From `refund_requested` on they are raised by what a platform's file says, the rest by people. */
 export const holdReasons = [
   'out_of_stock', 'change_requested', 'address_question', 'buyer_asked', 'payment_question', 'packing_fault', 'other',
-  'refund_requested', 'platform_cancelled', 'platform_shipped',
+  'refund_requested', 'platform_cancelled', 'platform_shipped', ...holdCauses,
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 export const holdReasonsForPeople = [
