@@ -54,14 +54,16 @@ const printInTurn = async (
 
 /** PR-9: asks now whether the printers are there, before anything is reserved. */
 const absentTrays = async (services: Services, printing: PrintingServices, courierCode: string): Promise<BatchWish['absent']> => {
-  const seen = new Map<string, string | null>();
   const key = ({ spooler, printerName }: Tray): string => `${spooler}\n${printerName}`;
-  for (const kind of ['waybill', 'packing_slip'] as const) {
+  const trays = new Map((['waybill', 'packing_slip'] as const).map((kind) => {
     const tray = trayOf(readerOf(services), printing.templates(), kind, courierCode);
-    if (seen.has(key(tray))) continue;
+    return [key(tray), tray];
+  }));
+  const asked = await Promise.all([...trays].map(async ([name, tray]): Promise<[string, string | null]> => {
     const { state, words } = await printing.printers.conditionOf(tray.spooler, tray.printerName);
-    seen.set(key(tray), state === 'missing' || state === 'unknown' ? words : null);
-  }
+    return [name, state === 'missing' || state === 'unknown' ? words : null];
+  }));
+  const seen = new Map(asked);
   // A tray that was chosen since is looked at when its job is sent.
   return (tray) => seen.get(key(tray)) ?? null;
 };
