@@ -95,8 +95,9 @@ async function start(): Promise<void> {
     closing = true;
     event.preventDefault();
     line.stop();
+    // Everything is on disk now. A second `quit` is not heard by every Electron after the first was put off.
     void shop.close().finally(() => {
-      app.quit();
+      app.exit();
     });
   });
 }
