@@ -7,6 +7,7 @@ import type { Delimiter } from './text/records.ts';
 import { openTextTable } from './text/text-table.ts';
 import { openSheetTable } from './workbook/sheet-table.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
+import { ZipDamage } from './workbook/zip-directory.ts';
 
 export type IntakeFile = { readonly fileName: string; readonly bytes: Uint8Array };
 
@@ -72,8 +73,8 @@ const openSheets = async (fileName: string, bytes: Uint8Array, container: Contai
       if (table.head.length > 0) tables.push(table);
     }
     return { ok: true, tables, text: null };
-  } catch {
-    // The library throws for markup that is cut off or no workbook at all.
+  } catch (error) {
+    if (!(error instanceof ZipDamage)) throw error;
     return { ok: false, refusal: refuseFile(fileName, 'intake.workbook_damaged') };
   }
 };

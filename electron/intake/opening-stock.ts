@@ -90,6 +90,7 @@ const readTable = async (table: Table, header: number): Promise<OpeningStock> =>
   const columns = mapColumns(headCells);
   const chosen = [...new Set(Object.values(columns))].sort((a, b) => a - b);
   const rows = await table.rowsBelow(header, chosen, () => false);
+  if (rows.isDamaged) return { rows: [], refusedLines: [refuseFile(table.fileName, 'intake.workbook_damaged')], notes: [] };
   const lines: OpeningStockRow[] = [];
   const refused: RefusedLine[] = [];
   const weights: string[] = [];

@@ -35,12 +35,13 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
     }
     for (const { table, found } of opened.tables) {
       const source = await openSource(table, found, opened.severalTables, stop);
-      const isPurchases = isPurchaseFile(source);
-      if (isPurchases) out.refuse(refuseFile(file.fileName, 'intake.purchases_not_sales'));
+      const isPurchases = !source.rows.isDamaged && isPurchaseFile(source);
+      if (source.rows.isDamaged) out.refuse(refuseFile(file.fileName, 'intake.workbook_damaged'));
+      else if (isPurchases) out.refuse(refuseFile(file.fileName, 'intake.purchases_not_sales'));
       else if (source.rows.count === 0) out.refuse(refuseFile(file.fileName, 'intake.file_without_orders'));
       else sources.push(source);
       reports.push({
-        fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases ? null : found.format.name, platform: found.format.platform, container: table.container,
+        fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases || source.rows.isDamaged ? null : found.format.name, platform: found.format.platform, container: table.container,
         encoding: table.encoding, rowCount: source.rows.count,
       });
       if (stop()) return out.summary(reports, false);

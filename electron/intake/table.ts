@@ -18,6 +18,8 @@ export type RowProblem = {
 
 export type Rows = {
   readonly count: number;
+  /** The file broke off or was found broken behind the last of these rows; none of them should be relied on. */
+  readonly isDamaged: boolean;
   lineNumber(row: number): number;
   /** Cells of the columns chosen before, into `cells` (`''` where the row has none). A problem may leave some of them unread. */
   read(row: number, cells: string[]): RowProblem | null;

@@ -65,6 +65,7 @@ const textRows = (text: TextFile, delimiter: Delimiter, index: RecordIndex, colu
   };
   return {
     count: index.count,
+    isDamaged: false,
     lineNumber: (row) => index.lineNumber(row),
     read: (row, cells) => readUpTo(row, columns.length, cells),
     readFirst: readUpTo,

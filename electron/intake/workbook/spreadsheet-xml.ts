@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre';
+import { decodeEntities } from './xml-text.ts';
 
 /** Excel 2003's XML ("XML 表格"), which older shop systems write under the name `.xls`. Cell texts as written, numbers not read. */
 export const readSpreadsheetXml = (xml: string): readonly { readonly name: string; readonly rows: readonly (readonly CellValue[])[] }[] =>
@@ -33,9 +34,3 @@ const readCells = (cells: string): CellValue[] => {
   return values;
 };
 
-const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });

@@ -1,9 +1,18 @@
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import { crc32 } from './crc32.ts';
 
-/** A workbook's zip directory, read to refuse bombs before anything is unpacked, and to name the sheets. */
-export type ZipEntry = { readonly name: string; readonly method: number; readonly packed: number; readonly unpacked: number; readonly offset: number };
+/** A workbook's zip directory, read to refuse bombs before anything is unpacked, and to unpack what is needed. */
+export type ZipEntry = {
+  readonly name: string;
+  readonly method: number;
+  readonly checksum: number;
+  /** Bytes, as the directory declares them. */
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly offset: number;
+};
 
-/** Entries, or null when the directory is missing or damaged (a file cut off in the middle). Zip64 sizes are refused as damaged. */
+/** Entries, or null when the directory is missing or damaged (a file cut off in the middle). Zip64 is refused as damaged. */
 export const readZipDirectory = (bytes: Buffer): readonly ZipEntry[] | null => {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end === -1 || end + 22 > bytes.length) return null;
@@ -15,10 +24,11 @@ export const readZipDirectory = (bytes: Buffer): readonly ZipEntry[] | null => {
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
       method: bytes.readUInt16LE(at + 10),
+      checksum: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
     });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
@@ -31,36 +41,45 @@ const packedBytes = (bytes: Buffer, entry: ZipEntry): Buffer | null => {
   return from + entry.packed > bytes.length ? null : bytes.subarray(from, from + entry.packed);
 };
 
-/** A small entry's content; null when it is larger than `limit` or damaged. */
+/** An entry's content; null when it is larger than `limit` or damaged. */
 export const unpackEntry = (bytes: Buffer, entry: ZipEntry, limit: number): Buffer | null => {
   const packed = packedBytes(bytes, entry);
-  if (packed === null) return null;
-  if (entry.method === 0) return packed.length > limit ? null : packed;
+  if (packed === null || (entry.method !== 0 && entry.method !== 8)) return null;
   try {
-    return inflateRawSync(packed, { maxOutputLength: limit });
+    const content = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: limit });
+    return content.length <= limit && crc32(content) === entry.checksum ? content : null;
   } catch {
     return null;
   }
 };
 
-/** What the entry really unpacks to, counted without keeping it; stops at `limit`. Null when it is damaged. */
-export const countUnpacked = (bytes: Buffer, entry: ZipEntry, limit: number): Promise<number | null> => {
+/** An entry's content bit by bit, for those too large to hold. Throws `ZipDamage` when it is damaged or longer than `limit`. */
+export async function* unpackStream(bytes: Buffer, entry: ZipEntry, limit: number): AsyncGenerator<Buffer, void, void> {
   const packed = packedBytes(bytes, entry);
-  if (packed === null) return Promise.resolve(null);
-  if (entry.method === 0) return Promise.resolve(packed.length);
-  return new Promise((resolve) => {
-    let total = 0;
-    const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
-    const finish = (result: number | null): void => {
-      inflate.destroy();
-      resolve(result);
-    };
-    inflate.on('data', (chunk: Buffer) => {
-      total += chunk.length;
-      if (total > limit) finish(total);
-    });
-    inflate.on('end', () => { finish(total); });
-    inflate.on('error', () => { finish(null); });
-    inflate.end(packed);
-  });
-};
+  if (packed === null || (entry.method !== 0 && entry.method !== 8)) throw new ZipDamage();
+  if (entry.method === 0) {
+    if (packed.length > limit || crc32(packed) !== entry.checksum) throw new ZipDamage();
+    yield packed;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
+  inflate.end(packed);
+  let total = 0;
+  let checksum = 0;
+  try {
+    for await (const chunk of inflate) {
+      total += (chunk as Buffer).length;
+      if (total > limit) throw new ZipDamage();
+      checksum = crc32(chunk as Buffer, checksum);
+      yield chunk as Buffer;
+    }
+    if (checksum !== entry.checksum) throw new ZipDamage();
+  } catch {
+    throw new ZipDamage();
+  } finally {
+    inflate.destroy();
+  }
+}
+
+/** The file's own fault, told as a refusal by whoever opened it. */
+export class ZipDamage extends Error {}
