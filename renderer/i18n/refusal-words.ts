@@ -5,24 +5,28 @@ import { fullMoment, moment, yuan } from './format.ts';
 
 export type RefusalWords = { readonly what: string; readonly todo: string };
 
+const translated = (key: string): string | undefined => (i18next.exists(key) ? i18next.t(key, { defaultValue: '' }) : undefined);
+
+/** `sender.phone` is the phone. */
+const fieldOf = (path: string): string => translated(`terms:field.${path.slice(path.lastIndexOf('.') + 1)}`) ?? path;
+
 /** Words for a value whose name says what it is; anything else stays the text it is. */
 const inWords = (name: string, value: string | number): string => {
-  const term = (group: string): string => {
-    const key = `terms:${group}.${String(value)}`;
-    return i18next.exists(key) ? i18next.t(key, { defaultValue: '' }) : String(value);
-  };
+  const term = (group: string): string => translated(`terms:${group}.${String(value)}`) ?? String(value);
   if (name === 'state') return term('state');
   if (name === 'event') return term('event');
   if (name === 'platform') return term('platform');
   if (name === 'role') return term('role');
   if (name === 'flag') return term('flag');
   if (name === 'reason' || name === 'holdReason') return term('holdReason');
-  if (name === 'field') return term('field');
-  if (name === 'kind') return term('documentKind');
+  if (name === 'field' || name === 'part') return fieldOf(String(value));
+  if (name === 'seems') return translated(`intake:kind.${String(value)}`) ?? String(value);
+  if (name === 'kind' || name === 'wanted') return term('documentKind');
   if (name === 'courierCode' || name === 'courier') return term('courier');
   if (typeof value === 'number') {
     if (name === 'until' || name === 'lockedUntil') return moment(value);
     if (name.endsWith('At')) return fullMoment(value);
+    if (name.endsWith('Hmm')) return String(value / 100);
     if (name.endsWith('Fen')) return yuan(value, 'CNY');
   }
   return String(value);

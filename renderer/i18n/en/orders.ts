@@ -22,7 +22,7 @@ export const orders: Words<typeof zh> = {
     refund_waiting: { title: 'No refund waits', text: 'Orders with a refund request are held by themselves and stand here.' },
     other: { title: 'No orders here yet', text: 'Orders that reach this state stand here.' },
     all: { title: 'No orders yet', text: 'Drop the platform’s export files onto the window, or press “Import orders”.' },
-    search: { title: 'Nothing found for “{{text}}”', text: 'Try any part of an order or waybill number, a phone tail, a name, pinyin initials, an address, a SKU or a note.' },
+    search: { title: 'Nothing found for “{{text}}”', text: 'Try any part of an order or waybill number, a phone tail, a name, an address, a SKU or a note.' },
   },
   limit: 'The list scrolls to the first {{n}} orders; find older ones by searching.',
   action: {

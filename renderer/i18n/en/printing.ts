@@ -27,6 +27,7 @@ export const printing: Words<typeof zh> = {
     toIntake: 'Import orders',
     numberLater: 'number when printed',
   },
+  pdfFolder: 'PDF folder',
   slips: { label: 'Packing slips', separate: 'own stack', interleaved: 'interleaved', none: 'none' },
   staying: {
     title: '{{n}} stay',
@@ -99,6 +100,7 @@ export const printing: Words<typeof zh> = {
     range: '{{first}} – {{last}}',
     retry: 'Send again',
     look: 'Sheets',
+    writtenAsPdf: 'Written as a PDF file',
     cameOut: 'The first {{n}} came out, the others did not.',
     reprintMark: 'reprint',
     doneBefore: '{{n}} more finished',

@@ -24,6 +24,7 @@ export const printing = {
     toIntake: '导入订单',
     numberLater: '打印时取号',
   },
+  pdfFolder: 'PDF 文件夹',
   slips: { label: '发货单', separate: '另打一叠', interleaved: '与快递单交替', none: '不打' },
   staying: {
     title: '留下 {{n}} 张',
@@ -96,6 +97,7 @@ export const printing = {
     range: '{{first}} – {{last}}',
     retry: '重新送出',
     look: '看样张',
+    writtenAsPdf: '已存成 PDF 文件',
     cameOut: '前 {{n}} 张出来了，其余没有。',
     reprintMark: '补打',
     doneBefore: '另有 {{n}} 项已完成',
