@@ -65,14 +65,14 @@ describe('a full disk', () => {
 describe('whatever people and spoolers do', () => {
   type Step =
     | { readonly do: 'print'; readonly from: number; readonly count: number }
-    | { readonly do: 'hold' | 'release' | 'void'; readonly order: number }
+    | { readonly do: 'change'; readonly what: 'hold' | 'release' | 'void'; readonly order: number }
     | { readonly do: 'spooler'; readonly mode: 'take' | 'refuse' | 'silent' | 'swallow' }
     | { readonly do: 'restart' | 'settle' | 'retry' };
   const total = 8;
   const order = fc.integer({ min: 0, max: total - 1 });
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ do: fc.constant('print' as const), from: order, count: fc.integer({ min: 1, max: total }) }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('hold' as const, 'release' as const, 'void' as const), order }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), what: fc.constantFrom('hold' as const, 'release' as const, 'void' as const), order }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('spooler' as const), mode: fc.constantFrom('take' as const, 'refuse' as const, 'silent' as const, 'swallow' as const) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'settle' as const, 'retry' as const) }) },
   );
@@ -109,10 +109,11 @@ describe('whatever people and spoolers do', () => {
             else if (next.do === 'spooler') shop.spooler.script.onSubmit = next.mode;
             else if (next.do === 'settle') settleTruly(shop);
             else if (next.do === 'retry') for (const job of jobsOf(shop)) retry(shop.services, shop.printing, shop.manager, { jobId: job.id });
-            else if (next.do === 'restart') {
+            else if (next.do === 'change') change(shop, ids[next.order]!, next.what);
+            else {
               await queue.stop();
               queue = shop.startQueue();
-            } else change(shop, ids[next.order]!, next.do);
+            }
             await new Promise((resolve) => setTimeout(resolve, 15));
           }
           await Promise.all(pending);

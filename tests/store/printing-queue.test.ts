@@ -142,7 +142,7 @@ describe('what the spooler says', () => {
     shop.spooler.printers.delete('Labels');
     shop.startQueue();
     await until(() => statesOf(shop)[0] === 'failed', 'failed');
-    expect(jobsOf(shop)[0]).toMatchObject({ code: 'printing.printer_missing', words: 'Labels', mayBeOnPaper: false });
+    expect(jobsOf(shop)[0]).toMatchObject({ code: 'printing.printer_missing', words: '', mayBeOnPaper: false });
     expect(await readyOnList()).toEqual([]);
     // The shop takes another printer for the same labels: the key sends it there.
     shop.spooler.printers.set('Spare', { state: 'ready', words: '' });

@@ -21,12 +21,8 @@ export const forgetFile = (printing: PrintingServices, id: PrintJobId): void => 
   rmSync(fileOf(printing, id), { force: true });
 };
 
-const wordsOf = (refusal: Refusal): string => String(refusal.params?.['words'] ?? '');
-/** What a person is told: the printer's own words, or what the code stands for with its values. */
-const failure = (refusal: Refusal): Pick<StoredPrintJob, 'code' | 'words'> => ({
-  code: refusal.code,
-  words: wordsOf(refusal) || Object.entries(refusal.params ?? {}).filter(([name]) => name !== 'fate').map(([, value]) => String(value)).join(' · '),
-});
+/** The printer's or spooler's own words; what the code stands for, the window says. Only the sizes that a queue has are worth naming here. */
+const failure = ({ code, params }: Refusal): Pick<StoredPrintJob, 'code' | 'words'> => ({ code, words: String(params?.['words'] ?? params?.['sizes'] ?? '') });
 
 const piece = 100;
 /** Reads the pictures as the drawing asks for them, so that a long job is never held whole. */
