@@ -75,8 +75,9 @@ const interleaves = ({ waybills, slips }: BatchPlan, wanted: PrintBatchSlips): b
 
 type PrintBatchSlips = InputFor<'printing', 'printBatch'>['slips'];
 
+/** One entry an order, with what stands first in its way; the print list has every reason. */
 const listed = (staying: readonly StayingOrder[]): PrintBatch['staying'] =>
-  staying.flatMap(({ order, reasons }) => reasons.map(({ code, params }) => ({ orderId: order.id, code, params: { ...params } })));
+  staying.flatMap(({ order, reasons: [first] }) => (first === undefined ? [] : [{ orderId: order.id, code: first.code, params: { ...first.params } }]));
 
 const nothingToPrint = (staying: readonly StayingOrder[]): Result<never> => {
   const [first] = staying;
