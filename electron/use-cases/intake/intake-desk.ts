@@ -60,6 +60,8 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   let current: { cancelled: boolean; reading: Reading } | undefined;
   let running: Promise<void> = Promise.resolve();
   let lastTold = 0;
+  /** Of the newest `read` or `cancel`: a reading that waits for the one before it begins only if nothing came after it. */
+  let newest = 0;
 
   const tell = (next: IntakeReading, always = true): void => {
     state = next;
@@ -179,9 +181,11 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       services.emit('stock.changed', {});
       tell({ phase: 'done', readingId, outcome, code, ...tally, total, refusedTotal });
     };
+    let runId: ReturnType<typeof startRun> | undefined;
     try {
       const run = act(services, caller.staffId, (step) => ok(startRun(step.writer, step.at, caller.staffId, shown.fileNames, refusedTotal)));
       if (!run.ok) return;
+      runId = run.value;
       for await (const batch of started.reading.batches) {
         const items: Item[] = [...batch.orders.map((order) => ({ order })), ...batch.lineSets.map((lines) => ({ lines }))];
         for (let from = 0; from < items.length && !started.cancelled; ) {
@@ -202,6 +206,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       done(outcome, null);
     } catch (error) {
       desk.reportBug(error);
+      if (runId !== undefined) noteFailure(services, caller, runId);
       done('failed', failureCode(error));
     } finally {
       started.reading.cancel();
@@ -233,8 +238,9 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
         return refuse('intake.file_unreadable', { file: paths.map((path) => basename(path)).join('、') });
       }
       const before = running;
+      const mine = (newest += 1);
       tell({ phase: 'reading', fileNames: paths.map((path) => basename(path)), rowsRead: 0 });
-      run(() => before.then(() => preview(paths, stamp)));
+      run(() => before.then(() => (mine === newest ? preview(paths, stamp) : undefined)));
       return ok(null);
     },
     confirm: (caller, readingId) => {
@@ -254,12 +260,14 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       return ok(null);
     },
     cancel: () => {
+      const waits = current === undefined && state.phase === 'reading';
+      newest += 1;
       if (current !== undefined) {
         current.cancelled = true;
         current.reading.cancel();
       }
       pending = undefined;
-      if (state.phase === 'preview' || state.phase === 'done') tell({ phase: 'idle' });
+      if (waits || state.phase === 'preview' || state.phase === 'done') tell({ phase: 'idle' });
       return ok(null);
     },
     settled: () => running,
@@ -268,6 +276,19 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
 
 /** While thousands of orders come in, windows are told by progress and at the end, not for each order. */
 const quiet = (services: Services): Services => ({ ...services, emit: () => undefined });
+
+/** Where the disk has room for it; else the next start calls the run interrupted. */
+const noteFailure = (services: Services, caller: Caller, runId: ReturnType<typeof startRun>): void => {
+  try {
+    act(services, caller.staffId, (step) => {
+      endRun(step.writer, runId, 'failed');
+      step.trace({ action: 'intake.failed', subject: 'intake_run', subjectId: runId });
+      return ok(null);
+    });
+  } catch {
+    // Said to the person already.
+  }
+};
 
 const failureCode = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
