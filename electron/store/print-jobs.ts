@@ -16,7 +16,9 @@ export type StoredPrintJob = {
  * A sheet counts as under way while its job may still put it on paper or a person has not yet said whether it did. Its order is
  * neither on the print list nor printed a second time meanwhile.
  */
-const openStates = `('queued', 'rendered', 'sending', 'sent', 'failed', 'unknown')`;
+const openStates = `('queued', 'rendered', 'sending', 'sent', 'unknown', 'failed')`;
+/** Worded like the index that serves it, or SQLite reads every job of every year. */
+const isOpen = `state IN ${openStates}`;
 export const sheetUnderWay = `EXISTS (SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
   WHERE s.parcel_id = parcels.id AND s.kind = 'waybill' AND j.state IN ${openStates})`;
 
@@ -51,17 +53,17 @@ export const jobById = (reader: Reader, id: PrintJobId): StoredPrintJob | undefi
 /** In the order in which they go to paper. */
 export const jobsInState = (reader: Reader, state: PrintJobState): StoredPrintJob[] =>
   reader.all<StoredPrintJob>(
-    `SELECT * FROM print_jobs WHERE state = ? AND state IN ('queued', 'rendered', 'sending', 'sent', 'unknown', 'failed') ORDER BY id`, state,
+    `SELECT * FROM print_jobs WHERE state = ? AND ${isOpen} ORDER BY id`, state,
   );
 
 /** The next job that this printer has to take, oldest first. */
 export const nextJobFor = (reader: Reader, spooler: string, printerName: string): StoredPrintJob | undefined =>
   reader.first<StoredPrintJob>(
-    `SELECT * FROM print_jobs WHERE state IN ('queued', 'rendered') AND spooler = ? AND printer_name = ? ORDER BY id LIMIT 1`, spooler, printerName,
+    `SELECT * FROM print_jobs WHERE ${isOpen} AND state IN ('queued', 'rendered') AND spooler = ? AND printer_name = ? ORDER BY id LIMIT 1`, spooler, printerName,
   );
 
 export const printersWithWork = (reader: Reader): { spooler: string; printer_name: string }[] =>
-  reader.all(`SELECT DISTINCT spooler, printer_name FROM print_jobs WHERE state IN ('queued', 'rendered')`);
+  reader.all(`SELECT DISTINCT spooler, printer_name FROM print_jobs WHERE ${isOpen} AND state IN ('queued', 'rendered')`);
 
 /**
  * One step of a job, only if it is still where the caller saw it: false = somebody was faster. Columns that are not named stay.
@@ -191,7 +193,7 @@ export const queueRows = (reader: Reader, settled: number): QueueRow[] =>
     `SELECT j.*, (SELECT max(sheet_number) FROM print_sheets WHERE job_id = j.id) AS sheets,
        ${numberAtEnd('ASC')} AS first_number, ${numberAtEnd('DESC')} AS last_number
      FROM print_jobs j
-     WHERE j.id IN (SELECT id FROM print_jobs WHERE state IN ${openStates})
-        OR j.id IN (SELECT id FROM print_jobs WHERE state IN ('printed', 'cancelled') ORDER BY id DESC LIMIT ?)
+     WHERE j.id IN (SELECT id FROM print_jobs WHERE ${isOpen})
+        OR j.id IN (SELECT id FROM print_jobs WHERE +state IN ('printed', 'cancelled') ORDER BY id DESC LIMIT ?)
      ORDER BY j.id DESC`, settled,
   );

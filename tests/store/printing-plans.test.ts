@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { Reader, SqlValue } from '../../electron/store/database.ts';
+import { isUnderWay, jobsInState, nextJobFor, picturesOf, printersWithWork, queueRows, timesPrinted } from '../../electron/store/print-jobs.ts';
+import { linesToPick, ordersToPrint, printableOrders } from '../../electron/store/printing.ts';
+import { openTestShop } from '../support/shop.ts';
+
+test('printing reads by index: nothing grows with the years kept', async () => {
+  const shop = await openTestShop();
+  const scans: string[] = [];
+  const explain = (sql: string, values: readonly SqlValue[]): void => {
+    for (const { detail } of shop.store.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values)) {
+      // The newest settled jobs are read from the end of the table, as many as are shown.
+      const fine = detail.startsWith('SCAN json_each') || (sql.includes('LIMIT ?') && detail === 'SCAN print_jobs');
+      if (detail.startsWith('SCAN') && !fine && !detail.includes('USING INDEX print_jobs_open')) scans.push(`${detail}: ${sql}`);
+    }
+  };
+  const watched: Reader = {
+    first: (sql, ...values) => {
+      explain(sql, values);
+      return undefined;
+    },
+    all: (sql, ...values) => {
+      explain(sql, values);
+      return [];
+    },
+  };
+  ordersToPrint(watched);
+  printableOrders(watched, [1 as OrderId]);
+  linesToPick(watched, [1 as OrderId]);
+  queueRows(watched, 100);
+  picturesOf(watched, 1 as ParcelId, 'waybill');
+  timesPrinted(watched, 1 as ParcelId, 'waybill');
+  isUnderWay(watched, 1 as ParcelId);
+  nextJobFor(watched, 'cups', 'Labels');
+  jobsInState(watched, 'sent');
+  printersWithWork(watched);
+  expect(scans).toEqual([]);
+  shop.close();
+});
