@@ -26,6 +26,8 @@ export type ScannerState = {
   readonly held: readonly HeldStroke[];
   /** When the last scan ended; a second terminator right after it (CR LF) is part of the scan. */
   readonly scannedAt: number | null;
+  /** This scanner has ended a scan with a terminator, so it ends every one: waiting for it costs nothing. */
+  readonly terminates: boolean;
 };
 
 export type ScannerStep = {
@@ -38,21 +40,34 @@ export type ScannerStep = {
   readonly keep: boolean;
 };
 
-/** Strokes further apart than this belong to a hand, as long as no burst has been made out. Scanners stay under 30 ms. */
+/** Strokes further apart than this belong to a hand, as long as no burst has been made out. */
 export const burstGapMs = 60;
-/** Once this many strokes came in a burst it is a scanner's, which may stumble (a radio link, a busy PC) … */
-const madeOutFrom = 3;
-/** … for so long without its code being torn in two. */
-export const stumbleMs = 150;
+/** A burst is made out by its first strokes: a scanner writes one in 1 to 30 ms, no hand writes four at that pace. */
+const madeOutFrom = 4;
+export const scannerPaceMs = 35;
+/** A scanner that has been made out may stumble (radio link, busy PC) for so long without its code being torn in two. */
+const stumbleMs = 150;
+const stumbleOfTerminatingMs = 500;
 /** A burst with a terminator is a scan from this length on. */
 const shortestTerminated = 3;
 /** A burst without terminator (scanner set up without one) is a scan from this length on. */
 const shortestUnterminated = 8;
 
-/** How long after the last stroke nothing is decided yet. */
-export const patienceOf = (state: ScannerState): number => (state.held.length >= madeOutFrom ? stumbleMs : burstGapMs);
+/** Whether the first strokes came at a scanner's pace. */
+const atScannerPace = (held: readonly HeldStroke[]): boolean => {
+  const first = held[0];
+  const last = held[Math.min(held.length, madeOutFrom) - 1];
+  if (first === undefined || last === undefined) return false;
+  return last.at - first.at <= scannerPaceMs * (Math.min(held.length, madeOutFrom) - 1);
+};
 
-export const quietScanner: ScannerState = { held: [], scannedAt: null };
+/** How long after the last stroke nothing is decided yet. */
+export const patienceOf = ({ held, terminates }: ScannerState): number => {
+  if (held.length < madeOutFrom || !atScannerPace(held)) return burstGapMs;
+  return terminates ? stumbleOfTerminatingMs : stumbleMs;
+};
+
+export const quietScanner: ScannerState = { held: [], scannedAt: null, terminates: false };
 
 const shiftedDigits = ')!@#$%^&*(';
 const punctuation: Readonly<Record<string, readonly [string, string]>> = {
@@ -99,7 +114,7 @@ const textOf = (held: readonly HeldStroke[]): string => held.map((stroke) => str
 
 /** What the held strokes come to once nothing more belongs to them. */
 const settle = (held: readonly HeldStroke[], terminated: boolean): Pick<ScannerStep, 'scans' | 'typed'> => {
-  const isScan = held.length >= (terminated ? shortestTerminated : shortestUnterminated);
+  const isScan = held.length >= (terminated ? shortestTerminated : shortestUnterminated) && atScannerPace(held);
   if (!isScan) return { scans: [], typed: held };
   const code = cleanScan(textOf(held));
   return { scans: code === '' ? [] : [code], typed: [] };
@@ -123,7 +138,7 @@ export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep 
     if (inBurst) {
       const settled = settle(state.held, true);
       const isScan = settled.typed.length === 0;
-      return { state: { held: [], scannedAt: isScan ? stroke.at : null }, ...settled, keep: isScan };
+      return { state: { held: [], scannedAt: isScan ? stroke.at : null, terminates: state.terminates || isScan }, ...settled, keep: isScan };
     }
     const echo = state.scannedAt !== null && stroke.at - state.scannedAt <= burstGapMs;
     return { state, ...none, keep: echo };
@@ -134,11 +149,11 @@ export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep 
   if (character === ' ' && !inBurst) return { state, ...none, keep: false };
   if (character !== null) {
     const held = [...state.held, { character, composing: stroke.composing, at: stroke.at }];
-    return { state: { held, scannedAt: null }, ...none, keep: true };
+    return { state: { ...state, held, scannedAt: null }, ...none, keep: true };
   }
   // A chord inside a burst is a control character of the scanner (Ctrl+B = STX); outside it is a person's shortcut.
   if (inBurst && stroke.chord) return { state, ...none, keep: true };
-  return { state: { held: [], scannedAt: null }, scans: [], typed: state.held, keep: false };
+  return { state: { ...state, held: [], scannedAt: null }, scans: [], typed: state.held, keep: false };
 };
 
 /** Says what is held when `now` has come without another stroke; call it `patienceOf` after the last one. */
@@ -146,5 +161,5 @@ export const takeSilence = (state: ScannerState, now: number): Omit<ScannerStep,
   const last = state.held.at(-1);
   if (last === undefined || now - last.at < patienceOf(state)) return { state, ...none };
   const settled = settle(state.held, false);
-  return { state: { held: [], scannedAt: settled.typed.length === 0 ? now : null }, ...settled };
+  return { state: { ...state, held: [], scannedAt: settled.typed.length === 0 ? now : null }, ...settled };
 };

@@ -19,7 +19,7 @@ export const FooterBar = ({ station, weighs }: { readonly station: Station; read
         ['Esc', t('footer.put_aside')],
       ]
     : [...(weighs && packed ? [['F6', t('footer.weight')] as const] : []), ['F2', t('footer.typeCode')]];
-  const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : t('footer.finishes');
+  const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
   return (
     <footer className={styles['footer']}>
       <b className={styles['pieces']}>{t('footer.pieces', { counted: shown, wanted })}</b>

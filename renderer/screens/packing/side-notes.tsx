@@ -10,13 +10,14 @@ type Props = { readonly parcel: PackingParcel; readonly weighs: boolean; readonl
 /** What customer service and the buyer said about the orders in this parcel. */
 export const SideNotes = ({ parcel, weighs, ref }: Props) => {
   const { t } = useTranslation('packing');
+  const saidByVerdict = parcel.stop?.code === 'held' || parcel.stop?.code === 'refund_requested';
   const several = parcel.orders.length > 1;
   return (
     <div ref={ref} className={styles['notes']}>
       {parcel.orders.map((order) => (
         <div key={order.orderId} className={styles['order']}>
           {several && <p className={styles['which']}>{`${t('side.order')} ${order.platformOrderNumber}`}</p>}
-          {order.holdReason !== null && (
+          {order.holdReason !== null && !saidByVerdict && (
             <Note tone="hold" text={[termOr('holdReason', order.holdReason), order.holdNote].filter((part) => part !== '').join('：')} from={t('side.hold')} />
           )}
           {order.notes.map((note, index) => (

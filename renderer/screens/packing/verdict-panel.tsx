@@ -21,7 +21,7 @@ const shapeOf = (station: Station): Shape => {
 };
 
 /** Half em squares, roughly: a Chinese character is twice as wide as a Latin one. */
-const widthOf = (title: string): number => [...title].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1.1), 0);
+const widthOf = (title: string): number => [...title].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1.15), 0);
 
 /** What the last scan came to: colour, shape, big words, what was scanned, what is wanted and where each lives (PK-2). */
 export const VerdictPanel = ({ station, staffName }: { readonly station: Station; readonly staffName: string }) => {
@@ -31,7 +31,7 @@ export const VerdictPanel = ({ station, staffName }: { readonly station: Station
   const tone = station.said?.tone === 'bad' ? styles['bad'] : shape === 'next' || shape === 'ask' ? styles['calm'] : styles['good'];
   return (
     <section className={`${styles['verdict']} ${tone}`} role={station.said?.tone === 'bad' ? 'alert' : 'status'} data-testid="verdict">
-      <h1 className={widthOf(title) > 15 ? styles['long'] : undefined}>
+      <h1 className={widthOf(title) > 11 ? styles['long'] : undefined}>
         <VerdictShape shape={shape} size={60} />
         <span>{title}</span>
       </h1>

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import type { OutputFor } from '../../../shared/contract/index.ts';
+import { printerWords } from './printer-words.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import styles from './job-sheets.module.css';
 
@@ -56,7 +57,7 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
   return (
     <div className={styles['sheets']} data-testid="job-sheets">
       <header>
-        <h2>{asks ? t('unknown.title') : `${termOr('documentKind', job.kind)} · ${job.printerName}`}</h2>
+        <h2>{asks ? t('unknown.title') : `${termOr('documentKind', job.kind)} · ${printerWords(t, job.printerName)}`}</h2>
         {asks && <p>{t('unknown.text')}</p>}
       </header>
       <div className={styles['body']}>

@@ -11,6 +11,7 @@ import { Tag, type Tone } from '../../components/tag.tsx';
 import { moment } from '../../i18n/format.ts';
 import { refusalWords } from '../../i18n/refusal-words.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { printerWords } from './printer-words.ts';
 import { shownJobs } from './queue-order.ts';
 import styles from './queue-panel.module.css';
 
@@ -52,6 +53,7 @@ export const QueuePanel = ({ queue, looking, onLook }: Props) => {
 
 const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly looking: boolean; readonly onLook: Props['onLook'] }) => {
   const { t } = useTranslation('printing');
+  const stateText = job.spooler === 'pdf_folder' && job.state === 'printed' ? t('queue.writtenAsPdf') : t(`queue.stateText.${job.state}`);
   const retry = useCommand(() => backroom.printing.retry({ jobId: job.id }));
   const settle = useCommand((cameOut: number) => backroom.printing.settleUnknown({ jobId: job.id, cameOut, printRest: cameOut < job.sheets }));
   const asks = job.mayBeOnPaper && (job.state === 'unknown' || job.state === 'failed');
@@ -69,12 +71,12 @@ const JobRow = ({ job, looking, onLook }: { readonly job: PrintJob; readonly loo
           {job.reprint && <Tag tone="purple">{t('queue.reprintMark')}</Tag>}
         </p>
         <p className={job.state === 'failed' ? styles['why'] : styles['quiet']}>
-          {[why, asks ? t(job.sheets === 1 ? 'unknown.askOne' : 'unknown.ask', { n: job.sheets }) : why === '' ? t(`queue.stateText.${job.state}`) : '', job.cameOut === null ? '' : t('queue.cameOut', { n: job.cameOut })].filter((part) => part !== '').join(' ')}
+          {[why, asks ? t(job.sheets === 1 ? 'unknown.askOne' : 'unknown.ask', { n: job.sheets }) : why === '' ? stateText : '', job.cameOut === null ? '' : t('queue.cameOut', { n: job.cameOut })].filter((part) => part !== '').join(' ')}
         </p>
         <RefusalNotice refusal={retry.refusal ?? settle.refusal} />
       </div>
       <p className={styles['where']}>
-        <span>{job.printerName}</span>
+        <span>{printerWords(t, job.printerName)}</span>
         <span>{moment(job.sentAt ?? job.createdAt)}</span>
       </p>
       <div className={styles['actions']}>

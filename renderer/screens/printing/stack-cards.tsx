@@ -3,6 +3,7 @@ import type { OutputFor } from '../../../shared/contract/index.ts';
 import { figure } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { useSpoken } from '../../i18n/use-spoken.ts';
+import { printerWords } from './printer-words.ts';
 import type { Stack } from './print-plan.ts';
 import styles from './stack-cards.module.css';
 
@@ -43,7 +44,7 @@ const StackCard = ({ stack, template, chosen, onChoose }: CardProps) => {
       <span className={left === 0 || short > 0 ? styles['short'] : undefined}>
         {left === 0 ? t('stacks.noNumbers') : short > 0 ? t('stacks.numbersShort', { n: figure(left), short: figure(short) }) : t('stacks.numbersLeft', { n: figure(left) })}
       </span>
-      <span className={stack.printer === null ? styles['short'] : styles['printer']}>{stack.printer ?? t('stacks.noPrinter')}</span>
+      <span className={stack.printer === null ? styles['short'] : styles['printer']}>{stack.printer === null ? t('stacks.noPrinter') : printerWords(t, stack.printer)}</span>
     </button>
   );
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  burstGapMs, characterOf, cleanScan, quietScanner, takeSilence, takeStroke, type KeyStroke, type ScannerState,
+  burstGapMs, characterOf, cleanScan, quietScanner, scannerPaceMs, takeSilence, takeStroke, type KeyStroke, type ScannerState,
 } from '../../../renderer/components/scanner/scanner-input.ts';
 
 type Played = { readonly scans: readonly string[]; readonly typed: string; readonly passed: readonly string[]; readonly state: ScannerState };
@@ -86,6 +86,15 @@ describe('a scanner is told from a hand by speed and terminator', () => {
   test('PK-2: a scanner that stumbles in the middle of a code does not tear it in two', () => {
     const first = burst('7710000', 0, 3, null);
     expect(play([...first, ...burst('00000231', 18 + 140, 3)]).scans).toEqual(['771000000000231']);
+    const before = burst('TX220-W-L', 0, 3);
+    const later = burst('7710000', 1000, 3, null);
+    expect(play([...before, ...later, ...burst('00000231', 1018 + 450, 3)]).scans).toEqual(['TX220-W-L', '771000000000231']);
+  });
+
+  test('PK-2: quick fingers are not taken for a scanner', () => {
+    const played = play([...[...'singing'].map((key, index) => stroke(key, index * 48)), stroke('Enter', 7 * 48)]);
+    expect(played.scans).toEqual([]);
+    expect(played.typed).toBe('singing');
   });
 
   test('PK-2: CR LF after a code is one terminator', () => {
@@ -169,7 +178,7 @@ describe('for any rhythm', () => {
 
   test('PK-2: every terminated burst comes out as it was, in order, whatever lies between two scans', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ text: code, gap: fc.integer({ min: 0, max: burstGapMs }), pause: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 6 }), (scans) => {
+      fc.property(fc.array(fc.record({ text: code, gap: fc.integer({ min: 0, max: scannerPaceMs }), pause: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 6 }), (scans) => {
         let at = 0;
         const strokes = scans.flatMap(({ text, gap, pause }) => {
           const from = at + pause;
