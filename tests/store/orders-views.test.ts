@@ -40,7 +40,7 @@ const take = (shop: TestShop, { what, order, state, refund, hidden, doubtful, fl
   if (what === 'time') shop.clock.now += paidHoursAgo * hourMs;
   if (what === 'export') {
     const draft = draftOf({ number, receiver: hidden ? { name: '欧**', masked: ['name'] } : {} }, shop.clock.now - paidHoursAgo * hourMs);
-    inOneStep(shop.services, (act) => mustBe(takeIn(act, { ...draft, state, refund, platformStatusText: `${state}${refund}`, addressDoubts: doubtful ? ['district_missing'] : [] } as typeof draft)));
+    inOneStep(shop.services, (act) => mustBe(takeIn(act, { ...draft, state, refund, platformStatusText: `${state}${refund}`, addressDoubts: doubtful ? ['district_missing'] : [] })));
   }
   if (known === undefined) return;
   const orderIds = [known.id];

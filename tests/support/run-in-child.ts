@@ -3,18 +3,12 @@ import { resolve } from 'node:path';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 
-/** Loads a TypeScript file the way the bundler does (`import.meta.glob` and all) in a Node of its own. */
-const loader = `
-  import { runnerImport } from 'vite';
-  await runnerImport(process.env.BACKROOM_CHILD, { configFile: false, root: process.cwd(), logLevel: 'error' });
-`;
-
 export type ChildEnd = { readonly signal: NodeJS.Signals | null; readonly code: number | null; readonly lines: readonly string[]; readonly errors: string };
 
 /** Runs `file` (a path inside the project) in a process of its own until it ends or is killed. What it is told goes in by `facts`. */
 export const runInChild = (file: string, facts: Readonly<Record<string, string>>): Promise<ChildEnd> =>
   new Promise((settle, fail) => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', loader], {
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, 'load-in-child.ts')], {
       cwd: projectFolder,
       env: { ...process.env, ...facts, BACKROOM_CHILD: resolve(projectFolder, file) },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -38,12 +38,13 @@ const progressEveryMs = 120;
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Same size, same time: the file that was previewed. */
+/** Same size, same time: the file that was previewed. Throws for what is no file: a device or a pipe might never end. */
 const stampOf = (paths: readonly string[]): string =>
   paths
     .map((path) => {
-      const { size, mtimeMs } = statSync(path);
-      return `${size}:${mtimeMs}`;
+      const found = statSync(path);
+      if (!found.isFile()) throw new Error('not a file');
+      return `${found.size}:${found.mtimeMs}`;
     })
     .join(' ');
 

@@ -20,7 +20,10 @@ export const readStockFile = async (path: string): Promise<Result<OpeningStockFi
   const fileName = basename(path);
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A device or a pipe might never end.
+    if (!found.isFile()) return refuse('intake.file_unreadable', { reason: 'not_a_file' });
+    const { size } = found;
     if (size > mostBytes) return refuse('intake.file_too_large', { megabytes: Math.round(size / 1e6) });
     bytes = await readFile(path);
   } catch (error) {

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { createHandlers } from '../../electron/ipc/handlers.ts';
+import type { Host } from '../../electron/ipc/host.ts';
+import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
+import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
+import type { Caller } from '../../electron/use-cases/services.ts';
+import type { Role } from '../../shared/domain/staff/permissions.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import { addStaff } from './shop.ts';
+import { openPrintingShop, resourcesFolder, type PrintingShop } from './printing-shop.ts';
+
+export type AnsweringShop = PrintingShop & {
+  readonly answering: Answering;
+  readonly sessions: Sessions;
+  /** Handlers that threw something that is nobody's fault but ours. */
+  readonly handlerBugs: string[];
+  /** Whose window is whose: a window with each role signed in, and one with nobody. */
+  readonly windows: Readonly<Record<Role | 'nobody', number>>;
+  readonly people: Readonly<Record<Role, Caller>>;
+  /** As a window of ours would call. */
+  readonly call: (windowId: number, name: string, input: unknown) => Promise<Result<unknown>>;
+};
+
+/** A whole shop behind its border, without Electron: every operation is answered by its real handler. Nobody chooses any file. */
+export const openAnsweringShop = async (): Promise<AnsweringShop> => {
+  const shop = await openPrintingShop();
+  const sessions = createSessions();
+  const handlerBugs: string[] = [];
+  const host: Host = {
+    services: () => shop.services,
+    printing: () => shop.printing,
+    sessions,
+    chooseFiles: () => Promise.resolve([]),
+    chooseFolder: () => Promise.resolve(null),
+    chooseSaveFile: () => Promise.resolve(null),
+    showInFolder: () => undefined,
+    openPackingWindow: () => undefined,
+    shipFolder: () => join(shop.folder, 'ship-files'),
+    workerFile: (name) => new URL(`../../electron/intake/${name}.ts`, import.meta.url).pathname,
+    resourcesFolder,
+    reportBug: (where, error) => handlerBugs.push(`${where}: ${String(error)}`),
+    shop: {
+      phase: () => ({ phase: 'open' }), storeFile: () => shop.file, backupFolder: () => join(shop.folder, 'backups'),
+      restore: () => Promise.reject(new Error('the test shop is never restored')), move: () => Promise.reject(new Error('the test shop is never moved')),
+    },
+  };
+  const handlers = createHandlers(host, {
+    versions: { version: '0', electron: '0', chromium: '0', node: '0', platform: 'test' }, logFolder: shop.folder,
+    online: () => ({ online: false, since: 0 }), exportTo: () => undefined, loadDemo: () => Promise.resolve(),
+  });
+  const answering = createAnswering(handlers, sessions, (name, error) => {
+    handlerBugs.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+  const people = { manager: shop.manager, customer_service: addStaff(shop, '周敏', 'customer_service'), packer: addStaff(shop, '李强') };
+  const windows = { manager: 1, customer_service: 2, packer: 3, nobody: 4 };
+  for (const role of ['manager', 'customer_service', 'packer'] as const) {
+    sessions.start(windows[role], { ...people[role], signedInAt: shop.clock.now });
+  }
+  return {
+    ...shop, answering, sessions, handlerBugs, windows, people,
+    call: (windowId, name, input) => answering.answer({ name, input, windowId, trusted: true }),
+  };
+};
