@@ -24,7 +24,7 @@ const themeOf = (shown: ShownTheme): ThemeConfig => {
     },
     components: {
       Button: { primaryColor: colour('on-accent'), fontWeight: 400, primaryShadow: 'none', defaultShadow: 'none' },
-      Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: 10, verticalLabelPadding: '0 0 4px' },
       Select: { optionSelectedBg: colour('accent-soft') },
     },
   };

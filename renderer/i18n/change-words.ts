@@ -9,7 +9,7 @@ const term = (group: string, value: string): string => {
 /** The name of a field that a file or a person changed. */
 export const fieldWords = (field: string): string => term('field', field);
 
-const groups: Readonly<Record<string, string>> = { state: 'state', flag: 'flag', platformFlag: 'flag', hold: 'holdReason', refund: 'refund', courier: 'courier' };
+const groups: Readonly<Record<string, string>> = { state: 'state', flag: 'flag', platformFlag: 'flag', hold: 'holdReason', refund: 'refund', courier: 'courier', platform: 'platform', documentKind: 'documentKind' };
 
 /** A field's value as people read it; values come as text (amounts in hundredths, times in UTC ms). */
 export const valueWords = (field: string, value: string): string => {

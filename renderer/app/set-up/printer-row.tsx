@@ -13,6 +13,9 @@ import styles from './printer-row.module.css';
 export type Assignment = OutputFor<'printing', 'assignments'>[number];
 export type Template = OutputFor<'printing', 'templates'>[number];
 
+/** The spooler that writes PDFs and needs no printer. */
+const pdfFolder = 'pdf_folder';
+
 const keyOf = (printer: { readonly spooler: string; readonly name: string }): string => `${printer.spooler}\n${printer.name}`;
 const mm = (hmm: number): string => String(hmm / 100);
 
@@ -61,7 +64,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
 
   const options = printers.map((printer) => ({
     value: keyOf(printer),
-    label: `${printer.description === '' ? printer.name : printer.description} · ${t(`printers.state.${printer.state}`)}${printer.words === '' ? '' : ` · ${printer.words}`}`,
+    label: printer.spooler === pdfFolder ? t('printers.folder', { folder: printer.description }) : [printer.description === '' ? printer.name : printer.description, t(`printers.state.${printer.state}`), printer.words].filter((part) => part !== '').join(' · '),
   }));
   if (assigned !== undefined && !options.some((option) => option.value === assigned)) {
     options.push({ value: assigned, label: t('printers.missing', { name: split(assigned).printerName }) });
@@ -82,7 +85,8 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
         value={templateId ?? null}
         options={fitting.map((template) => ({
           value: template.id,
-          label: [language === 'en' ? template.nameEn : template.nameZh, t('printers.size', { width: mm(template.widthHmm), height: mm(template.heightHmm) }), ...(template.preprinted ? [t('printers.preprinted')] : [])].join(' · '),
+          label: language === 'en' ? template.nameEn : template.nameZh,
+          title: t('printers.size', { width: mm(template.widthHmm), height: mm(template.heightHmm) }),
         }))}
         onChange={(value: string) => void choose({ ...chosen, templateId: value })}
       />

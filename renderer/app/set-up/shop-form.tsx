@@ -6,21 +6,22 @@ import styles from './shop-form.module.css';
 
 export type ShopFields = { readonly name: string; readonly timeZone: string; readonly sender: Sender };
 
-/** The PC's own zone first, China's next; the rest by name. */
+/** The PC's own zone first (China's, where nobody ever set one), the rest by name. */
 export const timeZones = (): readonly string[] => {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([own, 'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', ...Intl.supportedValuesOf('timeZone')])];
+  const set = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = /^(?:Etc\/)?(?:UTC|GMT)/.test(set) ? 'Asia/Shanghai' : set;
+  return [...new Set([own, 'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 };
 
 /** Fields of the shop and of the sender on its waybills, within an antd form. */
-export const ShopFormFields = () => {
+export const ShopFormFields = ({ focusFirst = false }: { readonly focusFirst?: boolean }) => {
   const { t } = useTranslation('settings');
   const required: Rule = { required: true, whitespace: true, message: t('shop.required') };
   return (
     <>
       <div className={styles['two']}>
         <Form.Item name="name" label={t('shop.name')} rules={[required]}>
-          <Input maxLength={60} />
+          <Input maxLength={60} autoFocus={focusFirst} />
         </Form.Item>
         <Form.Item name="timeZone" label={t('shop.timeZone')} rules={[required]}>
           <Select showSearch options={timeZones().map((zone) => ({ value: zone, label: zone }))} />

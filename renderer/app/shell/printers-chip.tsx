@@ -7,6 +7,9 @@ import { go } from '../navigation.ts';
 import { useSession } from '../session.ts';
 import styles from './top-bar.module.css';
 
+/** The spooler that writes PDFs and needs no printer. */
+const pdfFolder = 'pdf_folder';
+
 /** PR-9: whether the printers that documents are assigned to are there, said before and not after. */
 export const PrintersChip = () => {
   const { t } = useTranslation('app');
@@ -24,12 +27,15 @@ export const PrintersChip = () => {
     return [{ name: printer?.name ?? key.slice(key.indexOf(' ') + 1), words: printer?.words ?? '' }];
   });
   const [first] = wrong;
+  const onlyFolder = assignments.value.every((one) => one.spooler === pdfFolder);
   const good = first === undefined && assigned.size > 0;
   const words =
     assigned.size === 0
       ? t('printers.none')
       : first === undefined
-        ? t('printers.ready', { count: assigned.size })
+        ? onlyFolder
+          ? t('printers.folder')
+          : t('printers.ready', { count: assigned.size })
         : wrong.length > 1
           ? t('printers.manyTrouble', { count: wrong.length })
           : t('printers.trouble', { name: first.name, words: first.words === '' ? t('printers.missing') : first.words });

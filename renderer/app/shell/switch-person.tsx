@@ -16,7 +16,10 @@ const SwitchDialog = () => {
   const { staff } = useShop();
   const session = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
   // Most often it is the other one of two who takes over.
   const other = staff.find((person) => person.id !== session.staffId);
   return (

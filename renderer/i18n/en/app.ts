@@ -16,7 +16,7 @@ export const app: Words<typeof zh> = {
     onlineHint: 'Online since {{time}}', offlineHint: 'Offline since {{time}}. Everything works; it syncs by itself when the line is back.',
   },
   printers: {
-    ready: 'Printers ready: {{count}}', none: 'No printer chosen', missing: 'not found', trouble: '{{name}}: {{words}}', manyTrouble: 'Printers in trouble: {{count}}', unknown: 'Printers unknown', open: 'Printer settings',
+    ready: 'Printers ready: {{count}}', none: 'No printer chosen', missing: 'not found', trouble: '{{name}}: {{words}}', manyTrouble: 'Printers in trouble: {{count}}', unknown: 'Printers unknown', folder: 'Printing to a PDF folder', open: 'Printer settings',
   },
   person: { switch: 'Switch', hint: 'Sign in as somebody else (F12)' },
   search: {

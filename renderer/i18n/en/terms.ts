@@ -14,7 +14,6 @@ export const terms: Words<typeof zh> = {
   holdReason: {
     out_of_stock: 'Out of stock', change_requested: 'Change of colour or size', address_question: 'Address to check', buyer_asked: 'Buyer asked',
     payment_question: 'Payment to check', packing_fault: 'Fault found while packing', other: 'Other', refund_requested: 'Refund requested', platform_cancelled: 'Cancelled on the platform', platform_shipped: 'Shipped elsewhere, says the platform',
-    partly_shipped: 'Partly shipped', partly_refunded: 'Partly refunded', lines_unknown: 'Item detail missing', lines_incomplete: 'Lines incomplete', under_review: 'Under the platform’s review', not_yet_shippable: 'Not to be shipped yet', address_changed: 'Address changed', goods_changed: 'Goods changed',
     partly_shipped: 'Partly shipped on the platform', partly_refunded: 'Partly refunded', lines_unknown: 'Item details missing', lines_incomplete: 'Item count differs',
     under_review: 'Under platform review', not_yet_shippable: 'Not to be shipped yet', address_changed: 'Buyer changed the address', goods_changed: 'Buyer changed the goods',
   },

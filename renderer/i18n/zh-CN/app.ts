@@ -14,7 +14,7 @@ export const app = {
     onlineHint: '{{time}} 起联网', offlineHint: '{{time}} 起断网。所有操作照常，恢复后自动同步。',
   },
   printers: {
-    ready: '打印机 {{count}} 台正常', none: '还没选打印机', missing: '找不到', trouble: '{{name}}：{{words}}', manyTrouble: '{{count}} 台打印机有问题', unknown: '打印机状态未知', open: '打印机设置',
+    ready: '打印机 {{count}} 台正常', none: '还没选打印机', missing: '找不到', trouble: '{{name}}：{{words}}', manyTrouble: '{{count}} 台打印机有问题', unknown: '打印机状态未知', folder: '打印到 PDF 文件夹', open: '打印机设置',
   },
   person: { switch: '换人', hint: '换人登录（F12）' },
   search: {

@@ -66,7 +66,7 @@ export const ShopStep = () => {
           </Panel>
         ) : (
           <Panel title={t('step.shop')}>
-            <ShopFormFields />
+            <ShopFormFields focusFirst />
           </Panel>
         )}
         <Panel title={t('manager')}>

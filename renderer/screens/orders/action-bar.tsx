@@ -57,7 +57,7 @@ export const ActionBar = (props: Props) => {
                 ? t(outlook.total >= mostSelected ? 'outlook.selectedMost' : 'outlook.selected', { n: figure(outlook.total) })
                 : t('outlook.current')}
           </span>
-          <span className={styles['outlook']}>{outlook.total === 0 ? t('outlook.hints') : parts.join(t('outlook.joiner'))}</span>
+          <span className={styles['outlook']} title={parts.join(t('outlook.joiner'))}>{outlook.total === 0 ? t('outlook.hints') : parts.join(t('outlook.joiner'))}</span>
           {ticked && (
             <Button kind="quiet" keys="Esc" onClick={props.onClear}>
               {t('action.clear')}
@@ -76,9 +76,11 @@ export const ActionBar = (props: Props) => {
         )}
         {mayEdit && (
           <>
-            <Button keys="H" disabled={outlook.hold === 0} onClick={() => onPanel('hold')}>
-              {withCount(t('action.hold'), outlook.hold)}
-            </Button>
+            {(outlook.hold > 0 || outlook.release === 0) && (
+              <Button keys="H" disabled={outlook.hold === 0} onClick={() => onPanel('hold')}>
+                {withCount(t('action.hold'), outlook.hold)}
+              </Button>
+            )}
             <Button keys="F" disabled={outlook.total === 0} onClick={() => onPanel('flag')}>
               {t('action.flag')}
             </Button>

@@ -23,7 +23,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Prop
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    const typing = event.target instanceof HTMLInputElement;
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -34,7 +34,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Prop
     } else if (!typing && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey) {
       event.preventDefault();
       onDigit?.(Number(event.key));
-    } else if (!typing && ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].includes(event.key)) {
+    } else if (event.target instanceof HTMLButtonElement && ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].includes(event.key)) {
       const radios = [...(panel.current?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])];
       const at = radios.findIndex((radio) => radio === document.activeElement);
       if (at < 0) return;

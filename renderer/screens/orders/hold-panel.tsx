@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { holdReasonsForPeople } from '../../../shared/domain/orders/holds.ts';
 import { Button } from '../../components/button.tsx';
-import { atInTimeZone } from '../../i18n/time-zone.ts';
 import { useShop } from '../../app/session.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { OptionList } from './option-list.tsx';
 import { hold } from './order-actions.ts';
+import { untilAt, untilChoices, type UntilChoice } from './until-choices.ts';
 import styles from './action-panel.module.css';
 
 type Reason = (typeof holdReasonsForPeople)[number];
@@ -18,10 +18,10 @@ export const HoldPanel = ({ rows, onDone }: Props) => {
   const { timeZone } = useShop().shop;
   const [reason, setReason] = useState<Reason>('out_of_stock');
   const [note, setNote] = useState('');
-  const [until, setUntil] = useState('');
+  const [until, setUntil] = useState<UntilChoice>('none');
   const confirm = (): void => {
     onDone();
-    void hold(t, rows, reason, note, until === '' ? null : atInTimeZone(until, timeZone));
+    void hold(t, rows, reason, note, untilAt(until, Date.now(), timeZone));
   };
   return (
     <ActionPanel
@@ -38,10 +38,15 @@ export const HoldPanel = ({ rows, onDone }: Props) => {
         {t('hold.note')}
         <input className={styles['input']} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
       </label>
-      <label className={styles['field']}>
-        {t('hold.until')}
-        <input className={styles['input']} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
-      </label>
+      <fieldset className={styles['chips']}>
+        <legend>{t('hold.until')}</legend>
+        {untilChoices.map((choice) => (
+          <label key={choice} className={styles['chip']}>
+            <input type="radio" name="until" checked={until === choice} onChange={() => setUntil(choice)} />
+            {t(`hold.untilChoice.${choice}`)}
+          </label>
+        ))}
+      </fieldset>
       <p className={styles['hint']}>{t('hold.hint')}</p>
       <div className={styles['foot']}>
         <Button kind="primary" keys="Enter" onClick={confirm}>

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
-import { duration } from '../../i18n/duration.ts';
+import { shortDuration } from '../../i18n/duration.ts';
 import { yuan } from '../../i18n/format.ts';
 import styles from './order-table.module.css';
 
@@ -21,8 +21,8 @@ const Left = ({ row, now, t }: { readonly row: OrderRow; readonly now: number; r
   if (row.state !== 'paid') return <StateTag state={row.state} />;
   if (row.promisedShipAt === null) return <StateTag state="paid" />;
   const left = row.promisedShipAt - now;
-  if (left < 0) return <Tag tone="red">{t('row.late', { time: duration(-left) })}</Tag>;
-  return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{duration(left)}</Tag>;
+  if (left < 0) return <Tag tone="red">{t('row.late', { time: shortDuration(-left) })}</Tag>;
+  return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{shortDuration(left)}</Tag>;
 };
 
 const Tick = ({ on }: { readonly on: boolean }) => (
@@ -33,7 +33,12 @@ const Tick = ({ on }: { readonly on: boolean }) => (
 
 /** IN-5: what the platform masked is shown as what it is, not as an address. */
 const Address = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
-  if (row.masked) return <span className={styles['quiet']}>{t('row.maskedAddress')}</span>;
+  if (row.masked)
+    return (
+      <span className={styles['quiet']} title={`${t('row.maskedAddress')}\n${row.address}`}>
+        <Tag>{t('row.masked')}</Tag> {row.address}
+      </span>
+    );
   return (
     <span title={row.address}>
       {row.doubtful && (
@@ -47,13 +52,13 @@ const Address = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
 };
 
 export const orderColumns = (t: T, now: number): readonly Column<OrderRow>[] => [
-  { key: 'tick', title: <span className="visually-hidden">{t('column.selected')}</span>, width: '34px', render: (_row, _index, selected) => <Tick on={selected} /> },
-  { key: 'flag', title: <span className="visually-hidden">{t('column.flag')}</span>, width: '26px', render: (row) => <FlagMark flag={row.flag} /> },
-  { key: 'order', title: t('column.order'), width: 'minmax(132px, 172px)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
-  { key: 'platform', title: t('column.platform'), width: '74px', render: (row) => t(`terms:platform.${row.platform}`) },
-  { key: 'receiver', title: t('column.receiver'), width: '78px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}>{row.receiverName}</span> },
-  { key: 'address', title: t('column.address'), width: 'minmax(90px, 1fr)', render: (row) => <Address row={row} t={t} /> },
-  { key: 'goods', title: t('column.goods'), width: 'minmax(100px, 1fr)', render: (row) => <span title={row.goods}>{row.goods}</span> },
-  { key: 'paid', title: t('column.paid'), width: '82px', align: 'end', render: (row) => yuan(row.paidFen, row.currency === 'CNY' ? undefined : row.currency) },
-  { key: 'left', title: t('column.left'), width: '116px', render: (row) => <Left row={row} now={now} t={t} /> },
+  { key: 'tick', title: <span className="visually-hidden">{t('column.selected')}</span>, width: '30px', render: (_row, _index, selected) => <Tick on={selected} /> },
+  { key: 'flag', title: <span className="visually-hidden">{t('column.flag')}</span>, width: '22px', render: (row) => <FlagMark flag={row.flag} /> },
+  { key: 'order', title: t('column.order'), width: 'minmax(162px, 0.5fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
+  { key: 'platform', title: t('column.platform'), width: '66px', render: (row) => t(`terms:platform.${row.platform}`) },
+  { key: 'receiver', title: t('column.receiver'), width: '70px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}>{row.receiverName}</span> },
+  { key: 'address', title: t('column.address'), width: 'minmax(0, 1.1fr)', render: (row) => <Address row={row} t={t} /> },
+  { key: 'goods', title: t('column.goods'), width: 'minmax(0, 1fr)', render: (row) => <span title={row.goods}>{row.goods}</span> },
+  { key: 'paid', title: t('column.paid'), width: '74px', align: 'end', render: (row) => yuan(row.paidFen, row.currency === 'CNY' ? undefined : row.currency) },
+  { key: 'left', title: t('column.left'), width: '110px', render: (row) => <Left row={row} now={now} t={t} /> },
 ];

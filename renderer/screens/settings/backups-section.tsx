@@ -79,7 +79,7 @@ const DataFolder = () => {
     >
       <RefusalNotice refusal={move.refusal ?? known.refusal} />
       {known.value !== undefined && <Facts facts={[[t('backups.file'), known.value.storeFile], [t('backups.size'), bytes(known.value.storeBytes)]]} />}
-      <p className={moved === undefined ? styles['hint'] : styles['said']} role="status">
+      <p className={moved === undefined ? styles['hint'] : styles['said']} style={{ marginTop: 8 }} role="status">
         {moved === undefined ? t('backups.folderHint') : t('backups.moved', { file: moved })}
       </p>
     </Panel>

@@ -13,6 +13,9 @@ type StepName = 'sender' | 'printers' | 'rolls' | 'orders' | 'stock' | 'packer';
 
 const settings = (section: string) => () => go('settings', { kind: 'settings_section', section });
 
+/** Where waybills go until somebody chooses a printer. */
+const pdfFolder = 'pdf_folder';
+
 /** What a complete shop still lacks; gone once everything is there. */
 export const SetUpList = ({ orders }: { readonly orders: number }) => {
   const { t } = useTranslation(['today', 'app']);
@@ -24,7 +27,7 @@ export const SetUpList = ({ orders }: { readonly orders: number }) => {
   const { sender } = shop;
   const steps: readonly { name: StepName; done: boolean; open: () => void }[] = [
     { name: 'sender', done: [sender.name, sender.phone, sender.province, sender.city, sender.detail].every((part) => part !== ''), open: settings('shop') },
-    { name: 'printers', done: assignments.value.some((one) => one.kind === 'waybill'), open: settings('printers') },
+    { name: 'printers', done: assignments.value.some((one) => one.kind === 'waybill' && one.spooler !== pdfFolder), open: settings('printers') },
     { name: 'rolls', done: rolls.value.some((roll) => roll.active), open: settings('rolls') },
     { name: 'orders', done: orders > 0, open: () => void chooseAndRead() },
     { name: 'stock', done: stock.value.rows.some((sku) => sku.tracked), open: () => go('stock') },

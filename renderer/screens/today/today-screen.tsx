@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
-import { useMay } from '../../app/session.ts';
+import { useMay, useShop } from '../../app/session.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
+import { ShipFirst } from './ship-first.tsx';
 import { SetUpList } from './set-up-list.tsx';
 import { WaitingCards } from './waiting-cards.tsx';
 
@@ -12,7 +13,8 @@ import { WaitingCards } from './waiting-cards.tsx';
 export const TodayScreen = () => {
   const { t } = useTranslation('today');
   const mayPack = useMay('packing.pack');
-  const maySetUp = useMay('settings.edit');
+  const { demo } = useShop();
+  const maySetUp = useMay('settings.edit') && !demo;
   const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed']);
   const packing = useAsked(mayPack ? () => backroom.packing.today() : null, [mayPack], ['packing.changed', 'printing.changed']);
   const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
@@ -28,6 +30,7 @@ export const TodayScreen = () => {
         toPack={packing.value?.waiting ?? 0}
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
       />
+      {(counts.value?.to_ship ?? 0) > 0 && <ShipFirst />}
       {maySetUp && counts.value !== undefined && <SetUpList orders={counts.value.all} />}
     </PageFrame>
   );

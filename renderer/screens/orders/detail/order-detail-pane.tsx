@@ -87,7 +87,7 @@ export const OrderDetailPane = ({ orderId, onLeave, ref }: Props) => {
         ) : (
           <>
             <DetailNotices detail={detail} mayEdit={mayEdit} onCorrect={correctReceiver} />
-            <ReceiverFacts detail={detail} mayCorrect={mayEdit && canCorrectReceiver(row)} onCorrect={correctReceiver} />
+            <ReceiverFacts detail={detail} mayCorrect={mayEdit && canCorrectReceiver(row) && detail.receiverMasked.length === 0 && detail.doubts.length === 0} onCorrect={correctReceiver} />
           </>
         )}
         <Goods detail={detail} />

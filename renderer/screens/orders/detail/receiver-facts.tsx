@@ -23,7 +23,7 @@ export const ReceiverFacts = ({ detail, mayCorrect, onCorrect }: Props) => {
       <dd>
         {place === '' ? '—' : place}
         {mayCorrect && (
-          <div>
+          <div className={styles['under']}>
             <Button kind="quiet" keys="R" onClick={onCorrect}>
               {t('action.receiver')}
             </Button>
@@ -42,8 +42,12 @@ export const ReceiverFacts = ({ detail, mayCorrect, onCorrect }: Props) => {
           <dd>{detail.platformNote}</dd>
         </>
       )}
-      <dt>{t('detail.buyer')}</dt>
-      <dd>{row.buyerNick === '' ? '—' : row.buyerNick}</dd>
+      {row.buyerNick !== '' && (
+        <>
+          <dt>{t('detail.buyer')}</dt>
+          <dd>{row.buyerNick}</dd>
+        </>
+      )}
       <dt>{t('detail.shop')}</dt>
       <dd>
         {t(`terms:platform.${row.platform}`)}

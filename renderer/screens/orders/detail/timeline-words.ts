@@ -49,11 +49,20 @@ const numberOf = (params: Params): string => text(params, 'number') || text(para
 const courierOf = (params: Params): string => courierName(text(params, 'courier') || text(params, 'before_courier'));
 const reasonOf = (params: Params): string => causeWords(text(params, 'reason') || text(params, 'cause'));
 
+/** Why a sheet was left out, in the print list's words. */
+const stayWords = (code: string): string => {
+  const key = `printing:staying.${code}`;
+  return i18next.exists(key) ? t(key, { defaultValue: '', reason: '', note: '' }) : code;
+};
+
+const sourceOf = (params: Params): string => t('orders:timeline.sourceLine', { file: text(params, 'file'), line: text(params, 'line') });
+
 /** One sentence for every action of the trace that an order's timeline can show (SF-2). */
 export const timelineSentences: Readonly<Record<string, (params: Params) => string>> = {
   'order.imported': (params) =>
-    t('orders:timeline.imported', { source: text(params, 'file') === '' ? valueWords('platform', text(params, 'platform')) : t('orders:timeline.sourceLine', { file: text(params, 'file'), line: text(params, 'line') }) }),
+    t('orders:timeline.imported', { source: text(params, 'file') === '' ? valueWords('platform', text(params, 'platform')) : sourceOf(params) }),
   'order.updated': updateWords,
+  'order.lines_completed': (params) => t('orders:timeline.linesCompleted', { goods: text(params, 'goods'), source: sourceOf(params) }),
   'order.noted': (params) => t('orders:timeline.noted', { text: text(params, 'text') }),
   'order.flagged': (params) => t('orders:timeline.flagged', { before: valueWords('flag', text(params, 'before_flag')), after: valueWords('flag', text(params, 'flag')) }),
   'order.held': (params) => {
@@ -76,8 +85,10 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
   'order.address_accepted': (params) => t('orders:timeline.addressAccepted', { doubts: doubtWords(text(params, 'before_doubts')) }),
   'order.courier_set': (params) => t('orders:timeline.courierSet', { courier: courierName(text(params, 'courier')) }),
   'parcel.reserved': (params) => t('orders:timeline.reserved', { number: numberOf(params), courier: courierOf(params) }),
+  'parcel.queued_again': (params) => t('orders:timeline.queuedAgain', { number: numberOf(params) }),
   'parcel.printed': (params) => t('orders:timeline.printed', { number: numberOf(params) }),
   'parcel.reprinted': (params) => t('orders:timeline.reprinted', { number: numberOf(params), reason: reasonOf(params) }),
+  'parcel.left_out': (params) => t('orders:timeline.leftOut', { kind: valueWords('documentKind', text(params, 'kind')), number: numberOf(params), reason: stayWords(text(params, 'because')) }),
   'parcel.voided': (params) => t('orders:timeline.voided', { number: numberOf(params), reason: reasonOf(params) }),
   'parcel.weighed': (params) => t('orders:timeline.weighed', { weight: kg(Number(text(params, 'weightG'))) }),
 };

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { createOrderBlocks, type OrderPage } from '../../../renderer/screens/orders/order-blocks.ts';
+import { orderRow } from '../../support/order-row.ts';
+
+type Asked = { readonly offset: number; readonly limit: number; readonly answer: (result: Result<OrderPage>) => void };
+
+/** A list of `total` orders whose answers come when the test says so. */
+const slowList = (total: number) => {
+  const asked: Asked[] = [];
+  const rowsOf = (offset: number, limit: number, version: number): OrderRow[] =>
+    Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => orderRow({ id: (offset + index + 1) as OrderId, goods: `v${String(version)}` }));
+  const blocks = createOrderBlocks((offset, limit) => new Promise((resolve) => asked.push({ offset, limit, answer: resolve })));
+  const settle = async (version = 1): Promise<void> => {
+    for (const { offset, limit, answer } of asked.splice(0)) answer(ok({ total, more: false, rows: rowsOf(offset, limit, version) }));
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  return { blocks, asked, settle, rowsOf };
+};
+
+test('CS-6: only the blocks in sight are asked for, each once', async () => {
+  const { blocks, asked, settle } = slowList(100_000);
+  blocks.see(0, 40);
+  blocks.see(0, 45);
+  expect(asked.map(({ offset, limit }) => [offset, limit])).toEqual([[0, 100]]);
+  await settle();
+  expect(blocks.total()).toBe(100_000);
+  expect(blocks.rowAt(40)?.id).toBe(41);
+  blocks.see(99_880, 99_940);
+  expect(asked.map(({ offset }) => offset)).toEqual([99_800, 99_900]);
+  await settle();
+  expect(blocks.rowAt(99_940)?.id).toBe(99_941);
+  expect(blocks.rowAt(50_000)).toBeUndefined();
+});
+
+test('a change keeps the old rows on screen until the new ones are there', async () => {
+  const { blocks, asked, settle } = slowList(250);
+  blocks.see(0, 40);
+  await settle(1);
+  blocks.refresh();
+  expect(blocks.rowAt(3)?.goods).toBe('v1');
+  expect(asked).toHaveLength(1);
+  await settle(2);
+  expect(blocks.rowAt(3)?.goods).toBe('v2');
+});
+
+test('an answer that was overtaken by a newer one changes nothing', async () => {
+  const { blocks, asked, rowsOf } = slowList(50);
+  blocks.see(0, 40);
+  blocks.refresh();
+  const [older, newer] = asked;
+  newer?.answer(ok({ total: 50, more: false, rows: rowsOf(0, 100, 2) }));
+  await Promise.resolve();
+  await Promise.resolve();
+  older?.answer(ok({ total: 49, more: false, rows: rowsOf(0, 100, 1) }));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(blocks.rowAt(0)?.goods).toBe('v2');
+  expect(blocks.total()).toBe(50);
+});
+
+test('far blocks are forgotten, so that scrolling through 100,000 orders keeps few of them', async () => {
+  const { blocks, settle } = slowList(100_000);
+  for (let first = 0; first < 20_000; first += 100) {
+    blocks.see(first, first + 40);
+    await settle();
+  }
+  const kept = Array.from({ length: 200 }, (_, block) => blocks.rowAt(block * 100)).filter((row) => row !== undefined);
+  expect(kept.length).toBeLessThanOrEqual(40);
+  expect(blocks.rowAt(19_940)).toBeDefined();
+});
+
+test('rows for a selection come in pages and in order', async () => {
+  const asked: [number, number][] = [];
+  const blocks = createOrderBlocks((offset, limit) => {
+    asked.push([offset, limit]);
+    const rows = Array.from({ length: Math.max(0, Math.min(limit, 1200 - offset)) }, (_, index) => orderRow({ id: (offset + index + 1) as OrderId }));
+    return Promise.resolve(ok({ total: 1200, more: false, rows }));
+  });
+  const rows = await blocks.rows(100, 9_999);
+  expect(rows?.map((row) => row.id)).toEqual(Array.from({ length: 1100 }, (_, index) => index + 101));
+  expect(asked).toEqual([[100, 500], [600, 500], [1100, 500]]);
+});
+
+test('a refusal is shown and the next good answer takes it away', async () => {
+  let good = false;
+  const blocks = createOrderBlocks(() => Promise.resolve(good ? ok({ total: 0, more: false, rows: [] }) : refuse('store.busy')));
+  blocks.see(0, 10);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(blocks.refusal()?.code).toBe('store.busy');
+  good = true;
+  blocks.refresh();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(blocks.refusal()).toBeUndefined();
+  expect(blocks.ready()).toBe(true);
+});
