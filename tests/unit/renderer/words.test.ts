@@ -37,14 +37,14 @@ const languages = [['zh-CN', zhCN as Tree], ['en', en as Tree]] as const;
 
 test('both languages have the same keys, and none is empty', () => {
   const chinese = leaves(zhCN);
-  const english = leaves(en as Tree);
+  const english = leaves(en);
   expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   expect([...chinese, ...english].filter(([, words]) => words.trim() === '').map(([key]) => key)).toEqual([]);
 });
 
 test('both languages fill in the same values', () => {
   const values = (words: string): string[] => [...new Set([...words.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].sort();
-  const english = leaves(en as Tree);
+  const english = leaves(en);
   const differing = [...leaves(zhCN)].filter(([key, words]) => {
     // A language may leave a value out of what to do, and labels come in both languages.
     const here = values(words).map((name) => name.replace(/^label(?:Zh|En)$/, 'label'));
