@@ -40,11 +40,15 @@ export type ScannerStep = {
   readonly keep: boolean;
 };
 
-/** Strokes further apart than this belong to a hand, as long as no burst has been made out. */
-export const burstGapMs = 60;
-/** A burst is made out by its first strokes: a scanner writes one in 1 to 30 ms, no hand writes four at that pace. */
-const madeOutFrom = 4;
+/**
+ * Strokes further apart than this belong to a hand, as long as no burst has been made out. Short where people type text, since it
+ * delays every character; longer where only keys are pressed, so that a scanner that stumbles at its first strokes presses none.
+ */
+export const gapWhereTyped = 60;
+export const gapWhereOnlyScanned = 120;
+/** A scanner writes a stroke in 1 to 30 ms; no hand strings this many strokes together at that pace. */
 export const scannerPaceMs = 35;
+const quickGapsOfScanner = 3;
 /** A scanner that has been made out may stumble (radio link, busy PC) for so long without its code being torn in two. */
 const stumbleMs = 150;
 const stumbleOfTerminatingMs = 500;
@@ -53,17 +57,15 @@ const shortestTerminated = 3;
 /** A burst without terminator (scanner set up without one) is a scan from this length on. */
 const shortestUnterminated = 8;
 
-/** Whether the first strokes came at a scanner's pace. */
+/** Whether the strokes, or enough of them, came at a scanner's pace. */
 const atScannerPace = (held: readonly HeldStroke[]): boolean => {
-  const first = held[0];
-  const last = held[Math.min(held.length, madeOutFrom) - 1];
-  if (first === undefined || last === undefined) return false;
-  return last.at - first.at <= scannerPaceMs * (Math.min(held.length, madeOutFrom) - 1);
+  const quick = held.filter((stroke, index) => index > 0 && stroke.at - (held[index - 1]?.at ?? 0) <= scannerPaceMs).length;
+  return quick >= Math.min(quickGapsOfScanner, held.length - 1);
 };
 
 /** How long after the last stroke nothing is decided yet. */
-export const patienceOf = ({ held, terminates }: ScannerState): number => {
-  if (held.length < madeOutFrom || !atScannerPace(held)) return burstGapMs;
+export const patienceOf = ({ held, terminates }: ScannerState, gapMs: number): number => {
+  if (held.length <= quickGapsOfScanner || !atScannerPace(held)) return gapMs;
   return terminates ? stumbleOfTerminatingMs : stumbleMs;
 };
 
@@ -123,13 +125,13 @@ const settle = (held: readonly HeldStroke[], terminated: boolean): Pick<ScannerS
 const none = { scans: [], typed: [] } as const;
 
 /** Takes one key stroke. Strokes must come in the order of their times. */
-export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep => {
+export const takeStroke = (state: ScannerState, stroke: KeyStroke, gapMs: number = gapWhereTyped): ScannerStep => {
   if (modifiers.has(stroke.key)) return { state, ...none, keep: false };
   const last = state.held.at(-1);
-  const inBurst = last !== undefined && stroke.at - last.at <= patienceOf(state);
+  const inBurst = last !== undefined && stroke.at - last.at <= patienceOf(state, gapMs);
   if (last !== undefined && !inBurst) {
-    const before = takeSilence(state, stroke.at);
-    const after = takeStroke(before.state, stroke);
+    const before = takeSilence(state, stroke.at, gapMs);
+    const after = takeStroke(before.state, stroke, gapMs);
     return { ...after, scans: [...before.scans, ...after.scans], typed: [...before.typed, ...after.typed] };
   }
   if (stroke.repeat) return { state, ...none, keep: inBurst };
@@ -140,7 +142,7 @@ export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep 
       const isScan = settled.typed.length === 0;
       return { state: { held: [], scannedAt: isScan ? stroke.at : null, terminates: state.terminates || isScan }, ...settled, keep: isScan };
     }
-    const echo = state.scannedAt !== null && stroke.at - state.scannedAt <= burstGapMs;
+    const echo = state.scannedAt !== null && stroke.at - state.scannedAt <= gapMs;
     return { state, ...none, keep: echo };
   }
 
@@ -157,9 +159,9 @@ export const takeStroke = (state: ScannerState, stroke: KeyStroke): ScannerStep 
 };
 
 /** Says what is held when `now` has come without another stroke; call it `patienceOf` after the last one. */
-export const takeSilence = (state: ScannerState, now: number): Omit<ScannerStep, 'keep'> => {
+export const takeSilence = (state: ScannerState, now: number, gapMs: number = gapWhereTyped): Omit<ScannerStep, 'keep'> => {
   const last = state.held.at(-1);
-  if (last === undefined || now - last.at < patienceOf(state)) return { state, ...none };
+  if (last === undefined || now - last.at < patienceOf(state, gapMs)) return { state, ...none };
   const settled = settle(state.held, false);
   return { state: { ...state, held: [], scannedAt: settled.typed.length === 0 ? now : null }, ...settled };
 };

@@ -1,4 +1,4 @@
-import { patienceOf, quietScanner, takeSilence, takeStroke, type HeldStroke, type KeyStroke, type ScannerState } from './scanner-input.ts';
+import { gapWhereTyped, patienceOf, quietScanner, takeSilence, takeStroke, type HeldStroke, type KeyStroke, type ScannerState } from './scanner-input.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 type Snapshot = { readonly field: TextField; readonly value: string; readonly start: number | null; readonly end: number | null };
@@ -7,6 +7,8 @@ type Origin = { readonly target: EventTarget | null; readonly key: string; reado
 /** A timer that fires later than this was kept waiting by a busy window; strokes may still be queued behind it. */
 const lateMs = 12;
 const givenBack = new WeakSet<Event>();
+/** What is known of the scanner outlives the screen that listens. */
+let terminates = false;
 
 const textField = (target: EventTarget | null): TextField | null => {
   if (target instanceof HTMLTextAreaElement) return target;
@@ -47,8 +49,8 @@ const strokeOf = (event: KeyboardEvent): KeyStroke => ({
  * Listens to every key of the window before anything else does. Scans go to `onScan`, wherever the focus is; what a person typed
  * is given back: as text to the field it was meant for, otherwise as a key press. Returns the function that stops it.
  */
-export const listenForScans = (onScan: (code: string) => void): (() => void) => {
-  let state: ScannerState = quietScanner;
+export const listenForScans = (onScan: (code: string) => void, gapMs: number = gapWhereTyped): (() => void) => {
+  let state: ScannerState = { ...quietScanner, terminates };
   let origins: readonly Origin[] = [];
   let snapshot: Snapshot | null = null;
   let timer: number | undefined;
@@ -73,6 +75,7 @@ export const listenForScans = (onScan: (code: string) => void): (() => void) => 
     const from = origins;
     const before = snapshot;
     state = step.state;
+    terminates = state.terminates;
     if (state.held.length === 0) {
       origins = [];
       snapshot = null;
@@ -82,12 +85,12 @@ export const listenForScans = (onScan: (code: string) => void): (() => void) => 
     for (const code of step.scans) onScan(code);
   };
 
-  const silence = (): void => apply(takeSilence(state, Number.POSITIVE_INFINITY));
+  const silence = (): void => apply(takeSilence(state, Number.POSITIVE_INFINITY, gapMs));
 
   const arm = (): void => {
     window.clearTimeout(timer);
     if (state.held.length === 0) return;
-    const patienceMs = patienceOf(state);
+    const patienceMs = patienceOf(state, gapMs);
     const due = performance.now() + patienceMs;
     timer = window.setTimeout(() => {
       if (performance.now() - due > lateMs) arm();
@@ -99,11 +102,11 @@ export const listenForScans = (onScan: (code: string) => void): (() => void) => 
     if (givenBack.has(event)) return;
     const stroke = strokeOf(event);
     const last = state.held.at(-1);
-    if (last !== undefined && stroke.at - last.at > patienceOf(state)) silence();
+    if (last !== undefined && stroke.at - last.at > patienceOf(state, gapMs)) silence();
     const wasEmpty = state.held.length === 0;
     if (wasEmpty) snapshot = snapshotOf(event.target);
     const heldBefore = state.held.length;
-    const step = takeStroke(state, stroke);
+    const step = takeStroke(state, stroke, gapMs);
     if (step.state.held.length > heldBefore) origins = [...origins, { target: event.target, key: event.key, code: event.code }];
     if (step.keep && !(stroke.composing && step.scans.length === 0)) {
       event.preventDefault();

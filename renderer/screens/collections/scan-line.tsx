@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanScan } from '../../components/scanner/scanner-input.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -12,6 +12,18 @@ type Props = { readonly said: ScanOutSaid | null; readonly disabled: boolean; re
 export const ScanLine = ({ said, disabled, onCode }: Props) => {
   const { t } = useTranslation('collections');
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // What is typed while nothing has the focus is meant for this line.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || document.activeElement !== document.body) return;
+      event.preventDefault();
+      field.current?.focus();
+      setTyped((before) => before + event.key);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const words = said === null ? null : saidWords(t, said);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -26,7 +38,7 @@ export const ScanLine = ({ said, disabled, onCode }: Props) => {
         <svg viewBox="0 0 24 18" aria-hidden="true" className={styles['bars']}>
           <path d="M2 2v14M5 2v14M8 2v14M12 2v14M14 2v14M18 2v14M22 2v14" stroke="currentColor" strokeWidth="1.6" />
         </svg>
-        <input value={typed} disabled={disabled} autoFocus maxLength={100} placeholder={t('scan.placeholder')} aria-label={t('scan.label')} onChange={(event) => setTyped(event.target.value)} data-testid="scan-out" />
+        <input ref={field} value={typed} disabled={disabled} autoFocus maxLength={100} placeholder={t('scan.placeholder')} aria-label={t('scan.label')} onChange={(event) => setTyped(event.target.value)} data-testid="scan-out" />
         {words === null ? <span className={styles['hint']}>{t('scan.typed')}</span> : null}
       </form>
       {words !== null && said !== null && (

@@ -34,7 +34,7 @@ const OpenWindow = ({ shop }: { readonly shop: OpenShop }) => {
 
 const NotAllowed = ({ name, onSwitch }: { readonly name: string; readonly onSwitch: () => void }) => {
   const { t } = useTranslation('packing');
-  useScanner(() => undefined);
+  useScanner(() => undefined, 'only_scanned');
   useKeys(({ key }) => {
     if (key === 'F12') onSwitch();
     return key === 'F12';

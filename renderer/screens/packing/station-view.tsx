@@ -38,7 +38,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
     // The PIN comes from a badge too; codes on parcels and goods are longer or carry letters.
     if (panel === 'signature' && /^\d{4,6}$/.test(code)) actions.sign(code);
     else actions.scan(code);
-  });
+  }, panel === 'none' ? 'only_scanned' : 'typed_too');
 
   useKeys((event) => {
     if (event.altKey || event.metaKey) return false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  burstGapMs, characterOf, cleanScan, quietScanner, scannerPaceMs, takeSilence, takeStroke, type KeyStroke, type ScannerState,
+  characterOf, cleanScan, gapWhereOnlyScanned, gapWhereTyped, quietScanner, scannerPaceMs, takeSilence, takeStroke, type KeyStroke, type ScannerState,
 } from '../../../renderer/components/scanner/scanner-input.ts';
 
 type Played = { readonly scans: readonly string[]; readonly typed: string; readonly passed: readonly string[]; readonly state: ScannerState };
@@ -18,19 +18,19 @@ const codeOf = (key: string): string => {
 };
 
 /** Plays strokes and ends with silence long enough that nothing stays undecided. */
-const play = (strokes: readonly KeyStroke[]): Played => {
+const play = (strokes: readonly KeyStroke[], gapMs: number = gapWhereTyped): Played => {
   let state = quietScanner;
   const scans: string[] = [];
   const passed: string[] = [];
   let typed = '';
   for (const one of strokes) {
-    const step = takeStroke(state, one);
+    const step = takeStroke(state, one, gapMs);
     state = step.state;
     scans.push(...step.scans);
     typed += step.typed.map((held) => held.character).join('');
     if (!step.keep) passed.push(one.key);
   }
-  const end = takeSilence(state, (strokes.at(-1)?.at ?? 0) + 10_000);
+  const end = takeSilence(state, (strokes.at(-1)?.at ?? 0) + 10_000, gapMs);
   scans.push(...end.scans);
   typed += end.typed.map((held) => held.character).join('');
   return { scans, typed, passed, state: end.state };
@@ -89,6 +89,11 @@ describe('a scanner is told from a hand by speed and terminator', () => {
     const before = burst('TX220-W-L', 0, 3);
     const later = burst('7710000', 1000, 3, null);
     expect(play([...before, ...later, ...burst('00000231', 1018 + 450, 3)]).scans).toEqual(['TX220-W-L', '771000000000231']);
+  });
+
+  test('PK-2: where only keys are pressed, a stumble at the first strokes presses no number key', () => {
+    const strokes = [stroke('7', 0), ...burst('71000000000231', 110, 3)];
+    expect(play(strokes, gapWhereOnlyScanned)).toMatchObject({ scans: ['771000000000231'], typed: '' });
   });
 
   test('PK-2: quick fingers are not taken for a scanner', () => {
@@ -192,7 +197,7 @@ describe('for any rhythm', () => {
 
   test('PK-2: no typed character is lost or doubled', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...'abc0123456789'), fc.integer({ min: burstGapMs + 1, max: 800 })), { maxLength: 40 }), (keys) => {
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...'abc0123456789'), fc.integer({ min: gapWhereTyped + 1, max: 800 })), { maxLength: 40 }), (keys) => {
         let at = 0;
         const strokes = keys.map(([key, gap]) => stroke(key, (at += gap)));
         const played = play(strokes);
