@@ -31,6 +31,8 @@ export const writeBatch = (
       const { order, number } = planned;
       orderIds.push(order.id);
       const parcelId = number.kind === 'kept' ? number.parcelId : insertParcel(step.writer, plan.courierCode, number.number, [order.id], step.at);
+      // CS-5: from now on the order is found by its waybill number.
+      if (number.kind === 'new') step.reindex(order.id);
       step.trace({
         action: number.kind === 'kept' ? 'parcel.queued_again' : 'parcel.reserved', subject: 'order', subjectId: order.id,
         after: { number: number.number, courier: plan.courierCode, batch: batchId },
