@@ -1,5 +1,5 @@
 import { headerKey, valueText } from '../../shared/domain/intake/cell-text.ts';
-import { hasOnlyZerosBehindFifteen, readOrderNumber } from './order-number.ts';
+import { hasOnlyZerosBehindFifteen, isFooterText, readOrderNumber } from './order-number.ts';
 import { cellOf, fieldText, viewRow, type LineProblem, type Source } from './source.ts';
 
 /**
@@ -107,6 +107,10 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
       current = order;
     } else if (reading.kind === 'empty') {
       const full = viewRow(source, row);
+      if (isFooterText(valueText(full.cells('title'))) || isFooterText(valueText(full.cells('receiverName')))) {
+        state.ignoredRows += 1;
+        continue;
+      }
       const isLine = valueText(full.cells('title')) !== '' || valueText(full.cells('quantity')) !== '';
       if (format.rows === 'line_below' && current !== -1 && isLine) place(state, current, (state.firstRow[index] ?? 0) + row, true);
       else if (isLine || valueText(full.cells('receiverName')) !== '' || valueText(full.cells('status')) !== '') stray('intake.order_number_missing', { cell: cellOf({ source, row }, 'orderNumber') });

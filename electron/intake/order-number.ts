@@ -9,8 +9,11 @@ export type OrderNumberReading =
   | { readonly kind: 'lost_digits'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly text: string };
 
-const lost = /^\d(?:\.\d+)?e\+?\d+$/i;
-const footer = /^(?:总计|合计|小计|总和|汇总|共计|合计[:：].*|总计[:：].*|(?:共|总共)\d+.*|.*records?\(?s?\)?downloaded.*|total|subtotal|grandtotal|以下空白|导出时间.*|备注[:：].*|说明[:：].*)$/i;
+const lost = /^\d+(?:\.\d+)?e\+?\d+$/i;
+/** Words of a row below (or above) the table that is no order. */
+export const isFooterText = (text: string): boolean => footer.test(text.replace(/\s+/g, ''));
+
+const footer = /^(?:总计|合计|小计|总和|汇总|共计|合计[:：].*|总计[:：].*|(?:共|总共|合计)[:：]?\d+.*|.*records?\(?s?\)?downloaded.*|total|subtotal|grandtotal|以下空白|导出时间.*|备注[:：].*|说明[:：].*)$/i;
 
 /** Reads an order number, every digit of it, or says why it is none. */
 export const readOrderNumber = (cell: string, shape: RegExp): OrderNumberReading => {

@@ -49,13 +49,15 @@ export const recognise = (head: readonly HeadRow[]): Recognition => {
   let best: { found: Recognised; score: number } | null = null;
   let near: { missing: readonly IntakeField[]; score: number } | null = null;
   let other: { kind: OtherFile['kind']; score: number } | null = null;
-  for (let header = 0; header < Math.min(head.length, headerWithin); header += 1) {
-    const keys = (head[header]?.cells ?? []).map(headerKey);
-    if (keys.filter((key) => key !== '').length < 2) continue;
+  // The first row that will do is the header: a file appended to itself has another one further down.
+  for (let header = 0; header < Math.min(head.length, headerWithin) && best === null; header += 1) {
+    const keys = readKeys(head[header]?.cells ?? []);
+    if (keys.filled < 2) continue;
     for (const candidate of compiled) {
+      const marks = countMarks(keys, candidate.marks);
       const columns = mapColumns(keys, candidate);
-      const marks = keys.filter((key) => isMark(key, candidate.marks)).length;
       const mapped = Object.keys(columns).length;
+      if (mapped < 2) continue;
       const missing = candidate.format.needs.filter((field) => columns[field] === undefined);
       const score = marks * 3 + mapped + contentScore(head, header, columns, candidate.format);
       if (missing.length > 0) {
@@ -65,10 +67,9 @@ export const recognise = (head: readonly HeadRow[]): Recognition => {
       }
     }
     for (const { kind, names } of compiledOthers) {
-      const matched = keys.filter((key) => isMark(key, names)).length;
-      const filled = keys.filter((key) => key !== '').length;
-      const score = matched * 3 + (matched / filled) * 3;
-      if ((matched >= 3 || (matched === 2 && filled <= 4)) && (other === null || score > other.score)) other = { kind, score };
+      const matched = countMarks(keys, names);
+      const score = matched * 3 + (matched / keys.filled) * 3;
+      if ((matched >= 3 || (matched === 2 && keys.filled <= 4)) && (other === null || score > other.score)) other = { kind, score };
     }
   }
   if (best !== null && (other === null || best.score >= other.score)) return { kind: 'orders', found: best.found };
@@ -82,17 +83,34 @@ export const recognise = (head: readonly HeadRow[]): Recognition => {
 /** Two names of the platform's own, or one together with content that fits. */
 const isEnough = (marks: number, mapped: number, score: number): boolean => marks >= 2 || (mapped >= 5 && score - marks * 3 - mapped >= 6);
 
-const isMark = (key: string, marks: ReadonlySet<string>): boolean => key !== '' && (marks.has(key) || marks.has(headerKeyWithoutUnit(key)));
+/** A row's cells as column names: where each name stands, with and without its unit. */
+type HeaderKeys = { readonly columnsOf: ReadonlyMap<string, readonly number[]>; readonly keys: readonly string[]; readonly filled: number };
 
-const mapColumns = (keys: readonly string[], { names }: Compiled): ColumnMap => {
+const readKeys = (cells: readonly string[]): HeaderKeys => {
+  // Long texts are no column names; a message of ten thousand letters must not cost anything here.
+  const keys = cells.map((cell) => (cell.length > 80 ? '' : headerKey(cell)));
+  const columnsOf = new Map<string, number[]>();
+  const add = (key: string, column: number): void => {
+    const known = columnsOf.get(key);
+    if (known === undefined) columnsOf.set(key, [column]);
+    else if (!known.includes(column)) known.push(column);
+  };
+  keys.forEach((key, column) => {
+    if (key === '') return;
+    add(key, column);
+    const bare = headerKeyWithoutUnit(key);
+    if (bare !== key) add(bare, column);
+  });
+  return { columnsOf, keys, filled: keys.filter((key) => key !== '').length };
+};
+
+const countMarks = ({ keys }: HeaderKeys, marks: ReadonlySet<string>): number =>
+  keys.filter((key) => key !== '' && (marks.has(key) || marks.has(headerKeyWithoutUnit(key)))).length;
+
+const mapColumns = ({ columnsOf }: HeaderKeys, { names }: Compiled): ColumnMap => {
   const columns: Partial<Record<IntakeField, readonly number[]>> = {};
   for (const [field, wanted] of names) {
-    const found: number[] = [];
-    for (const name of wanted) {
-      keys.forEach((key, column) => {
-        if ((key === name || headerKeyWithoutUnit(key) === name) && key !== '' && !found.includes(column)) found.push(column);
-      });
-    }
+    const found = [...new Set(wanted.flatMap((name) => columnsOf.get(name) ?? []))];
     if (found.length > 0) columns[field] = found;
   }
   return columns;

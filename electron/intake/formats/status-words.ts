@@ -46,7 +46,7 @@ export const readStatus = (text: string, own: StatusWords = new Map()): StateRea
  * person has looked, while the other way round goods would leave.
  */
 export const readRefund = (text: string): RefundState => {
-  const key = statusKey(text);
+  const key = statusKey(text).replace(/^(?:未|已)(?:发货|收货|签收)/, '');
   if (key === '' || /^(?:无|没有|未|暂无|不|none|正常|0$|否$)/.test(key)) return 'none';
   if (/拒绝|部分/.test(key)) return 'requested';
   if (/(?:关闭|取消|撤销|撤回|失败)/.test(key)) return 'none';

@@ -98,6 +98,8 @@ const settle = (bytes: Buffer, delimiter: number, width: number, fewest: number,
   if (!span.closed || (span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other))) {
     return cutToFirstLine(bytes, delimiter, span);
   }
+  // A field that was never closed has swallowed its neighbours: what follows would stand under the wrong names.
+  if (span.fields < width && span.strayQuote) return cutFlag;
   if (span.fields < fewest && span.next === span.end) return cutFlag;
   return span.fields > width && hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
 };

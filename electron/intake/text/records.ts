@@ -27,10 +27,12 @@ export type Span = {
   fields: number;
   /** Line ends inside the record. */
   innerLines: number;
+  /** A quote stands inside a quoted field without its double: not doubled by the writer, or a field that was never closed. */
+  strayQuote: boolean;
   closed: boolean;
 };
 
-export const newSpan = (): Span => ({ start: 0, end: 0, next: 0, fields: 0, innerLines: 0, closed: true });
+export const newSpan = (): Span => ({ start: 0, end: 0, next: 0, fields: 0, innerLines: 0, strayQuote: false, closed: true });
 
 const maxRecordBytes = 1_000_000;
 
@@ -43,7 +45,7 @@ const closesAt = (bytes: Buffer, at: number, delimiter: number): boolean => {
 };
 
 /** What the last `closingQuote` met on its way; a plain object, since this runs for every field of a million lines. */
-export const passed = { lineEnds: 0, bits: 0, doubled: false };
+export const passed = { lineEnds: 0, bits: 0, doubled: false, strayQuote: false };
 
 /** Position of the closing quote of a field whose content begins at `from`; -1 when there is none within `limit`. */
 export const closingQuote = (bytes: Buffer, from: number, limit: number, delimiter: number, lenient: boolean): number => {
@@ -51,6 +53,7 @@ export const closingQuote = (bytes: Buffer, from: number, limit: number, delimit
   let bits = 0;
   let lineEnds = 0;
   passed.doubled = false;
+  passed.strayQuote = false;
   while (at < limit) {
     const byte = bytes[at] as number;
     if (byte > QUOTE) {
@@ -68,7 +71,10 @@ export const closingQuote = (bytes: Buffer, from: number, limit: number, delimit
         passed.doubled = true;
         at += 2;
       } else if (closesAt(bytes, at, delimiter)) break;
-      else at += 1;
+      else {
+        passed.strayQuote = true;
+        at += 1;
+      }
     } else {
       if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lineEnds += 1;
       at += 1;
@@ -100,6 +106,7 @@ export const walkRecord = (bytes: Buffer, start: number, delimiter: number, leni
   span.start = start;
   span.fields = 1;
   span.innerLines = 0;
+  span.strayQuote = false;
   span.closed = true;
   const limit = singleLine ? lineEnd(bytes, start, bytes.length) : Math.min(bytes.length, start + maxRecordBytes);
   let at = start;
@@ -116,6 +123,7 @@ export const walkRecord = (bytes: Buffer, start: number, delimiter: number, leni
           break;
         }
         span.innerLines += passed.lineEnds;
+        if (passed.strayQuote) span.strayQuote = true;
         at = close + 1;
         fieldStart = false;
         continue;
