@@ -6,6 +6,9 @@ export const shortDuration = (ms: number): string => {
   return duration(minutes < 4 * 60 ? ms : Math.floor(minutes / 60) * 3_600_000);
 };
 
+/** How long something is overdue: minutes, from an hour on whole hours. */
+export const lateDuration = (ms: number): string => duration(ms < 3_600_000 ? ms : Math.floor(ms / 3_600_000) * 3_600_000);
+
 /** A span of time in words: minutes below an hour, hours and minutes below ten hours, hours below two days, then days. */
 export const duration = (ms: number): string => {
   const minutes = Math.max(0, Math.floor(ms / 60_000));

@@ -40,7 +40,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
   const templateId = chosen.templateId ?? assignment?.templateId ?? (fitting.length === 1 ? fitting[0]?.id : undefined);
   const assign = useCommand(backroom.printing.assign);
   const test = useCommand(backroom.printing.testPage);
-  const [said, setSaid] = useState<'saved' | 'testSent' | undefined>(undefined);
+  const [said, setSaid] = useState<'saved' | 'testSent' | 'testWritten' | undefined>(undefined);
 
   const split = (key: string): { spooler: string; printerName: string } => {
     const [spooler = '', ...rest] = key.split('\n');
@@ -59,7 +59,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
     if (printerKey === undefined || templateId === undefined) return;
     setSaid(undefined);
     const answer = await test.run({ ...split(printerKey), templateId });
-    if (answer?.ok === true) setSaid('testSent');
+    if (answer?.ok === true) setSaid(split(printerKey).spooler === pdfFolder ? 'testWritten' : 'testSent');
   };
 
   const options = printers.map((printer) => ({
@@ -95,7 +95,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
       </Button>
       {said !== undefined && (
         <span className={styles['said']} role="status">
-          {t(`printers.${said}`)}
+          {said === 'testWritten' ? t('printers.testWritten', { folder: printers.find((printer) => printer.spooler === pdfFolder)?.description ?? '' }) : t(`printers.${said}`)}
         </span>
       )}
       {(assign.refusal ?? test.refusal) !== undefined && (

@@ -20,7 +20,7 @@ const RailItem = ({ screen, count }: { readonly screen: ScreenEntry; readonly co
       aria-current={current ? 'page' : undefined}
       aria-keyshortcuts={screen.digit === undefined ? undefined : `Alt+${screen.digit}`}
       title={[t(`screen.${screen.id}`), screen.digit === undefined ? '' : `Alt ${screen.digit}`].filter((part) => part !== '').join(' · ')}
-      data-screen={screen.id}
+      data-rail={screen.id}
       onClick={() => openScreen(screen)}
     >
       <Icon name={screen.icon} />

@@ -26,7 +26,7 @@ export const orders: Words<typeof zh> = {
   },
   limit: 'The list scrolls to the first {{n}} orders; find older ones by searching.',
   action: {
-    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address is right', print: 'Print waybills', note: 'Add a note', receiver: 'Correct receiver', some: '{{action}} {{count}}',
+    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address OK', print: 'Print', note: 'Add a note', receiver: 'Correct receiver', some: '{{action}} {{count}}',
     clear: 'Clear selection', selectAll: 'Select all',
   },
   outlook: {

@@ -5,8 +5,8 @@ export const printing: Words<typeof zh> = {
   title: 'Printing',
   stacks: {
     label: 'To print, by courier and paper',
-    numbersLeft: '{{n}} numbers left',
-    numbersShort: 'only {{n}} numbers, {{short}} short',
+    numbersLeft: 'numbers left: {{n}}',
+    numbersShort: 'numbers left: {{n}}, {{short}} short',
     noNumbers: 'no numbers',
     noPrinter: 'no printer chosen',
     noTemplate: 'no template',
@@ -25,6 +25,7 @@ export const printing: Words<typeof zh> = {
     emptyText: 'Paid orders with a sound address stand here by themselves.',
     emptyStaying: 'All of them stay; the reasons are below.',
     toIntake: 'Import orders',
+    position: 'Number',
     numberLater: 'number when printed',
   },
   pdfFolder: 'PDF folder',
@@ -32,6 +33,7 @@ export const printing: Words<typeof zh> = {
   staying: {
     title: '{{n}} stay',
     text: 'Solved ones come back by themselves',
+    wayOut: 'Way out',
     joiner: ', ',
     clause: ', ',
     fix: {
@@ -72,7 +74,7 @@ export const printing: Words<typeof zh> = {
     printerPaused: 'Printer "{{printer}}" is paused: {{words}}',
     printerTrouble: 'Printer "{{printer}}" is in trouble: {{words}}',
     noRoll: '{{courier}} has no numbers. Add a roll first.',
-    shortRoll: '{{courier}} has {{left}} numbers left; {{short}} orders will stay.',
+    shortRoll: '{{courier}} has too few numbers left ({{left}}); this many orders will stay: {{short}}.',
     toPrinters: 'Printers',
     toRolls: 'Number rolls',
   },
@@ -96,7 +98,7 @@ export const printing: Words<typeof zh> = {
   queue: {
     title: 'Print queue',
     empty: 'The queue is empty',
-    sheets: '{{n}} sheets',
+    sheets: '· sheets: {{n}}',
     range: '{{first}} – {{last}}',
     retry: 'Send again',
     look: 'Sheets',
@@ -135,7 +137,7 @@ export const printing: Words<typeof zh> = {
     none: 'No such waybill found',
     noneText: 'Try another number, or scan the barcode on the waybill.',
     noParcel: 'no waybill yet',
-    pick: '{{n}} orders found, choose one',
+    pick: 'Orders found: {{n}}. Choose one',
     reprint: 'Reprint',
     void: 'Void',
     reasonFor: 'Why print it again?',

@@ -12,8 +12,8 @@ export const terms: Words<typeof zh> = {
   flag: { grey: 'Grey flag', red: 'Red flag', yellow: 'Yellow flag', green: 'Green flag', blue: 'Blue flag', purple: 'Purple flag' },
   flagMeaning: { grey: 'none', red: 'urgent', yellow: 'cannot ship / held', green: 'money arrived', blue: 'exchange', purple: 'return' },
   holdReason: {
-    out_of_stock: 'Out of stock', change_requested: 'Change of colour or size', address_question: 'Address to check', buyer_asked: 'Buyer asked',
-    payment_question: 'Payment to check', packing_fault: 'Fault found while packing', other: 'Other', refund_requested: 'Refund requested', platform_cancelled: 'Cancelled on the platform', platform_shipped: 'Shipped elsewhere, says the platform',
+    out_of_stock: 'Out of stock', change_requested: 'Colour/size change', address_question: 'Address to check', buyer_asked: 'Buyer asked',
+    payment_question: 'Payment to check', packing_fault: 'Packing fault', other: 'Other', refund_requested: 'Refund requested', platform_cancelled: 'Cancelled on the platform', platform_shipped: 'Shipped elsewhere, says the platform',
     partly_shipped: 'Partly shipped on the platform', partly_refunded: 'Partly refunded', lines_unknown: 'Item details missing', lines_incomplete: 'Item count differs',
     under_review: 'Under platform review', not_yet_shippable: 'Not to be shipped yet', address_changed: 'Buyer changed the address', goods_changed: 'Buyer changed the goods',
   },
@@ -38,7 +38,7 @@ export const terms: Words<typeof zh> = {
   parcelState: { reserved: 'Number taken', printed: 'Printed', packed: 'Packed', handed_over: 'Handed over', voided: 'Voided' },
   view: {
     to_ship: 'To ship', promise_near: 'Promise near', urgent: 'Urgent', held: 'Held', check_address: 'Check address', masked: 'Masked', refund_waiting: 'Refund waiting',
-    awaiting_payment: 'Awaiting payment', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed', all: 'All orders',
+    awaiting_payment: 'Unpaid', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed', all: 'All orders',
   },
   field: {
     name: 'name', phone: 'phone', province: 'province', city: 'city', district: 'district', detail: 'street address', postcode: 'postcode', country: 'country', pin: 'PIN',

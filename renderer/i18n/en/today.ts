@@ -6,6 +6,9 @@ export const today: Words<typeof zh> = {
   waits: 'What waits',
   nothing: 'Nothing waits',
   nothingText: 'All that had to go out is out. New orders appear here after an import.',
+  noOrders: 'No orders yet',
+  noOrdersText: 'Drop the platform’s export files onto the window, or choose them here.',
+  noOrdersAction: 'Choose order files…',
   item: {
     promise_near: { title: 'Promise near', text: 'less than 4 hours left, or late' }, urgent: { title: 'Urgent', text: 'red-flagged, not gone out' }, refund_waiting: { title: 'Refund waiting', text: 'asked for on the platform; held by itself' }, held: { title: 'Held', text: 'waiting for stock, an address, an answer' },
     check_address: { title: 'Check address', text: 'not printed before somebody looked' }, masked: { title: 'Masked', text: 'platform e-waybill, or enter the real data' }, to_ship: { title: 'To ship', text: 'paid, not packed yet' }, awaiting_payment: { title: 'Awaiting payment', text: 'the buyer has not paid' },

@@ -52,6 +52,8 @@ export const collections = {
     packed: '{{name}} {{at}} 打包',
     stoppedText: '不能发出，从这次交接里拿下来',
     weigh: '补重量',
+    about: '说明',
+    actions: '操作',
     weighLabel: '{{number}} 的重量（公斤）',
     weighBad: '写公斤，例如 0.61',
     save: '保存',

@@ -22,6 +22,7 @@ export const printing = {
     emptyText: '付款到账、地址无误的订单会自动排到这里。',
     emptyStaying: '这一批都留下了，原因在下面。',
     toIntake: '导入订单',
+    position: '序号',
     numberLater: '打印时取号',
   },
   pdfFolder: 'PDF 文件夹',
@@ -29,6 +30,7 @@ export const printing = {
   staying: {
     title: '留下 {{n}} 张',
     text: '解决后自动回到清单',
+    wayOut: '解决办法',
     joiner: '、',
     clause: '，',
     fix: {

@@ -53,6 +53,7 @@ export const stock = {
     reading: '正在读取…',
     rows: '可导入', newSkus: '其中新商品', pieces: '合计件数', refused: '没有读进来的行',
     line: '第 {{n}} 行',
+    where: '行号',
     confirm: '导入 {{n}} 行',
     done: '已导入 {{n}} 个 SKU 的库存',
     one: '一次只读一个文件，请把库存放在一个文件里。',

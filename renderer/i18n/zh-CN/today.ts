@@ -3,6 +3,9 @@ export const today = {
   waits: '等着处理的',
   nothing: '没有等着的事',
   nothingText: '该发的都发了。新订单导入后会在这里。',
+  noOrders: '还没有订单',
+  noOrdersText: '把平台导出的订单文件拖进窗口，或在这里选择。',
+  noOrdersAction: '选择订单文件…',
   item: {
     promise_near: { title: '快到承诺发货时间', text: '不足 4 小时或已超时' }, urgent: { title: '加急', text: '插红旗、还没发的' }, refund_waiting: { title: '退款待处理', text: '买家在平台申请退款，已自动挂起' }, held: { title: '已挂起', text: '等缺货、改地址等问题解决' },
     check_address: { title: '地址存疑', text: '核对后才能打印' }, masked: { title: '已脱敏', text: '走平台电子面单或补真实信息' }, to_ship: { title: '待发货', text: '已付款、还没打包' }, awaiting_payment: { title: '待付款', text: '买家还没付款' },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../../shared/contract/app.ts';
+import { LanguageButton } from '../../app/language-button.tsx';
 import { refreshAppState } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -28,11 +29,12 @@ export const DamagedStoreScreen = ({ state }: { readonly state: Trouble }) => {
           <span className={styles['icon']}>
             <Icon name="warning" size={24} />
           </span>
-          <div>
+          <div className={styles['words']}>
             <h1>{words.title}</h1>
             <p>{words.text}</p>
             {words.todo !== undefined && <p className={styles['todo']}>{words.todo}</p>}
           </div>
+          <LanguageButton />
         </header>
         <Panel>
           <dl className={`${styles['facts']} selectable`}>

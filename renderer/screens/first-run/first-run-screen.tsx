@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AntdTheme } from '../../app/antd-theme.tsx';
 import { useFirstRun } from '../../app/first-run-progress.ts';
-import { Button } from '../../components/button.tsx';
+import { LanguageButton } from '../../app/language-button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { speak } from '../../i18n/index.ts';
-import { useSpoken } from '../../i18n/use-spoken.ts';
 import { OrdersStep } from './orders-step.tsx';
 import { PrintersStep } from './printers-step.tsx';
 import { ShopStep } from './shop-step.tsx';
@@ -15,7 +13,6 @@ const steps = ['shop', 'printers', 'orders'] as const;
 /** Three steps from an empty PC to a working shop. The later two can be skipped and are found again on Today and in the settings. */
 export const FirstRunScreen = () => {
   const { t } = useTranslation('firstRun');
-  const language = useSpoken();
   const progress = useFirstRun((state) => state.step);
   const at = progress === undefined || progress === 'creating' ? 'shop' : progress;
   const number = steps.indexOf(at) + 1;
@@ -29,11 +26,7 @@ export const FirstRunScreen = () => {
               <h1>{t('welcome')}</h1>
               <p>{t('welcomeText')}</p>
             </div>
-            {at === 'shop' && (
-              <Button lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
-                {language === 'en' ? '中文' : 'English'}
-              </Button>
-            )}
+            {at === 'shop' && <LanguageButton />}
           </header>
           <ol className={styles['steps']} aria-label={t('stepOf', { at: number })}>
             {steps.map((step, index) => (

@@ -49,7 +49,7 @@ export const ActionBar = (props: Props) => {
       {panel === 'courier' && <CourierPanel rows={rows.filter(canSetCourier)} onDone={done} />}
       <OutcomeLine />
       <div className={styles['row']}>
-        <div className={styles['facts']} aria-live="polite">
+        <div className={ticked ? `${styles['facts']} ${styles['several']}` : styles['facts']} aria-live="polite">
           <span className={styles['chosen']}>
             {outlook.total === 0
               ? t('outlook.none')

@@ -6,8 +6,9 @@ import { Icon } from '../../components/icon.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Column } from '../../components/virtual-table.tsx';
-import { shortDuration } from '../../i18n/duration.ts';
+import { lateDuration, shortDuration } from '../../i18n/duration.ts';
 import { yuan } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/index.ts';
 import styles from './order-table.module.css';
 
 type T = TFunction<['orders', 'terms']>;
@@ -21,7 +22,7 @@ const Left = ({ row, now, t }: { readonly row: OrderRow; readonly now: number; r
   if (row.state !== 'paid') return <StateTag state={row.state} />;
   if (row.promisedShipAt === null) return <StateTag state="paid" />;
   const left = row.promisedShipAt - now;
-  if (left < 0) return <Tag tone="red">{t('row.late', { time: shortDuration(-left) })}</Tag>;
+  if (left < 0) return <Tag tone="red">{t('row.late', { time: lateDuration(-left) })}</Tag>;
   return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{shortDuration(left)}</Tag>;
 };
 
@@ -51,11 +52,11 @@ const Address = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
   );
 };
 
-export const orderColumns = (t: T, now: number): readonly Column<OrderRow>[] => [
+export const orderColumns = (t: T, now: number, language: Language): readonly Column<OrderRow>[] => [
   { key: 'tick', title: <span className="visually-hidden">{t('column.selected')}</span>, width: '30px', render: (_row, _index, selected) => <Tick on={selected} /> },
   { key: 'flag', title: <span className="visually-hidden">{t('column.flag')}</span>, width: '22px', render: (row) => <FlagMark flag={row.flag} /> },
   { key: 'order', title: t('column.order'), width: 'minmax(162px, 0.5fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
-  { key: 'platform', title: t('column.platform'), width: '66px', render: (row) => t(`terms:platform.${row.platform}`) },
+  { key: 'platform', title: t('column.platform'), width: language === 'en' ? '80px' : '62px', render: (row) => t(`terms:platform.${row.platform}`) },
   { key: 'receiver', title: t('column.receiver'), width: '70px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}>{row.receiverName}</span> },
   { key: 'address', title: t('column.address'), width: 'minmax(0, 1.1fr)', render: (row) => <Address row={row} t={t} /> },
   { key: 'goods', title: t('column.goods'), width: 'minmax(0, 1fr)', render: (row) => <span title={row.goods}>{row.goods}</span> },

@@ -7,6 +7,7 @@ import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { VirtualTable, type VirtualTableHandle } from '../../components/virtual-table.tsx';
+import { useSpoken } from '../../i18n/use-spoken.ts';
 import { keepScrollTop, scrollTopOf, useListPlace } from './list-place.ts';
 import { orderColumns } from './order-columns.tsx';
 import type { ListCursor } from './use-list-cursor.ts';
@@ -37,7 +38,8 @@ const Empty = ({ list }: { readonly list: ShownList }) => {
 export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const now = useNow();
-  const columns = useMemo(() => orderColumns(t, now), [t, now]);
+  const language = useSpoken();
+  const columns = useMemo(() => orderColumns(t, now, language), [t, now, language]);
   const cursorIndex = useListPlace((place) => place.cursorIndex);
   const cursorId = useListPlace((place) => place.cursorId);
   const ticked = useListPlace((place) => place.selection.rows);

@@ -64,6 +64,7 @@ export const OrdersScreen = () => {
     setSearch('');
     useListPlace.setState({ view });
     clearOutcome();
+    focusTable();
   };
   useErrand('view', ({ view }) => chooseView(view));
   useErrand('order', ({ orderId }) => useListPlace.setState({ cursorId: orderId, selection: nothingSelected }));
@@ -105,6 +106,7 @@ export const OrdersScreen = () => {
       'Ctrl+Z': () => void undoLast({ undone: t('done.undone'), nothing: t('done.nothing') }),
     }),
     ...(mayPrint && { P: print }),
+    'Ctrl+A': () => void cursor.selectAll(),
     Escape: () => {
       if (useOutcome.getState().last !== undefined) clearOutcome();
       else if (ticked) cursor.clear();

@@ -85,7 +85,7 @@ export const SignInPad = ({ startWith, onDone }: { readonly startWith?: StaffId;
         })}
       </div>
       {locked && chosen.lockedUntil !== null ? (
-        <WarningNotice>{t('lockedLong', { name: chosen.name, time: moment(chosen.lockedUntil), left: duration(chosen.lockedUntil - now + 59_000) })}</WarningNotice>
+        <WarningNotice>{t('lockedLong', { name: chosen.name, time: moment(chosen.lockedUntil), left: duration(Math.ceil((chosen.lockedUntil - Date.now()) / 60_000) * 60_000) })}</WarningNotice>
       ) : (
         <RefusalNotice refusal={signIn.refusal} />
       )}

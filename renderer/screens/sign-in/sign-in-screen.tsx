@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { go } from '../../app/navigation.ts';
 import { useShop } from '../../app/session.ts';
 import { Tag } from '../../components/tag.tsx';
 import { SignInPad } from './sign-in-pad.tsx';
@@ -15,7 +16,7 @@ export const SignInScreen = () => {
         <p className={styles['shop']}>{shop.name}</p>
         {demo && <Tag>{t('app:demo')}</Tag>}
       </header>
-      <SignInPad />
+      <SignInPad onDone={() => go('today')} />
     </main>
   );
 };

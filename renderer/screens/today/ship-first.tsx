@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { FlagMark } from '../../components/flag-mark.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { shortDuration } from '../../i18n/duration.ts';
+import { lateDuration, shortDuration } from '../../i18n/duration.ts';
 import styles from './today.module.css';
 
 const shown = 8;
@@ -41,7 +41,7 @@ export const ShipFirst = () => {
                 <span className={styles['receiver']}>{row.receiverName}</span>
                 <span className={styles['goods']}>{row.goods}</span>
                 {row.holdReason !== null && <Tag tone="amber">{t(`terms:holdReason.${row.holdReason}`)}</Tag>}
-                {left !== null && <Tag tone={left < soonMs ? 'red' : 'grey'}>{left < 0 ? t('first.late', { time: shortDuration(-left) }) : t('first.left', { time: shortDuration(left) })}</Tag>}
+                {left !== null && <Tag tone={left < soonMs ? 'red' : 'grey'}>{left < 0 ? t('first.late', { time: lateDuration(-left) }) : t('first.left', { time: shortDuration(left) })}</Tag>}
               </button>
             </li>
           );

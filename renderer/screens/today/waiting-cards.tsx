@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { backroom } from '../../api/client.ts';
+import { chooseAndRead } from '../../app/intake-errand.ts';
 import { go } from '../../app/navigation.ts';
+import { Button } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { figure } from '../../i18n/format.ts';
 import styles from './today.module.css';
@@ -42,6 +44,20 @@ export const WaitingCards = ({ counts, toPack, toCollect }: { readonly counts: C
     );
   }
   const cards = cardsOf(counts, toPack, toCollect);
+  if (counts.all === 0) {
+    return (
+      <div className={styles['nothing']}>
+        <Icon name="intake" size={22} />
+        <div className={styles['words']}>
+          <strong>{t('noOrders')}</strong>
+          <div className={styles['text']}>{t('noOrdersText')}</div>
+        </div>
+        <Button kind="primary" keys="Ctrl O" onClick={() => void chooseAndRead()}>
+          {t('noOrdersAction')}
+        </Button>
+      </div>
+    );
+  }
   if (cards.length === 0) {
     return (
       <div className={styles['nothing']}>
