@@ -87,21 +87,21 @@ const grown = <A extends Uint32Array | Uint8Array>(array: A): A => {
  * fine (spreadsheets leave empty ones at the end away), unless the file just stops there with fewer than any line before.
  */
 const settle = (bytes: Buffer, delimiter: number, width: number, fewest: number, span: Span, other: Span): number => {
-  const fits = (fields: number): boolean => fields === width || fields === width + 1;
-  if (!fits(span.fields) || !span.closed) {
+  const fits = (record: Span): boolean => record.closed && (record.fields === width || record.fields === width + 1);
+  const swallows = (): boolean => span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other);
+  if (fits(span) && !span.strayQuote) return hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
+  if (!fits(span)) {
     walkRecord(bytes, span.start, delimiter, true, false, other);
-    if (other.closed && fits(other.fields)) {
+    if (fits(other)) {
       Object.assign(span, other);
-      return span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other) ? cutToFirstLine(bytes, delimiter, span) : lenientFlag;
+      return swallows() ? cutToFirstLine(bytes, delimiter, span) : lenientFlag;
     }
   }
-  if (!span.closed || (span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other))) {
-    return cutToFirstLine(bytes, delimiter, span);
-  }
+  if (!span.closed || swallows()) return cutToFirstLine(bytes, delimiter, span);
   // A field that was never closed has swallowed its neighbours: what follows would stand under the wrong names.
   if (span.fields < width && span.strayQuote) return cutFlag;
   if (span.fields < fewest && span.next === span.end) return cutFlag;
-  return span.fields > width && hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
+  return hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
 };
 
 const cutToFirstLine = (bytes: Buffer, delimiter: number, span: Span): number => {
@@ -123,6 +123,7 @@ const swallowsRecords = (bytes: Buffer, delimiter: number, width: number, span: 
 };
 
 const hasExtraCells = (bytes: Buffer, delimiter: number, width: number, span: Span): boolean => {
+  if (span.fields <= width) return false;
   const probe = newSpan();
   let column = 0;
   // Fields are walked from behind the header's width; blank ones there are only delimiters too many.
