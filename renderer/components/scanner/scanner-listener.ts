@@ -100,6 +100,8 @@ export const listenForScans = (onScan: (code: string) => void, gapMs: number = g
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (givenBack.has(event)) return;
+    // A modal dialog (another person signs in) has the keys to itself, a badge's too; the screen behind it does not go on working.
+    if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
     const stroke = strokeOf(event);
     const last = state.held.at(-1);
     if (last !== undefined && stroke.at - last.at > patienceOf(state, gapMs)) silence();

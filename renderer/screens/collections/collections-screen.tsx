@@ -10,7 +10,7 @@ import { Panel } from '../../components/panel.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { figure } from '../../i18n/format.ts';
-import { termOr } from '../../i18n/term-or.ts';
+import { CourierTabs } from './courier-tabs.tsx';
 import { FiveCounts } from './five-counts.tsx';
 import { HandOverPane, type Closed } from './hand-over-pane.tsx';
 import { MissingList } from './missing-list.tsx';
@@ -37,10 +37,11 @@ export const CollectionsScreen = () => {
   const courierCode = courier?.courierCode ?? null;
   const board = useAsked(courierCode === null ? null : () => backroom.collections.board({ courierCode }), [courierCode], events);
   const { said, scan, forget } = useScanOut(courierCode, board.value?.collection, collectorName.trim());
-  useScanner((code) => {
+  const take = (code: string): void => {
     setClosed(null);
     scan(code);
-  });
+  };
+  useScanner(take);
   // Another courier came first in the list, or was chosen: what was said about the one before does not hold for it.
   useEffect(forget, [courierCode, forget]);
 
@@ -66,24 +67,20 @@ export const CollectionsScreen = () => {
   return (
     <div className={styles['screen']}>
       <div className={styles['left']}>
-        <header className={styles['tabs']} role="tablist" aria-label={t('couriers')}>
+        <header className={styles['head']}>
           <h1>{t('title')}</h1>
-          {list.map((one) => (
-            <button key={one.courierCode} type="button" role="tab" aria-selected={one.courierCode === courierCode} data-courier={one.courierCode} onClick={() => {
-              setWanted(one.courierCode);
+          <CourierTabs
+            couriers={list}
+            chosen={courierCode}
+            onChoose={(code) => {
+              setWanted(code);
               setClosed(null);
-            }}>
-              {termOr('courier', one.courierCode)} <b>{figure(one.waiting)}</b>
-              {one.open && <span>{t('openMark')}</span>}
-            </button>
-          ))}
+            }}
+          />
         </header>
         <RefusalNotice refusal={couriers.refusal ?? board.refusal} />
         <FiveCounts counts={board.value?.counts} />
-        <ScanLine said={said} disabled={courierCode === null} onCode={(code) => {
-          setClosed(null);
-          scan(code);
-        }} />
+        <ScanLine said={said} disabled={courierCode === null} onCode={take} />
         {board.value !== undefined && (
           <>
             {(board.value.missing.length > 0 || board.value.scanned.length > 0) && <MissingList missing={board.value.missing} />}

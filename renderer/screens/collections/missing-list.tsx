@@ -33,9 +33,9 @@ export const MissingList = ({ missing }: { readonly missing: readonly Missing[] 
     { key: 'waybill', title: t('missing.waybill'), width: '172px', render: (row) => <span className="selectable">{row.waybillNumber}</span> },
     { key: 'receiver', title: t('missing.receiver'), width: '96px', render: (row) => <bdi>{row.receiverName}</bdi> },
     { key: 'lacks', title: t('missing.lacks'), width: '104px', render: (row) => <Tag tone={tones[row.lacks]}>{t(`missing.${row.lacks}`)}</Tag> },
-    { key: 'about', title: '', width: 'minmax(140px, 1fr)', render: (row) => <bdi title={about(row)}>{about(row)}</bdi> },
+    { key: 'about', title: <span className="visually-hidden">{t('missing.about')}</span>, width: 'minmax(140px, 1fr)', render: (row) => <bdi title={about(row)}>{about(row)}</bdi> },
     {
-      key: 'act', title: '', width: weighing === null ? '90px' : '190px', align: 'end',
+      key: 'act', title: <span className="visually-hidden">{t('missing.actions')}</span>, width: weighing === null ? '90px' : '190px', align: 'end',
       render: (row) =>
         row.lacks !== 'weight' || !mayWeigh ? null : weighing === row.parcelId ? (
           <WeighHere row={row} onDone={() => setWeighing(null)} />

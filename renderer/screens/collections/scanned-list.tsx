@@ -25,7 +25,7 @@ export const ScannedList = ({ collectionId, scanned }: { readonly collectionId: 
       { key: 'packed', title: t('scanned.packedBy'), width: '120px', render: (row) => <bdi>{row.packedBy ?? '—'}</bdi> },
       { key: 'at', title: t('scanned.at'), width: '90px', align: 'end', render: (row) => clock(row.scannedAt) },
       {
-        key: 'act', title: '', width: '100px', align: 'end',
+        key: 'act', title: <span className="visually-hidden">{t('missing.actions')}</span>, width: '100px', align: 'end',
         render: (row) =>
           collectionId === null ? null : (
             <button type="button" className={styles['link']} aria-label={t('scanned.takeOutLabel', { number: row.waybillNumber })} onClick={() => void run(collectionId, row.parcelId)}>

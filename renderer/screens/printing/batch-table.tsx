@@ -96,7 +96,7 @@ const useColumns = (): readonly Column<ReadyOrder>[] => {
   const now = useNow();
   return useMemo(
     () => [
-      { key: 'position', title: '', width: '44px', align: 'end', render: (_, index) => <span className={styles['quiet']}>{index + 1}</span> },
+      { key: 'position', title: <span className="visually-hidden">{t('batch.position')}</span>, width: '44px', align: 'end', render: (_, index) => <span className={styles['quiet']}>{index + 1}</span> },
       { key: 'order', title: t('batch.order'), width: 'minmax(130px, 176px)', render: (row) => <span className="selectable">{row.platformOrderNumber}</span> },
       { key: 'receiver', title: t('batch.receiver'), width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
       { key: 'goods', title: t('batch.goods'), width: 'minmax(120px, 1fr)', render: (row) => <bdi title={row.goods}>{row.goods}</bdi> },

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderId, ParcelId } from '../../../shared/domain/ids.ts';
 import { useMay } from '../../app/session.ts';
@@ -28,7 +28,11 @@ const AmongOrders = ({ search, onPreview }: Found) => {
   const found = useAsked(search === '' ? null : () => backroom.orders.list({ view: 'all', search, offset: 0, limit: 30 }), [search], ['orders.changed', 'printing.changed']);
   const rows = found.value?.rows ?? [];
   const [picked, setPicked] = useState<OrderId | null>(null);
-  const chosen = rows.length === 1 ? (rows[0]?.id ?? null) : picked;
+  const only = rows.length === 1 ? rows[0]?.id : undefined;
+  const chosen = only ?? picked;
+  useEffect(() => {
+    if (only !== undefined) onPreview(only);
+  }, [only, onPreview]);
   return (
     <Results refusal={found.refusal} empty={!found.loading && rows.length === 0} count={rows.length}>
       {rows.map((row) => (

@@ -48,7 +48,7 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
     if (settled?.ok === true) onClose();
   };
   const columns: readonly Column<JobSheet>[] = [
-    { key: 'n', title: '', width: '90px', render: (row) => t('unknown.sheet', { n: row.sheetNumber }) },
+    { key: 'n', title: <span className="visually-hidden">{t('batch.position')}</span>, width: '90px', render: (row) => t('unknown.sheet', { n: row.sheetNumber }) },
     { key: 'number', title: t('batch.number'), width: '220px', render: (row) => <span className="selectable">{row.waybillNumber ?? '—'}</span> },
   ];
   const upTo = current?.sheetNumber ?? 0;

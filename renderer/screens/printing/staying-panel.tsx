@@ -31,7 +31,7 @@ export const StayingPanel = ({ staying }: { readonly staying: readonly StayingOr
         key: 'order', title: <Tag tone="amber">{t('staying.title', { n: staying.length })}</Tag>, width: 'minmax(130px, 176px)',
         render: (row) => <span className="selectable">{row.platformOrderNumber}</span>,
       },
-      { key: 'receiver', title: '', width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
+      { key: 'receiver', title: <span className="visually-hidden">{t('batch.receiver')}</span>, width: 'minmax(64px, 96px)', render: (row) => <bdi>{row.receiverName}</bdi> },
       {
         key: 'why', title: t('staying.text'), width: 'minmax(160px, 1fr)',
         render: (row) => {
@@ -40,7 +40,7 @@ export const StayingPanel = ({ staying }: { readonly staying: readonly StayingOr
         },
       },
       {
-        key: 'fix', title: '', width: '132px', align: 'end',
+        key: 'fix', title: <span className="visually-hidden">{t('staying.wayOut')}</span>, width: '132px', align: 'end',
         render: (row) => {
           const fix = fixOf(row.reasons);
           if (fix.to === 'order' && !maySeeOrders) return null;

@@ -38,7 +38,7 @@ export const OpeningPanel = ({ preview, onDone, onCancel }: Props) => {
               rowHeight={32}
               rowAt={(index) => refused[index]}
               columns={[
-                { key: 'line', title: '', width: '90px', render: (row) => t('opening.line', { n: row.lineNumber }) },
+                { key: 'line', title: <span className="visually-hidden">{t('opening.where')}</span>, width: '90px', render: (row) => t('opening.line', { n: row.lineNumber }) },
                 {
                   key: 'why', title: t('opening.refused'), width: '1fr',
                   render: (row) => {
