@@ -133,13 +133,13 @@ type OrderTimes = Pick<OrderDraft, 'createdAt' | 'paidAt' | 'promisedShipAt' | '
 
 /** When it was ordered and paid must be readable: deadlines count from there. Other times that are not are left empty. */
 const readTimes = (rows: readonly RowView[], clock: ZoneClock): OrderTimes | LineProblem => {
-  let problem: LineProblem | null = null;
+  const problems: LineProblem[] = [];
   const read = (field: IntakeField, isNeeded: boolean): number | null => {
     for (const view of rows) {
       const reading = readTime(view.cells(field), clock);
       if (reading.kind === 'value') return reading.value;
       if (reading.kind === 'unreadable' && isNeeded) {
-        problem ??= { source: view.source, row: view.row, code: 'intake.time_unreadable', params: { cell: cellOf(view, field), text: plainText(view.cells(field)).slice(0, 40) } };
+        problems.push({ source: view.source, row: view.row, code: 'intake.time_unreadable', params: { cell: cellOf(view, field), text: plainText(view.cells(field)).slice(0, 40) } });
       }
     }
     return null;
@@ -148,7 +148,7 @@ const readTimes = (rows: readonly RowView[], clock: ZoneClock): OrderTimes | Lin
     createdAt: read('createdAt', true), paidAt: read('paidAt', true), promisedShipAt: read('promisedAt', false) ?? read('bookedFor', false),
     shippedAt: read('shippedAt', false), completedAt: read('completedAt', false),
   };
-  return problem ?? times;
+  return problems[0] ?? times;
 };
 
 const holdCauses = (head: RowView, standing: OrderStanding, linesUnknown: boolean, lines: readonly OrderLineDraft[], amounts: OrderAmounts): readonly HoldCause[] => {

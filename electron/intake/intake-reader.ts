@@ -54,7 +54,7 @@ export const createIntakeReader =
       } else if (message.kind === 'progress') options.onProgress?.(message.progress);
       else end(ok(message.summary));
     });
-    worker.on('error', (error) => { end(refuse('intake.reader_failed', { reason: error.message })); });
+    worker.on('error', (error: Error) => { end(refuse('intake.reader_failed', { reason: error.message })); });
     worker.on('exit', () => { end(isCancelled() ? ok(cancelledSummary) : refuse('intake.reader_failed', { reason: 'exit' })); });
 
     const isCancelled = (): boolean => Atomics.load(new Int32Array(cancelled), 0) === 1;

@@ -49,7 +49,7 @@ export const readTime = (cell: string, clock: ZoneClock): Reading<number> => {
   if (text === '') return { kind: 'empty' };
   const match = dateTime.exec(text) ?? compact.exec(text);
   if (match === null) return fromSerial(text, clock);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part: string | undefined) => Number(part ?? 0));
   if (year < 2000) return { kind: 'empty' };
   if (year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return { kind: 'unreadable' };
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return { kind: 'unreadable' };

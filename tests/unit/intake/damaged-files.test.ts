@@ -63,7 +63,7 @@ test('IN-3: a quote that is never closed costs its own line, not the rest of the
   const lines = sampleText(list2017, 'gb18030').split('\r\n');
   const physicalLine = (index: number): number => lines.slice(0, index).join('\r\n').split('\n').length + 1;
   lines[10] = (lines[10] as string).replace('"快递"', '"快递');
-  lines[20] = `${(lines[20] as string).slice(0, 60)}`;
+  lines[20] = (lines[20] as string).slice(0, 60);
   const { orders, refusedLines } = await read({ fileName: 'l.csv', bytes: encode(lines.join('\r\n'), 'gb18030') }, sample(detail2017));
   expect(orders).toHaveLength(298);
   expect(refusedLines.filter((line) => line.fileName === 'l.csv').map((line) => [line.code, line.lineNumber])).toEqual([['intake.line_cut_off', physicalLine(10)], ['intake.line_cut_off', physicalLine(20)]]);

@@ -61,10 +61,12 @@ test('IN-3: cancel ends the batches at once and leaves whole orders only', async
 
 test('IN-3: leaving the loop early stops the worker', async () => {
   const reading = startReading([fixture('douyin-2023/orders.csv')], { ...zone, batchSize: 10 });
+  let seen = 0;
   for await (const batch of reading.batches) {
-    expect(batch.orders).toHaveLength(10);
-    break;
+    seen += batch.orders.length;
+    if (seen > 0) break;
   }
+  expect(seen).toBe(10);
   expect((await reading.ended).ok).toBe(true);
 });
 
