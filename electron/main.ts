@@ -34,15 +34,16 @@ async function start(): Promise<void> {
   lockDown();
   await app.whenReady();
 
-  // 1. Pages and their border, then the window: it loads while the store opens.
+  // 1. The window first: its process starts while the store is opened here.
   refusePermissionsAndNetwork();
   servePages({ renderer: places.renderer, fonts: join(places.resources, 'fonts') });
   const sessions = createSessions();
   const windows = createWindows(places.preload, sessions.end);
+  windows.openMain();
   app.on('second-instance', windows.openMain);
   app.on('activate', windows.openMain);
 
-  // 2. The shop: store, print queue, pending files.
+  // 2. The shop: store, print queue, pending files; and who answers the window.
   const running = startShop({ places, log });
   const shop = createShopHost({ places, log, emit: tellWindows, now: Date.now, started: running.start });
   const line = watchLine(Date.now, () => {
@@ -74,7 +75,6 @@ async function start(): Promise<void> {
     createAnswering(handlers, sessions, log.bug, () => opening),
     pageOrigin,
   );
-  windows.openMain();
   await opening;
   if (shop.phase().phase === 'open') nativeTheme.themeSource = readSettings(shop.services().store.reader).theme;
   log.info(`started ${app.getVersion()}`);

@@ -5,6 +5,9 @@ import { speak } from '../i18n/index.ts';
 import { App } from './app.tsx';
 import { followAppState, useAppState } from './session.ts';
 
+// The language of nearly every shop comes while main is asked which one it is.
+void import('../i18n/zh-CN/index.ts');
+
 /** What the person sees first is asked for before anything is drawn, so that nothing flashes past. */
 await followAppState();
 if (useAppState.getState().state?.phase !== 'open') await speak('zh-CN');

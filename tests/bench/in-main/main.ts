@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { openStore } from '../../../electron/store/open-store.ts';
+import type { Services } from '../../../electron/use-cases/services.ts';
+import { askOrders } from './ask-orders.ts';
+import { importOrders, makeShop, printParcels } from './prepare-shop.ts';
+import { insertRaw } from './raw-insert.ts';
+
+/** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number };
+
+const run = async (task: InMainTask): Promise<unknown> => {
+  const shopFolder = join(task.dataFolder, 'shop');
+  mkdirSync(shopFolder, { recursive: true });
+  const file = join(shopFolder, 'backroom.db');
+  const opening = await openStore(file, { backupFolder: join(task.folder, 'backups'), now: Date.now });
+  if (opening.kind !== 'open') throw new Error(opening.kind);
+  const services: Services = { store: opening.store, now: Date.now, emit: () => undefined };
+  const caller = await makeShop(services);
+  const imported = await importOrders(services, caller, task.folder, task.workerFile, task.orders);
+  const asked = askOrders(services, task.orders);
+  opening.store.close();
+  const raw = insertRaw(file, join(task.folder, 'raw.db'));
+  const again = await openStore(file, { backupFolder: join(task.folder, 'backups'), now: Date.now });
+  if (again.kind !== 'open') throw new Error(again.kind);
+  const rounds = printParcels({ ...services, store: again.store }, caller.staffId, task.parcels);
+  again.store.close();
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId };
+};
+
+const task = JSON.parse(process.env['BACKROOM_BENCH'] ?? '{}') as InMainTask;
+void app.whenReady().then(async () => {
+  try {
+    writeFileSync(join(task.folder, 'in-main.json'), JSON.stringify(await run(task)));
+    app.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    app.exit(1);
+  }
+});

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { sandboxArguments } from '../../electron/dev/machine/sandbox.ts';
+import { getReady } from '../../electron/dev/ready.ts';
+import { launchOf } from '../../electron/dev/runtime/electron-runtime.ts';
+import { buildInMain, makeEmptyApp } from './build-in-main.ts';
+import { figureLine, meetsGoal, percentile, type Figure } from './figure.ts';
+import type { Timings } from './in-main/ask-orders.ts';
+import { benchPin } from './in-main/bench-pin.ts';
+import type { InMainTask } from './in-main/main.ts';
+import type { ScanRound } from './in-main/prepare-shop.ts';
+import { benchPrinting } from './printing.ts';
+import { timeScans } from './scan-rounds.ts';
+import { benchStartUp, copyOf } from './start-up.ts';
+
+type InMainResult = {
+  readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
+  readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+};
+
+const project = join(import.meta.dirname, '../..');
+const quick = process.argv.includes('--quick');
+const orders = quick ? 10_000 : 100_000;
+const queryLimitMs = 16;
+const scanLimitMs = 50;
+
+const figures: Figure[] = [];
+const report = (figure: Figure): void => {
+  figures.push(figure);
+  process.stdout.write(`${figureLine(figure)}\n`);
+};
+
+const { runtime, launch, done } = await getReady('test');
+const folder = mkdtempSync(join(tmpdir(), 'backroom-bench-'));
+const dataFolder = join(folder, 'data');
+mkdirSync(dataFolder);
+try {
+  const task: InMainTask = { folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80 };
+  const inMain = await launchOf(runtime, await buildInMain(project));
+  const ran = spawnSync(inMain.executablePath, [...inMain.leadingArguments, ...sandboxArguments(), `--user-data-dir=${join(folder, 'in-main')}`], {
+    env: { ...process.env, BACKROOM_BENCH: JSON.stringify(task) }, stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (ran.status !== 0) throw new Error(`the part inside main ended with ${String(ran.status)}`);
+  const result = JSON.parse(readFileSync(join(folder, 'in-main.json'), 'utf8')) as InMainResult;
+
+  report({ name: 'intake.preview', value: orders / result.previewSeconds, unit: 'orders/s', ratio: result.raw.seconds / result.previewSeconds, goal: { atLeast: 0.4 } });
+  report({ name: 'intake.import', value: orders / result.importSeconds, unit: 'orders/s', ratio: result.raw.seconds / result.importSeconds, goal: { atLeast: 0.4 } });
+  for (const [part, timings] of [['search', result.searches], ['list', result.lists]] as const) {
+    for (const [kind, values] of Object.entries(timings)) {
+      const p95 = percentile(values, 0.95);
+      report({ name: `${part}.${kind}_p95`, value: p95, unit: 'ms', ratio: p95 / queryLimitMs, goal: { atMost: 1 } });
+    }
+  }
+
+  const empty = await launchOf(runtime, makeEmptyApp(project));
+  for (const figure of await benchStartUp({ app: launch, empty }, dataFolder, result.staffId, quick ? 3 : 7)) report(figure);
+
+  const electron = await _electron.launch({
+    executablePath: launch.executablePath, args: [...launch.leadingArguments, ...sandboxArguments(), `--user-data-dir=${copyOf(dataFolder)}`],
+  });
+  const main = await electron.firstWindow();
+  await main.waitForFunction(() => 'backroom' in window);
+  await main.evaluate(
+    async ([staffId, pin]) => {
+      const { backroom } = window as unknown as { backroom: { staff: { signIn: (input: unknown) => Promise<unknown> }; app: { openPackingWindow: () => Promise<unknown> } } };
+      await backroom.staff.signIn({ staffId, pin });
+      await backroom.app.openPackingWindow();
+    },
+    [result.staffId, benchPin] as const,
+  );
+  const packing = electron.windows().find((page) => page.url().includes('packing')) ?? (await electron.waitForEvent('window'));
+  await packing.waitForSelector('main');
+  await packing.keyboard.type(benchPin, { delay: 80 });
+  await packing.keyboard.press('Enter');
+  await packing.waitForTimeout(2_000);
+  const scans = await timeScans(packing, result.rounds);
+  await Promise.race([electron.close(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  const scanP95 = percentile(scans, 0.95);
+  report({ name: `packing.scan_to_verdict_p95_of_${scans.length}`, value: scanP95, unit: 'ms', ratio: scanP95 / scanLimitMs, goal: { atMost: 1 } });
+
+  const printingGoals: Readonly<Record<string, Figure['goal']>> = { 'printing.waybills_per_second': { atLeast: 0.6 }, 'printing.memory_10000_against_1000': { atMost: 1.2 } };
+  for (const row of await benchPrinting(join(project, 'dist/main/render-worker.cjs'))) {
+    report({ name: row.name, value: row.value, unit: row.unit, ratio: row.ratio, goal: printingGoals[row.name] ?? { atMost: 1 } });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  await done();
+}
+writeFileSync(join(project, 'bench-results.json'), `${JSON.stringify({ orders, figures: figures.map((figure) => ({ ...figure, met: meetsGoal(figure) })) }, null, 2)}\n`);
+for (const figure of figures.filter((one) => !meetsGoal(one))) process.stderr.write(`short of its goal: ${figureLine(figure)} ${JSON.stringify(figure.goal)}\n`);
