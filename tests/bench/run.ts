@@ -73,11 +73,14 @@ try {
   );
   const packing = electron.windows().find((page) => page.url().includes('packing')) ?? (await electron.waitForEvent('window'));
   await packing.waitForSelector('main');
-  await packing.keyboard.type(benchPin, { delay: 80 });
+  await packing.waitForTimeout(1_000);
+  // Slower than any scanner, so that it is taken for a hand.
+  await packing.keyboard.type(benchPin, { delay: 150 });
   await packing.keyboard.press('Enter');
   await packing.waitForTimeout(2_000);
   const scans = await timeScans(packing, result.rounds);
   await Promise.race([electron.close(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  if (scans.length < result.rounds.length) throw new Error(`only ${scans.length} verdicts were seen for ${result.rounds.length} parcels`);
   const scanP95 = percentile(scans, 0.95);
   report({ name: `packing.scan_to_verdict_p95_of_${scans.length}`, value: scanP95, unit: 'ms', ratio: scanP95 / scanLimitMs, goal: { atMost: 1 } });
 
