@@ -18,7 +18,7 @@ export const FooterBar = ({ station, weighs }: { readonly station: Station; read
         ['F2', t('footer.typeCode')],
         ['Esc', t('footer.put_aside')],
       ]
-    : [...(weighs && packed ? [['F6', t('footer.weight')] as const] : []), ['F2', t('footer.typeCode')]];
+    : [...(parcel.state === 'packed' ? [['F4', t('footer.fault')] as const] : []), ...(weighs && packed ? [['F6', t('footer.weight')] as const] : []), ['F2', t('footer.typeCode')]];
   const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
   return (
     <footer className={styles['footer']}>
