@@ -13,7 +13,7 @@ import { benchPin } from './in-main/bench-pin.ts';
 import type { InMainTask } from './in-main/main.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
-import { timeScans } from './scan-rounds.ts';
+import { timeScans, watchVerdicts } from './scan-rounds.ts';
 import { benchStartUp, copyOf } from './start-up.ts';
 
 type InMainResult = {
@@ -72,6 +72,7 @@ try {
     [result.staffId, benchPin] as const,
   );
   const packing = electron.windows().find((page) => page.url().includes('packing')) ?? (await electron.waitForEvent('window'));
+  await watchVerdicts(packing);
   await packing.waitForSelector('main');
   await packing.waitForTimeout(1_000);
   // Slower than any scanner, so that it is taken for a hand.

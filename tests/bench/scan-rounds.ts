@@ -4,9 +4,12 @@ import type { ScanRound } from './in-main/prepare-shop.ts';
 /** A quick hand between two scans. */
 const betweenScansMs = 120;
 
-/** Notes in the page when the scanner's Enter arrives, and when the next frame after a changed verdict has been drawn. */
-const watchVerdicts = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/**
+ * Notes in the page when the scanner's Enter arrives, and when the next frame after a changed verdict has been drawn. The page is loaded
+ * anew for it: only the first listener hears a scan, the app's keeps it from all others.
+ */
+export const watchVerdicts = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const timings: number[] = [];
     let scannedAt: number | null = null;
     window.addEventListener(
@@ -25,9 +28,11 @@ const watchVerdicts = (page: Page): Promise<void> =>
       const from = scannedAt;
       scannedAt = null;
       requestAnimationFrame(() => setTimeout(() => timings.push(performance.now() - from)));
-    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     (window as unknown as { scanTimings: number[] }).scanTimings = timings;
   });
+  await page.reload();
+};
 
 const scan = async (page: Page, code: string): Promise<void> => {
   for (const character of code) await page.keyboard.press(character);
@@ -37,7 +42,6 @@ const scan = async (page: Page, code: string): Promise<void> => {
 
 /** Scans parcel after parcel in the real packing window; milliseconds from each Enter to its verdict on screen. */
 export const timeScans = async (page: Page, rounds: readonly ScanRound[]): Promise<number[]> => {
-  await watchVerdicts(page);
   for (const { waybill, items } of rounds) for (const code of [waybill, ...items]) await scan(page, code);
   return page.evaluate(() => (window as unknown as { scanTimings: number[] }).scanTimings);
 };
