@@ -127,7 +127,7 @@ export const SearchBox = () => {
       {open && (items.length > 0 || nothing) && (
         <div className={styles['pop']} onMouseDown={(event) => event.preventDefault()}>
           {nothing && <p className={styles['nothing']}>{t('search.nothing', { text: settled })}</p>}
-          <div id="search-list" role="listbox" aria-label={t('search.label')}>
+          <div id="search-list" className={styles['list']} role="listbox" aria-label={t('search.label')}>
             {items.map((item, index) => {
               const group = groupAt(index);
               return (

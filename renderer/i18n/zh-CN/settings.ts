@@ -18,7 +18,7 @@ export const settings = {
     state: { ready: '正常', paused: '已暂停', missing: '找不到', trouble: '有问题', unknown: '状态未知' }, missing: '{{name}}（找不到）', folder: 'PDF 到文件夹 · {{folder}}',
   },
   rolls: {
-    hint: '把快递公司给的面单号段登记在这里，打印时依次取用；每个号只用一次。', add: '登记号段', courier: '快递', first: '首个单号', count: '张数', step: '步长', stepHint: '相邻两张的号码差，一般是 1', rule: '校验', rules: { plain: '无校验位', s10: 'EMS（S10 校验位）', sf12: '顺丰 12 位校验' }, next: '下一个号', left: '剩余', used: '已用', empty: '还没有号段。登记一卷，才能打印快递单。', save: '登记', retire: '停用', retired: '已停用', finished: '已用完', reason: '停用原因', range: '{{first}} 起 {{n}} 张', odd: '已登记。这个号码不像{{courier}}的单号，请核对一遍。', low: '快用完了',
+    hint: '把快递公司给的面单号段登记在这里，打印时依次取用；每个号只用一次。', add: '登记号段', courier: '快递', first: '首个单号', count: '张数', step: '步长', stepHint: '相邻两张的号码差，一般是 1', rule: '校验', rules: { plain: '无校验位', s10: 'EMS（S10 校验位）', sf12: '顺丰 12 位校验' }, next: '下一个号', state: '状态', left: '剩余', used: '已用', empty: '还没有号段。登记一卷，才能打印快递单。', save: '登记', retire: '停用', retired: '已停用', finished: '已用完', reason: '停用原因', range: '{{first}} 起 {{n}} 张', odd: '已登记。这个号码不像{{courier}}的单号，请核对一遍。', low: '快用完了',
   },
   backups: {
     hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', when: '时间', size: '大小', file: '文件', sound: '完好', damaged: '损坏', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',

@@ -71,7 +71,7 @@ export const Backups = ({ backups }: { readonly backups: readonly Backup[] }) =>
           },
           { key: 'size', title: t('size'), align: 'end', tight: true, render: (backup) => bytes(backup.bytes) },
           { key: 'state', title: t('state'), tight: true, render: (backup) => <Tag tone={backup.sound ? 'green' : 'red'}>{backup.sound ? t('sound') : t('unsound')}</Tag> },
-          { key: 'action', title: '', align: 'end', render: action },
+          { key: 'action', title: <span className="visually-hidden">{t('restore')}</span>, align: 'end', render: action },
         ]}
       />
     </Panel>

@@ -42,7 +42,7 @@ export const ActionBar = (props: Props) => {
   ];
   const done = (): void => onPanel(undefined);
   return (
-    <footer className={styles['bar']} role="toolbar" aria-label={t('action.bar')}>
+    <div className={styles['bar']} role="toolbar" aria-label={t('action.bar')}>
       {panel === 'hold' && <HoldPanel rows={rows.filter(canHold)} onDone={done} />}
       {panel === 'close' && <ClosePanel rows={rows.filter(canClose)} onDone={done} />}
       {panel === 'flag' && <FlagPanel rows={rows} onDone={done} />}
@@ -98,6 +98,6 @@ export const ActionBar = (props: Props) => {
           </Button>
         )}
       </div>
-    </footer>
+    </div>
   );
 };

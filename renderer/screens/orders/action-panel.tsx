@@ -46,7 +46,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Prop
   return (
     <div ref={panel} className={styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       <header className={styles['head']}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Button kind="quiet" keys="Esc" data-cancel="true" onClick={onClose}>
           {t('cancel')}
         </Button>

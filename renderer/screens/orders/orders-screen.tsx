@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { go } from '../../app/navigation.ts';
 import { useSearch } from '../../app/search/search-state.ts';
@@ -54,18 +55,23 @@ export const OrdersScreen = () => {
   const { rows: tickedRows } = place.selection;
   const ticked = tickedRows.size > 0;
   const atCursor = list.blocks.rowAt(place.cursorIndex);
-  const cursorRow = atCursor?.id === place.cursorId ? atCursor : undefined;
+  // An order opened from elsewhere, or one that just left the view, is acted on as long as its details are in sight.
+  const [inSight, setInSight] = useState<OrderRow | undefined>(undefined);
+  const cursorRow = [atCursor, inSight].find((row) => row !== undefined && row.id === place.cursorId);
   const rows = useMemo(() => (ticked ? [...tickedRows.values()] : cursorRow === undefined ? [] : [cursorRow]), [ticked, tickedRows, cursorRow]);
   const outlook = useMemo(() => outlookOf(rows), [rows]);
 
-  const focusTable = (): void => table.current?.focus();
-  useEffect(focusTable, [handedOver]);
-  const chooseView = (view: OrderView): void => {
-    setSearch('');
-    useListPlace.setState({ view });
-    clearOutcome();
-    focusTable();
-  };
+  const focusTable = useCallback(() => table.current?.focus(), []);
+  useEffect(focusTable, [handedOver, focusTable]);
+  const chooseView = useCallback(
+    (view: OrderView) => {
+      setSearch('');
+      useListPlace.setState({ view });
+      clearOutcome();
+      focusTable();
+    },
+    [setSearch, focusTable],
+  );
   useErrand('view', ({ view }) => chooseView(view));
   useErrand('order', ({ orderId }) => useListPlace.setState({ cursorId: orderId, selection: nothingSelected }));
 
@@ -76,7 +82,7 @@ export const OrdersScreen = () => {
     shownKey.current = list.key;
     // Typing in the search box goes on while the list below it changes.
     if (!(document.activeElement instanceof HTMLInputElement)) focusTable();
-  }, [list.key]);
+  }, [list.key, focusTable]);
 
   const print = (): void => {
     const printable = rows.filter((row) => whyItStays(row) === undefined).slice(0, mostPrinted);
@@ -137,7 +143,7 @@ export const OrdersScreen = () => {
           onClear={cursor.clear}
         />
       </section>
-      <OrderDetailPane ref={detail} orderId={place.cursorId} onLeave={focusTable} />
+      <OrderDetailPane ref={detail} orderId={place.cursorId} onLeave={focusTable} onShown={setInSight} />
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { backroom } from '../../api/client.ts';
@@ -15,7 +15,7 @@ const pressing: ReadonlySet<OrderView> = new Set(['promise_near', 'refund_waitin
 type Props = { readonly current: OrderView | undefined; readonly onChoose: (view: OrderView) => void };
 
 /** CS-6: the saved views with their live counts. */
-export const ViewsPane = ({ current, onChoose }: Props) => {
+export const ViewsPane = memo(({ current, onChoose }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed']);
   // A promise comes near by time alone.
@@ -42,4 +42,4 @@ export const ViewsPane = ({ current, onChoose }: Props) => {
       {items(rest)}
     </nav>
   );
-};
+});

@@ -106,8 +106,8 @@ export const RollsSection = () => {
                 { key: 'left', title: t('rolls.left'), align: 'end', tight: true, render: (roll) => figure(left(roll)) },
                 { key: 'used', title: t('rolls.used'), align: 'end', tight: true, render: (roll) => figure(roll.used) },
                 { key: 'range', title: t('rolls.first'), render: (roll) => `${t('rolls.range', { first: roll.firstNumber, n: figure(roll.count) })} · ${isoDay(roll.createdAt)}` },
-                { key: 'state', title: '', tight: true, render: state },
-                { key: 'action', title: '', align: 'end', tight: true, render: (roll) => roll.active && <RetireRoll rollId={roll.id} /> },
+                { key: 'state', title: t('rolls.state'), tight: true, render: state },
+                { key: 'action', title: <span className="visually-hidden">{t('rolls.retire')}</span>, align: 'end', tight: true, render: (roll) => roll.active && <RetireRoll rollId={roll.id} /> },
               ]}
             />
           )}

@@ -88,7 +88,7 @@ export const StaffSection = () => {
               { key: 'state', title: t('staff.state'), tight: true, render: state },
               { key: 'since', title: t('staff.since'), tight: true, render: (person) => isoDay(person.createdAt) },
               {
-                key: 'actions', title: '', align: 'end', tight: true,
+                key: 'actions', title: <span className="visually-hidden">{t('staff.edit')}</span>, align: 'end', tight: true,
                 render: (person) => (
                   <span className={styles['actions']}>
                     {locked(person) && <Button kind="quiet" onClick={() => void unlock.run({ staffId: person.id }).then(staff.again)}>{t('staff.unlock')}</Button>}

@@ -1,6 +1,6 @@
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../../shared/contract/orders.ts';
 import type { OrderId } from '../../../../shared/domain/ids.ts';
 import { backroom } from '../../../api/client.ts';
 import { useAsked } from '../../../api/use-asked.ts';
@@ -25,10 +25,10 @@ const ReceiverForm = lazy(async () => ({ default: (await import('./receiver-form
 
 export type DetailHandle = { readonly focusNote: () => void; readonly correctReceiver: () => void };
 
-type Props = { readonly orderId: OrderId | undefined; readonly onLeave: () => void; readonly ref?: Ref<DetailHandle> };
+type Props = { readonly orderId: OrderId | undefined; readonly onLeave: () => void; readonly onShown: (row: OrderRow | undefined) => void; readonly ref?: Ref<DetailHandle> };
 
 /** Everything about the order under the cursor, with what presses first. */
-export const OrderDetailPane = ({ orderId, onLeave, ref }: Props) => {
+export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const mayEdit = useMay('orders.edit');
   const asked = useAsked(orderId === undefined ? null : () => backroom.orders.get({ orderId }), [orderId], ['orders.changed']);
@@ -44,6 +44,8 @@ export const OrderDetailPane = ({ orderId, onLeave, ref }: Props) => {
     if (mayEdit && detail !== undefined && canCorrectReceiver(detail.row)) setCorrecting(detail.row.id);
   };
   useImperativeHandle(ref, () => ({ focusNote: () => note.current?.focus(), correctReceiver }));
+  const shownRow = detail?.row;
+  useEffect(() => onShown(shownRow), [shownRow, onShown]);
   useEffect(() => {
     setCorrecting(undefined);
     scroll.current?.scrollTo({ top: 0 });
@@ -113,4 +115,4 @@ export const OrderDetailPane = ({ orderId, onLeave, ref }: Props) => {
       {mayEdit && <NoteBox ref={note} orderId={row.id} onLeave={onLeave} />}
     </aside>
   );
-};
+});

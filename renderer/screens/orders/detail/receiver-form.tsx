@@ -83,45 +83,45 @@ export const ReceiverForm = ({ detail, onDone }: { readonly detail: OrderDetail;
   };
 
   return (
-    <form
-      ref={form}
-      className={styles['form']}
-      role="dialog"
-      aria-label={t('receiver.title')}
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          onDone();
-        } else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement) {
-          event.preventDefault();
-          form.current?.requestSubmit();
-        }
-      }}
-    >
-      <h3>{t('receiver.title')}</h3>
-      {row.waybillNumber !== null && <WarningNotice>{t('receiver.printedWarning', { number: row.waybillNumber })}</WarningNotice>}
-      <div className={`${styles['row']} ${styles['two']}`}>
-        {input('name')}
-        {input('phone')}
-      </div>
-      <div className={styles['row']}>
-        {input('province')}
-        {input('city')}
-        {input('district')}
-      </div>
-      {input('detail')}
-      {input('postcode')}
-      <RefusalNotice refusal={save.refusal} />
-      <div className={styles['foot']}>
-        <Button keys="Esc" onClick={onDone}>
-          {t('app:cancel')}
-        </Button>
-        <Button kind="primary" type="submit" keys="Enter" busy={save.busy}>
-          {t('receiver.save')}
-        </Button>
-      </div>
-    </form>
+    <div role="dialog" aria-label={t('receiver.title')}>
+      <form
+        ref={form}
+        className={styles['form']}
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            onDone();
+          } else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement) {
+            event.preventDefault();
+            form.current?.requestSubmit();
+          }
+        }}
+      >
+        <h3>{t('receiver.title')}</h3>
+        {row.waybillNumber !== null && <WarningNotice>{t('receiver.printedWarning', { number: row.waybillNumber })}</WarningNotice>}
+        <div className={`${styles['row']} ${styles['two']}`}>
+          {input('name')}
+          {input('phone')}
+        </div>
+        <div className={styles['row']}>
+          {input('province')}
+          {input('city')}
+          {input('district')}
+        </div>
+        {input('detail')}
+        {input('postcode')}
+        <RefusalNotice refusal={save.refusal} />
+        <div className={styles['foot']}>
+          <Button keys="Esc" onClick={onDone}>
+            {t('app:cancel')}
+          </Button>
+          <Button kind="primary" type="submit" keys="Enter" busy={save.busy}>
+            {t('receiver.save')}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 };
