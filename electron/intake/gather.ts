@@ -76,9 +76,11 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
   let current = -1;
   let currentIsRepeatable = false;
   let strayHeaderLine: number | null = null;
+  let told = 0;
   for (let row = 0; row < rows.count; row += 1) {
     if (row % 4096 === 0) {
-      onRows(row);
+      onRows(row - told);
+      told = row;
       if (stop()) return;
     }
     const problem = rows.readFirst(row, source.keySlots, cells);
@@ -125,7 +127,7 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
       if (strayHeaderLine !== null) stray('intake.columns_change', { line: strayHeaderLine });
     } else stray('intake.order_number_unreadable', { cell: cellOf({ source, row }, 'orderNumber'), text: reading.text });
   }
-  onRows(rows.count);
+  onRows(rows.count - told);
 };
 
 /** The order that a damaged line belongs to: by its number, or the one before when the damage is in the number. */

@@ -16,7 +16,7 @@ export type IntakeOptions = {
   readonly onProgress?: (progress: IntakeProgress) => void;
 };
 
-/** `opening`: finding rows and orders in the files. `taking`: orders handed over so far. */
+/** Counted in rows of the files. `opening`: found and sorted by order; `taking`: read and handed over. `total` grows while files are opened. */
 export type IntakeProgress = { readonly step: 'opening' | 'taking'; readonly done: number; readonly total: number };
 
 export type IntakeBatch = {

@@ -33,7 +33,7 @@ export const createIntakeReader =
     const order: ReadOrder = {
       files, timeZone: options.timeZone, knownOrderNumbers: options.knownOrderNumbers ?? [], batchSize: options.batchSize ?? 500, cancelled,
     };
-    const worker = new Worker(workerPath, { workerData: order });
+    const worker = new Worker(workerPath, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: 3072 } });
     const send = (message: ToWorker): void => { worker.postMessage(message); };
     const waiting: IntakeBatch[] = [];
     let outcome: Result<IntakeSummary, Refusal<'intake.reader_failed'>> | null = null;

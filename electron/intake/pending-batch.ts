@@ -6,7 +6,7 @@ import type { LineProblem } from './source.ts';
 /** Collects what goes out with the next batch, and counts. */
 export class PendingBatch {
   private batch = emptyBatch();
-  private rowsRead = 0;
+  rowsRead = 0;
   private readonly size: number;
   private orderCount = 0;
   private lineCount = 0;

@@ -4,7 +4,7 @@ import { readCount } from '../../shared/domain/intake/amount.ts';
 import { assembleOrder, type AssembleContext } from './assemble-order.ts';
 import { gatherOrders, type Gathered, type RowRef } from './gather.ts';
 import { distinctRows, sayTheSame } from './one-of-repeats.ts';
-import type { FileReport, IntakeBatch, IntakeOptions, IntakeSummary } from './intake-batch.ts';
+import type { FileReport, IntakeBatch, IntakeOptions, IntakeProgress, IntakeSummary } from './intake-batch.ts';
 import { openOrderFile, refuseFile, type IntakeFile } from './open-files.ts';
 import { linesFor, newDetail, remainingDetail, type Detail } from './detail-lines.ts';
 import { chinaRegions } from './regions/china.ts';
@@ -25,8 +25,10 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
   const stop = (): boolean => options.signal?.aborted === true;
   const reports: FileReport[] = [];
   const sources: Source[] = [];
-  for (const [index, file] of files.entries()) {
-    options.onProgress?.({ step: 'opening', done: index, total: files.length });
+  let total = 0;
+  const tell = (step: IntakeProgress['step'], done: number): void => options.onProgress?.({ step, done, total });
+  tell('opening', 0);
+  for (const file of files) {
     const opened = await openOrderFile(file);
     if (!opened.ok) {
       out.refuse(opened.refusal);
@@ -44,22 +46,26 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
         fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases || source.rows.isDamaged ? null : found.format.name, platform: found.format.platform, container: table.container,
         encoding: table.encoding, rowCount: source.rows.count,
       });
+      total += source.rows.count;
+      tell('opening', 0);
       if (stop()) return out.summary(reports, false);
     }
   }
-  options.onProgress?.({ step: 'opening', done: files.length, total: files.length });
 
   const context: AssembleContext = { clock: zoneClock(options.timeZone), regions: chinaRegions() };
+  let sorted = 0;
   const gathered = [...new Set(sources.map((source) => source.format.platform))].map((platform) => {
     const ofPlatform = sources.filter((source) => source.format.platform === platform);
-    const gather = (holds: 'orders' | 'lines'): Gathered => gatherOrders(ofPlatform.filter((source) => source.format.holds === holds), stop, () => undefined);
+    const gather = (holds: 'orders' | 'lines'): Gathered =>
+      gatherOrders(ofPlatform.filter((source) => source.format.holds === holds), stop, (rows) => {
+        sorted += rows;
+        tell('opening', sorted);
+      });
     const detailSources = ofPlatform.some((source) => source.format.holds === 'lines');
     return { orders: gather('orders'), detail: detailSources ? newDetail(gather('lines')) : null, hasList: ofPlatform.some((source) => source.format.holds === 'orders') };
   });
   if (stop()) return out.summary(reports, false);
 
-  const total = gathered.reduce((sum, { orders }) => sum + orders.numbers.length, 0);
-  let done = 0;
   for (const { orders, detail, hasList } of gathered) {
     out.ignore(orders.ignoredRows + (detail?.gathered.ignoredRows ?? 0));
     for (const problem of [...orders.strayProblems, ...(detail?.gathered.strayProblems ?? [])]) {
@@ -68,9 +74,8 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
     }
     for (const [order, number] of orders.numbers.entries()) {
       takeOrder(order, number, orders, detail, context, out);
-      done += 1;
       if (out.isFull()) {
-        options.onProgress?.({ step: 'taking', done, total });
+        tell('taking', out.rowsRead);
         yield out.take();
         if (stop()) return out.summary(reports, false);
       }
@@ -85,7 +90,7 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
     }
     noteMissingDetail(reports, detail, hasList, out);
   }
-  options.onProgress?.({ step: 'taking', done, total });
+  tell('taking', total);
   if (out.hasAny()) yield out.take();
   return out.summary(reports, true);
 }

@@ -17,8 +17,8 @@ export type Recognised = {
 export type Recognition =
   | { readonly kind: 'orders'; readonly found: Recognised }
   | { readonly kind: 'other'; readonly seems: OtherFile['kind'] }
-  /** Looks like an order list, of a platform or version that this app cannot read yet; what it lacks to be one. */
-  | { readonly kind: 'unknown_orders'; readonly missing: readonly IntakeField[] }
+  /** Looks like an order list but lacks columns; `missing` = their usual names. */
+  | { readonly kind: 'unknown_orders'; readonly missing: readonly string[] }
   | { readonly kind: 'unknown'; readonly columns: readonly string[] };
 
 type Compiled = {
@@ -47,7 +47,7 @@ const headerWithin = 30;
  */
 export const recognise = (head: readonly HeadRow[]): Recognition => {
   let best: { found: Recognised; score: number } | null = null;
-  let near: { missing: readonly IntakeField[]; score: number } | null = null;
+  let near: { missing: readonly string[]; score: number } | null = null;
   let other: { kind: OtherFile['kind']; score: number } | null = null;
   // The first row that will do is the header: a file appended to itself has another one further down.
   for (let header = 0; header < Math.min(head.length, headerWithin) && best === null; header += 1) {
@@ -59,10 +59,11 @@ export const recognise = (head: readonly HeadRow[]): Recognition => {
       const mapped = Object.keys(columns).length;
       if (mapped < 2) continue;
       const missing = candidate.format.needs.filter((field) => columns[field] === undefined);
-      const score = marks * 3 + mapped + contentScore(head, header, columns, candidate.format);
+      const content = contentScore(head, header, columns, candidate.format);
+      const score = marks * 3 + mapped + content;
       if (missing.length > 0) {
-        if (mapped >= 4 && missing.length <= 2 && (near === null || score > near.score)) near = { missing, score };
-      } else if (isEnough(marks, mapped, score) && (best === null || score > best.score)) {
+        if (mapped >= 4 && missing.length <= 2 && (near === null || score > near.score)) near = { missing: missing.map((field) => candidate.format.columns[field]?.[0] ?? field), score };
+      } else if (isEnough(candidate.format, marks, mapped, content) && (best === null || score > best.score)) {
         best = { found: { format: candidate.format, header, columns }, score };
       }
     }
@@ -80,8 +81,14 @@ export const recognise = (head: readonly HeadRow[]): Recognition => {
   return { kind: 'unknown', columns: (head[0]?.cells ?? []).filter((cell) => cell.trim() !== '').slice(0, 8) };
 };
 
-/** Two names of the platform's own, or one together with content that fits. */
-const isEnough = (marks: number, mapped: number, score: number): boolean => marks >= 2 || (mapped >= 5 && score - marks * 3 - mapped >= 6);
+/**
+ * Two names of the platform's own, or one together with content that fits. Pinduoduo's order numbers are like no other. A platform that
+ * is not known at all must be understood nearly without a gap.
+ */
+const isEnough = (format: OrderFormat, marks: number, mapped: number, content: number): boolean => {
+  if (format.platform === 'other') return mapped >= 7 && content >= 11;
+  return marks >= 2 || (mapped >= 5 && content >= 9 && (marks >= 1 || format.platform === 'pinduoduo'));
+};
 
 /** A row's cells as column names: where each name stands, with and without its unit. */
 type HeaderKeys = { readonly columnsOf: ReadonlyMap<string, readonly number[]>; readonly keys: readonly string[]; readonly filled: number };

@@ -159,5 +159,21 @@ test('IN-3: a status that is not known refuses the order and says the words; it 
 
 test('IN-3: an order list that lacks a needed column is refused with what is missing', async () => {
   const { refusedLines } = await read(csvFile('x.csv', [['主订单编号', '子订单编号', '选购商品', '商品规格', '收件人', '收件人手机号'], ['1', '2', '3', '4', '5', '6']]));
-  expect(refusedLines.map((line) => [line.code, line.params])).toEqual([['intake.file_lacks_columns', { missing: 'status, quantity' }]]);
+  expect(refusedLines.map((line) => [line.code, line.params])).toEqual([['intake.file_lacks_columns', { missing: '订单状态, 购买数量' }]]);
+});
+
+test('IN-1: a platform without a table of its own, with plain names and statuses, comes in as another shop’s', async () => {
+  const header = ['订单号', '订单创建时间', '订单支付时间', '订单状态', '实付款(元)', '商品名称', '商品规格', 'SKU编码', '成交数量', '收货人姓名', '收货人电话', '收货地址', '快递公司', '快递单号'];
+  const row = (number: string, status: string, title: string): string[] => [number, '2024-05-17 10:00:00', '2024-05-17 10:01:00', status, '9.90', title, '红色 M', 'A-红-M', '1', '李示例', '13800000000', '广东省广州市越秀区示例路1号', '', ''];
+  const { orders, refusedLines } = await read(csvFile('x.csv', [header, row('2409900000000001', '待发货', '一'), ['', '', '', '', '', '二', '蓝色 L', 'A-蓝-L', '2', '', '', '', '', ''], row('2409900000000002', '交易成功', '三')]));
+  expect(refusedLines).toEqual([]);
+  expect(orders).toMatchObject([
+    { platform: 'other', platformOrderNumber: '2409900000000001', state: 'paid', paidFen: 990, receiver: { city: '广州市', detail: '示例路1号' }, lines: [{ title: '一', quantity: 1 }, { title: '二', quantity: 2, size: 'L' }] },
+    { platformOrderNumber: '2409900000000002', state: 'completed' },
+  ]);
+});
+
+test('IN-3: an unknown platform whose statuses are not understood is refused as a whole', async () => {
+  const { orders, refusedLines } = await read(csvFile('x.csv', [['订单号', '订单状态', '商品名称', '数量', '收货人', '手机', '收货地址', '下单时间'], ['2409900000000001', 'S03', '一', '1', '李示例', '13800000000', '广东省广州市越秀区示例路1号', '2024-05-17 10:00:00']]));
+  expect([orders, refusedLines.map((line) => line.lineNumber)]).toEqual([[], [0]]);
 });
