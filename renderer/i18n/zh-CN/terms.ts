@@ -11,7 +11,7 @@ export const terms = {
   flagMeaning: { grey: '无', red: '加急', yellow: '不能发 / 挂起', green: '已到账', blue: '换货', purple: '退货' },
   holdReason: {
     out_of_stock: '缺货', change_requested: '改颜色尺码', address_question: '地址待核', buyer_asked: '买家要求', payment_question: '款项待核',
-    packing_fault: '打包发现问题', other: '其他', refund_requested: '买家申请退款', platform_cancelled: '平台已取消', platform_shipped: '平台显示别处已发货',
+    packing_fault: '打包发现问题', other: '其他', refund_requested: '申请退款', platform_cancelled: '平台已取消', platform_shipped: '平台显示别处已发货',
     partly_shipped: '平台显示已部分发货', partly_refunded: '部分已退款', lines_unknown: '缺宝贝明细', lines_incomplete: '明细件数对不上', under_review: '平台审核中',
     not_yet_shippable: '还不能发货', address_changed: '买家改过地址', goods_changed: '买家改过商品',
   },

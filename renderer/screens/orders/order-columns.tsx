@@ -17,7 +17,14 @@ const hourMs = 60 * 60 * 1000;
 
 /** What presses most about an order: a hold, a refund, the promised ship time; otherwise its state. */
 const Left = ({ row, now, t }: { readonly row: OrderRow; readonly now: number; readonly t: T }) => {
-  if (row.holdReason !== null) return <Tag tone="amber">{t('row.heldFor', { reason: t(`terms:holdReason.${row.holdReason}`) })}</Tag>;
+  if (row.holdReason !== null) {
+    const words = t('row.heldFor', { reason: t(`terms:holdReason.${row.holdReason}`) });
+    return (
+      <span title={words}>
+        <Tag tone="amber">{words}</Tag>
+      </span>
+    );
+  }
   if (row.refund === 'requested') return <Tag tone="purple">{t('row.refund')}</Tag>;
   if (row.state !== 'paid') return <StateTag state={row.state} />;
   if (row.promisedShipAt === null) return <StateTag state="paid" />;

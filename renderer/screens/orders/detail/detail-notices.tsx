@@ -42,7 +42,7 @@ export const DetailNotices = ({ detail, mayEdit, onCorrect }: Props) => {
           {hold.until !== null && <> · {t('detail.holdUntil', { time: moment(hold.until) })}</>}
         </Notice>
       )}
-      {row.refund === 'requested' && !done && (
+      {row.refund === 'requested' && !done && hold?.reason !== 'refund_requested' && (
         <Notice icon="warning" title={t('detail.refundTitle')}>
           {t('detail.refundText')}
         </Notice>
