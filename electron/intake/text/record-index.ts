@@ -38,10 +38,11 @@ export const indexRecords = (
   let fewest = width;
   let at = from.at;
   while (at < bytes.length) {
-    walkRecord(bytes, at, code, false, openQuotes > maxOpenQuotes, span);
+    const singleLine = openQuotes > maxOpenQuotes;
+    walkRecord(bytes, at, code, false, singleLine, span);
     let flag = 0;
     if (span.fields !== width || span.innerLines > 0 || !span.closed) {
-      flag = settle(bytes, code, width, fewest, span, other);
+      flag = settle(bytes, code, width, fewest, singleLine, span, other);
       if (flag === cutFlag) openQuotes += 1;
     }
     if (!isBlankRecord(bytes, span, code)) {
@@ -86,12 +87,12 @@ const grown = <A extends Uint32Array | Uint8Array>(array: A): A => {
  * Decides about a record that is not plainly right, and may change `span` to what it really is. Fewer cells than the header are
  * fine (spreadsheets leave empty ones at the end away), unless the file just stops there with fewer than any line before.
  */
-const settle = (bytes: Buffer, delimiter: number, width: number, fewest: number, span: Span, other: Span): number => {
+const settle = (bytes: Buffer, delimiter: number, width: number, fewest: number, singleLine: boolean, span: Span, other: Span): number => {
   const fits = (record: Span): boolean => record.closed && (record.fields === width || record.fields === width + 1);
   const swallows = (): boolean => span.innerLines > 0 && swallowsRecords(bytes, delimiter, width, span, other);
   if (fits(span) && !span.strayQuote) return hasExtraCells(bytes, delimiter, width, span) ? crowdedFlag : 0;
   if (!fits(span)) {
-    walkRecord(bytes, span.start, delimiter, true, false, other);
+    walkRecord(bytes, span.start, delimiter, true, singleLine, other);
     if (fits(other)) {
       Object.assign(span, other);
       return swallows() ? cutToFirstLine(bytes, delimiter, span) : lenientFlag;

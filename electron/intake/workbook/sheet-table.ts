@@ -26,6 +26,7 @@ export const openSheetTable = async (fileName: string, container: Container, she
   };
 };
 
+/** More rows than a sheet can have. */
 const maxRows = 1_048_576;
 
 const keepRows = async (head: readonly HeadRow[], stream: AsyncIterator<SheetRow>, columns: readonly number[], stop: () => boolean): Promise<Rows> => {
@@ -37,7 +38,8 @@ const keepRows = async (head: readonly HeadRow[], stream: AsyncIterator<SheetRow
   }
   let isDamaged = false;
   try {
-    for (let next = await stream.next(); next.done !== true && kept.length < maxRows; next = await stream.next()) {
+    for (let next = await stream.next(); next.done !== true; next = await stream.next()) {
+      if (kept.length >= maxRows) throw new ZipDamage();
       const { index, values } = next.value;
       const cells = columns.map((column) => values[column] ?? '');
       if (!cells.some((cell) => cell !== '')) continue;

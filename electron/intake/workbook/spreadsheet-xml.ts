@@ -13,7 +13,11 @@ const indexOf = (attributes: string): number | null => {
   return index === undefined ? null : Number(index) - 1;
 };
 
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
 const readRows = (body: string): readonly (readonly CellValue[])[] => {
+  // Rows that are never closed would each be looked for to the end.
+  if (count(body, /<(?:\w+:)?Row\b/g) > count(body, /<\/(?:\w+:)?Row>|<(?:\w+:)?Row\b[^>]*\/>/g) + 1) return [];
   const rows: CellValue[][] = [];
   for (const [, attributes = '', cells = ''] of body.matchAll(/<(?:\w+:)?Row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?Row>)/g)) {
     const at = indexOf(attributes);

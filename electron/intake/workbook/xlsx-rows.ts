@@ -3,7 +3,7 @@ import { numberText, serialText } from './cell-values.ts';
 import type { ColumnChoice, SheetRow } from './sheet.ts';
 import { decodeWorkbookText } from './xml-text.ts';
 import { textOfRuns, type WorkbookParts } from './xlsx-parts.ts';
-import { unpackStream, type ZipEntry } from './zip-directory.ts';
+import { unpackStream, ZipDamage, type ZipEntry } from './zip-directory.ts';
 
 /** A row's XML longer than this is no row of a table. */
 const maxRowText = 20_000_000;
@@ -21,7 +21,7 @@ export async function* xlsxRows(bytes: Buffer, entry: ZipEntry, parts: WorkbookP
     pending += decoder.write(chunk);
     prefix ??= /<(\w+:)?sheetData\b/.exec(pending) === null ? null : (/<(\w+:)?sheetData\b/.exec(pending)?.[1] ?? '');
     if (prefix === null) {
-      if (pending.length > maxRowText) return;
+      if (pending.length > maxRowText) throw new ZipDamage();
       continue;
     }
     const close = `</${prefix}row>`;
@@ -37,7 +37,7 @@ export async function* xlsxRows(bytes: Buffer, entry: ZipEntry, parts: WorkbookP
       from = end + close.length;
     }
     pending = pending.slice(from);
-    if (pending.length > maxRowText) return;
+    if (pending.length > maxRowText) throw new ZipDamage();
   }
 }
 

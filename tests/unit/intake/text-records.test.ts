@@ -74,9 +74,9 @@ test('IN-3: bytes that are no GB18030 are told apart from text', () => {
   for (const hex of ['ff', '80', 'c7', 'c7ff', 'c77f', '8130', '81308130ff', 'c720']) expect(decodeGb18030(Buffer.from(hex, 'hex'), 0, hex.length / 2), hex).toBeNull();
 });
 
-test('IN-1: a million open quotes end in time, each on its own line', async () => {
-  const lines = Array.from({ length: 20_000 }, (_, i) => `"${i},x,y`);
+test('IN-1: hundreds of thousands of open quotes end in time, each on its own line', async () => {
+  const lines = Array.from({ length: 200_000 }, (_, i) => `"${i},x,y`);
   const { problems } = await rowsOf(encode(`a,b,c\n${lines.join('\n')}\n`), ',', [0]);
-  expect(problems).toHaveLength(20_000);
+  expect(problems).toHaveLength(200_000);
   expect(new Set(problems)).toEqual(new Set(['intake.line_cut_off']));
 });
