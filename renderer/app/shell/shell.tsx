@@ -17,8 +17,10 @@ export const Shell = () => {
   const { t } = useTranslation('app');
   const session = useSession();
   const wanted = useNavigation((state) => state.screen);
+  // Where somebody begins who may not see the screen that was open before them.
+  const home = session.role === 'packer' ? 'packing' : 'today';
   const allowed = screens.filter((screen) => screen.permission === null || may(session.role, screen.permission));
-  const entry = allowed.find((screen) => screen.id === wanted) ?? allowed[0] ?? screenOf('settings');
+  const entry = allowed.find((screen) => screen.id === wanted) ?? allowed.find((screen) => screen.id === home) ?? allowed[0] ?? screenOf('settings');
   const Screen = entry.component;
   useKeys(
     Object.fromEntries(allowed.flatMap((screen) => (screen.digit === undefined ? [] : [[`Alt+${screen.digit}`, () => openScreen(screen)]]))),
@@ -29,7 +31,7 @@ export const Shell = () => {
       <Rail />
       <TopBar />
       <main className={styles['content']} data-screen={entry.id}>
-        <Guarded key={entry.id}>
+        <Guarded key={`${entry.id} ${String(session.staffId)}`}>
           <Suspense fallback={<span className="visually-hidden" role="status">{t('loading')}</span>}>
             <Screen />
           </Suspense>

@@ -9,10 +9,10 @@ export const app: Words<typeof zh> = {
   section: { business: 'Business' },
   rail: 'Main navigation',
   waiting: '{{count}} waiting',
-  ownWindow: 'opens its own window',
+
   demo: 'Demo shop: all data is invented',
   line: {
-    online: 'Online', offline: 'Offline', since: '{{state}} {{time}}', offlineWorks: 'Offline · all works', waiting: '{{count}} to sync',
+    online: 'Online', offline: 'Offline', since: '{{state}} {{time}}', waiting: '{{count}} to sync',
     onlineHint: 'Online since {{time}}', offlineHint: 'Offline since {{time}}. Everything works; it syncs by itself when the line is back.',
   },
   printers: {
@@ -20,19 +20,19 @@ export const app: Words<typeof zh> = {
   },
   person: { switch: 'Switch', hint: 'Sign in as somebody else (F12)' },
   search: {
-    label: 'Find an order or a command', placeholder: 'Order · waybill tail · phone tail · name · address · note', short: 'Search orders, or type what to do',
+    label: 'Find an order or a command', placeholder: 'Order · waybill tail · phone tail · name · address · note', short: 'Type what to do, such as “hand-over”',
     commands: 'Commands', orders: 'Orders', all: 'Show all {{count}} in the list', more: 'Show the newest {{count}} in the list', nothing: 'Nothing found for “{{text}}”. Try any part of an order number, a phone tail or a name.',
     hints: '↑↓ choose · Enter opens · Esc closes', searching: 'Searching…',
   },
   command: {
     goTo: 'Go to {{screen}}', openPacking: 'Open the packing window', importFiles: 'Choose files to import…', switchPerson: 'Sign in as somebody else', signOut: 'Sign out',
     chinese: 'Language: 中文', english: 'Language: English', themeLight: 'Theme: light', themeDark: 'Theme: dark', themeSystem: 'Theme: as the system',
-    backUp: 'Back up now', printList: 'Show the print list',
+    backUp: 'Back up now',
   },
   drop: { title: 'Drop to read', text: 'You see a preview first; nothing changes before you confirm.', notAllowed: 'Your role cannot import orders', notAllowedText: 'Ask the manager or customer service.' },
   loading: 'Opening…',
   cancel: 'Cancel', save: 'Save', saved: 'Saved', confirm: 'OK', close: 'Close', back: 'Back', retry: 'Try again', next: 'Next', skip: 'Skip for now', undo: 'Undo', edit: 'Edit', none: 'none', open: 'Open',
-  copied: 'Copied', copy: 'Copy',
+  copy: 'Copy',
   joiner: ', ', colon: ': ',
   screenFailed: { title: 'This page broke', text: 'The other pages work, and your data is unharmed. The error is in the log.', again: 'Open this page again' },
   unreachable: { title: 'Backroom does not answer', text: 'Please close Backroom and open it again. Your data is on the disk; nothing is lost.' },

@@ -18,7 +18,7 @@ export const intake: Words<typeof zh> = {
     fund_flow: 'Money movements, no orders', account_bill: 'Account bill, no orders', refund_list: 'Refund list, no orders', print_record: 'Print record, no orders', courier_bill: 'Courier’s bill, no orders', opening_stock: 'Stock table: import it under Stock', product_list: 'Product list, no orders', ship_file: 'Ship file, no orders', unknown: 'Not recognised',
     list: 'order list', detail: 'item detail', orders: 'orders',
   },
-  examples: { title: 'What would change', more: 'the first {{n}} orders', none: 'none', field: 'Field', before: 'Now', after: 'After', order: 'Order' },
+  examples: { title: 'What would change', more: 'the first {{n}} orders', field: 'Field', before: 'Now', after: 'After', order: 'Order' },
   refused: { title: 'Refused lines: {{n}}', more: 'the first {{n}} lines', where: 'Where', order: 'Order', why: 'Why', todo: 'What to do', line: '{{file}}, line {{line}}', file: '{{file}} (whole file)' },
   notices: { title: 'Worth knowing: {{n}}', where: 'Where', what: 'What' },
   importing: { title: 'Importing', progress: '{{done}} / {{total}} orders', cancel: 'Stop importing', cancelHint: 'Orders taken in so far are whole; the same file can be imported again for the rest.' },

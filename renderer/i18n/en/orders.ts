@@ -7,10 +7,10 @@ export const orders: Words<typeof zh> = {
   list: 'Order list',
   column: { order: 'Order', platform: 'Platform', receiver: 'Receiver', address: 'Address', goods: 'Goods', paid: 'Paid', left: 'Left', selected: 'Selected', flag: 'Flag' },
   bar: {
-    count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import orders', refreshing: 'Reading…',
+    count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import orders',
   },
   row: {
-    masked: 'Masked', maskedAddress: 'Masked by the platform: platform e-waybill, or enter the real data', doubtful: 'doubtful', left: '{{time}}', late: '{{time}} late', heldFor: 'Held: {{reason}}', refund: 'Refund asked', printed: 'Numbered', noPromise: '—', pieces: '×{{count}}',
+    masked: 'Masked', maskedAddress: 'Masked by the platform: platform e-waybill, or enter the real data', doubtful: 'doubtful', late: '{{time}} late', heldFor: 'Held: {{reason}}', refund: 'Refund asked', pieces: '×{{count}}',
   },
   empty: {
     to_ship: { title: 'Nothing to ship', text: 'Import the platform’s order files; paid orders stand here, the nearest promised ship time first.' },
@@ -26,8 +26,8 @@ export const orders: Words<typeof zh> = {
   },
   limit: 'The list scrolls to the first {{n}} orders; find older ones by searching.',
   action: {
-    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address OK', print: 'Print', note: 'Add a note', receiver: 'Correct receiver', some: '{{action}} {{count}}',
-    clear: 'Clear selection', selectAll: 'Select all',
+    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address OK', print: 'Print', receiver: 'Correct receiver', some: '{{action}} {{count}}',
+    clear: 'Clear selection',
   },
   outlook: {
     selected: '{{n}} selected', selectedMost: '{{n}} selected (the most at once)', current: 'This order', none: 'No order chosen', print: '{{count}} can be printed',
@@ -35,7 +35,7 @@ export const orders: Words<typeof zh> = {
       held: '{{count}} held', refund: '{{count}} with a refund asked', masked: '{{count}} masked', doubtful: '{{count}} with a doubtful address', unpaid: '{{count}} unpaid', numbered: '{{count}} already numbered', done: '{{count}} gone or closed',
     },
     joiner: ', ', hints: '↑↓ move · Space ticks · Shift for a range · Ctrl A all',
-    reading: 'Reading the chosen orders…', mostPrint: 'At most {{n}} at once; the first ones are printed.',
+    mostPrint: 'At most {{n}} at once; the first ones are printed.',
   },
   done: {
     held: 'Held: {{count}}', released: 'Released: {{count}}', flagged: '{{flag}}: {{count}}', closed: 'Closed: {{count}}', courier: '{{courier}}: {{count}}', address: 'Address accepted: {{count}}', undone: 'Undone', noted: 'Note saved',
@@ -50,22 +50,22 @@ export const orders: Words<typeof zh> = {
   detail: {
     label: 'Order details', none: 'Choose an order', noneText: 'Move with ↑↓: receiver, goods, money, notes and history of the order stand here.',
     buyer: 'Buyer', receiver: 'Receiver', address: 'Address', message: 'Message', platformNote: 'Seller’s note', platformStatus: 'Platform says', shop: 'Shop', paidAt: 'Paid on', promised: 'Ship by', paid: 'Paid', freight: 'freight {{money}} included', total: 'due {{money}}', refunded: 'refunded {{money}}', courier: 'Courier', waybill: 'Waybill', shipped: 'Platform shipped',
-    goods: 'Goods', shelf: 'shelf {{shelf}}', sellable: '{{count}} sellable', short: '{{count}} sellable, too few', quantity: '×{{count}}', lineRefund: 'refund', noPhone: 'no phone',
-    noShelf: 'no shelf', history: 'History', notes: 'Notes', notePlaceholder: 'Add a note, Enter saves', noteLabel: 'Add a note', copyNumber: 'Copy the number',
+    goods: 'Goods', shelf: 'shelf {{shelf}}', sellable: '{{count}} sellable', short: '{{count}} sellable, too few', quantity: '×{{count}}', noPhone: 'no phone',
+    history: 'History', notes: 'Notes', notePlaceholder: 'Add a note, Enter saves', noteLabel: 'Add a note',
     holdBy: 'held by {{name}} {{time}}', holdUntil: 'until {{time}}', packedBy: 'packed by {{name}} {{time}}',
     maskedTitle: 'Masked: {{parts}}', maskedText: 'No real waybill can be printed. Use the platform’s e-waybill, or press R and enter the real data.', doubtTitle: 'Doubtful: {{doubts}}', doubtText: 'Press R to correct it, or A if it is right.',
     refundTitle: 'The buyer asked for a refund', refundText: 'It is not printed, packed or handed over until that is settled.',
-    gone: 'This order is not in the current view any more',
+
   },
   receiver: {
     title: 'Correct the receiver', name: 'Name', phone: 'Phone', province: 'Province', city: 'City', district: 'District', detail: 'Street address', postcode: 'Postcode', save: 'Save', mask: 'Masked as {{text}}', printedWarning: 'Waybill {{number}} is printed: saving voids it, and the parcel stops at the next scan.',
     needed: 'needed', starred: 'still starred: enter the real data', doubted: 'doubtful',
   },
   timeline: {
-    by: '{{name}}', system: 'System',
+    system: 'System',
     imported: 'Imported ({{source}})', updated: 'Updated by the platform’s file', updatedField: '{{field}}: {{before}} → {{after}}',
     noted: 'Note: {{text}}', flagged: 'Flag {{before}} → {{after}}', held: 'Held: {{reason}}', heldNote: 'Held: {{reason}} ({{note}})', released: 'Released', releasedNote: 'Released ({{note}})', pay: 'Paid', pack: 'Packed', unpack: 'Unpacked: {{cause}}', hand_over: 'Handed to the courier', ship_elsewhere: 'The platform says it was shipped elsewhere', complete: 'Completed', close: 'Closed: {{reason}}',
-    receiverCorrected: 'Receiver now {{name}} {{phone}} {{address}}', addressAccepted: 'Address accepted (doubted: {{doubts}})', courierSet: 'Courier now {{courier}}', voided: 'Waybill {{number}} voided: {{reason}}', leftOut: '{{kind}} {{number}} was not printed: {{reason}}', linesCompleted: 'Item details added: {{goods}} ({{source}})', reserved: 'Number {{number}} taken ({{courier}})', queuedAgain: 'Waybill {{number}} queued again', printed: 'Waybill {{number}} printed', reprinted: 'Waybill {{number}} reprinted: {{reason}}', weighed: 'Weighed {{weight}}', fault: 'Fault found while packing: {{note}}', scannedOut: 'Parcel {{number}} scanned out', takenOut: 'Parcel {{number}} taken out of the collection', opened: 'Packing of {{number}} began', setAside: 'Packing of {{number}} set aside',
+    receiverCorrected: 'Receiver now {{name}} {{phone}} {{address}}', addressAccepted: 'Address accepted (doubted: {{doubts}})', courierSet: 'Courier now {{courier}}', voided: 'Waybill {{number}} voided: {{reason}}', leftOut: '{{kind}} {{number}} was not printed: {{reason}}', linesCompleted: 'Item details added: {{goods}} ({{source}})', reserved: 'Number {{number}} taken ({{courier}})', queuedAgain: 'Waybill {{number}} queued again', printed: 'Waybill {{number}} printed', reprinted: 'Waybill {{number}} reprinted: {{reason}}', weighed: 'Weighed {{weight}}',
     other: '{{action}}', causeOrderClosed: 'order closed', causeAddressChanged: 'receiver changed', causeLinesChanged: 'goods changed', empty: 'empty', sourceLine: '{{file}}, line {{line}}',
   },
 };

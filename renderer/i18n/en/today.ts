@@ -12,10 +12,10 @@ export const today: Words<typeof zh> = {
   item: {
     promise_near: { title: 'Promise near', text: 'less than 4 hours left, or late' }, urgent: { title: 'Urgent', text: 'red-flagged, not gone out' }, refund_waiting: { title: 'Refund waiting', text: 'asked for on the platform; held by itself' }, held: { title: 'Held', text: 'waiting for stock, an address, an answer' },
     check_address: { title: 'Check address', text: 'not printed before somebody looked' }, masked: { title: 'Masked', text: 'platform e-waybill, or enter the real data' }, to_ship: { title: 'To ship', text: 'paid, not packed yet' }, awaiting_payment: { title: 'Awaiting payment', text: 'the buyer has not paid' },
-    packing: { title: 'To pack', text: 'the waybill is printed' }, collections: { title: 'To hand over', text: 'packed, waiting for the courier' }, print: { title: 'Print', text: 'batches ready to print' },
+    packing: { title: 'To pack', text: 'the waybill is printed' }, collections: { title: 'To hand over', text: 'packed, waiting for the courier' },
   },
   packed: '{{packed}} packed today, {{stopped}} stopped',
-  first: { title: 'To ship first', all: 'All to ship', none: 'Nothing to ship.', late: '{{time}} late', left: '{{time}} left' },
+  first: { title: 'To ship first', all: 'All to ship', late: '{{time}} late', left: '{{time}} left' },
   setup: {
     title: 'A few steps to a complete shop', done: '{{done}} / {{total}}', sender: 'Check the shop and its sender', printers: 'Choose printers for waybills and slips', rolls: 'Enter a roll of waybill numbers', stock: 'Enter opening stock', packer: 'Create a packer',
     senderText: 'name, phone and address as they stand on waybills', printersText: 'print a test page and see where it lands', rollsText: 'first number and count, as printed on the roll', stockText: 'import a count or type it in; goods without it block nothing', packerText: 'packers sign with their own PIN', orders: 'Import the first orders', ordersText: 'drop the platform’s export onto the window', finished: 'done',

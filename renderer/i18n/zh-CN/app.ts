@@ -7,10 +7,10 @@ export const app = {
   section: { business: '经营' },
   rail: '主导航',
   waiting: '{{count}} 项待处理',
-  ownWindow: '在单独的窗口打开',
+
   demo: '演示店，数据全是虚构的',
   line: {
-    online: '已联网', offline: '断网', since: '{{state}} {{time}}', offlineWorks: '断网 · 照常工作', waiting: '{{count}} 条待同步',
+    online: '已联网', offline: '断网', since: '{{state}} {{time}}', waiting: '{{count}} 条待同步',
     onlineHint: '{{time}} 起联网', offlineHint: '{{time}} 起断网。所有操作照常，恢复后自动同步。',
   },
   printers: {
@@ -18,19 +18,19 @@ export const app = {
   },
   person: { switch: '换人', hint: '换人登录（F12）' },
   search: {
-    label: '查订单或找功能', placeholder: '单号 · 运单尾号 · 手机尾号 · 姓名 · 地址 · 备注', short: '搜索订单，或输入要做的事',
+    label: '查订单或找功能', placeholder: '单号 · 运单尾号 · 手机尾号 · 姓名 · 地址 · 备注', short: '输入要做的事，例如“交接”',
     commands: '功能', orders: '订单', all: '在列表里看全部 {{count}} 条', more: '在列表里看最新 {{count}} 条', nothing: '没有找到“{{text}}”。换单号、手机尾号或姓名的任意一段试试。',
     hints: '↑↓ 选择 · 回车打开 · Esc 关闭', searching: '正在查…',
   },
   command: {
     goTo: '去{{screen}}', openPacking: '打开打包窗口', importFiles: '选择文件导入订单…', switchPerson: '换人登录', signOut: '退出登录',
     chinese: '界面语言：中文', english: '界面语言：English', themeLight: '外观：浅色', themeDark: '外观：深色', themeSystem: '外观：跟随系统',
-    backUp: '立即备份', printList: '看打印清单',
+    backUp: '立即备份',
   },
   drop: { title: '松开即读取', text: '先给您看预览，确认前不会改动任何订单。', notAllowed: '您的角色不能导入订单', notAllowedText: '请店长或客服来导入。' },
   loading: '正在打开…',
   cancel: '取消', save: '保存', saved: '已保存', confirm: '确定', close: '关闭', back: '返回', retry: '再试一次', next: '下一步', skip: '先跳过', undo: '撤销', edit: '修改', none: '无', open: '打开',
-  copied: '已复制', copy: '复制',
+  copy: '复制',
   joiner: '、', colon: '：',
   screenFailed: { title: '这个页面出错了', text: '其他页面照常可用；您的数据没有受影响。错误已记入日志。', again: '重新打开这个页面' },
   unreachable: { title: '后仓没有应答', text: '请关闭再打开后仓。您的数据在磁盘上，没有丢失。' },

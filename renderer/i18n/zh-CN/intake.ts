@@ -15,7 +15,7 @@ export const intake = {
     fund_flow: '资金流水，不是订单', account_bill: '账单，不是订单', refund_list: '退款单，不是订单', print_record: '打印记录，不是订单', courier_bill: '快递账单，不是订单', opening_stock: '库存表，请在“库存”里导入', product_list: '商品表，不是订单', ship_file: '发货文件，不是订单', unknown: '认不出',
     list: '订单列表', detail: '宝贝明细', orders: '订单',
   },
-  examples: { title: '会改变什么', more: '只列前 {{n}} 单', none: '没有', field: '项目', before: '现在', after: '导入后', order: '订单' },
+  examples: { title: '会改变什么', more: '只列前 {{n}} 单', field: '项目', before: '现在', after: '导入后', order: '订单' },
   refused: { title: '不能导入的 {{n}} 行', more: '只列前 {{n}} 行', where: '位置', order: '订单号', why: '原因', todo: '怎么办', line: '{{file}} 第 {{line}} 行', file: '{{file}}（整个文件）' },
   notices: { title: '值得知道的 {{n}} 处', where: '位置', what: '情况' },
   importing: { title: '正在导入', progress: '{{done}} / {{total}} 单', cancel: '停止导入', cancelHint: '停下后，已导入的都是完整的订单；同一个文件可以再导入一次接着来。' },

@@ -4,10 +4,10 @@ export const orders = {
   list: '订单列表',
   column: { order: '订单', platform: '平台', receiver: '收件人', address: '地址', goods: '商品', paid: '实付', left: '剩余', selected: '勾选', flag: '旗帜' },
   bar: {
-    count: '{{n}} 单', found: '“{{text}}” 找到 {{n}} 单', foundMore: '“{{text}}” 太多，只列最新 {{n}} 单', back: '返回{{view}}', import: '导入订单', refreshing: '正在读取…',
+    count: '{{n}} 单', found: '“{{text}}” 找到 {{n}} 单', foundMore: '“{{text}}” 太多，只列最新 {{n}} 单', back: '返回{{view}}', import: '导入订单',
   },
   row: {
-    masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', left: '{{time}}', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', printed: '已取号', noPromise: '—', pieces: '×{{count}}',
+    masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', pieces: '×{{count}}',
   },
   empty: {
     to_ship: { title: '没有待发货的订单', text: '导入平台的订单文件，已付款的就会列在这里，离承诺发货时间最近的在最上面。' },
@@ -23,8 +23,8 @@ export const orders = {
   },
   limit: '列表只能滚到前 {{n}} 单；更早的请用搜索。',
   action: {
-    bar: '对所选订单的操作', hold: '挂起', release: '解除', flag: '旗帜', close: '关闭', courier: '快递', address: '地址没问题', print: '打印面单', note: '加备注', receiver: '改收件信息', some: '{{action}} {{count}}',
-    clear: '取消勾选', selectAll: '全选',
+    bar: '对所选订单的操作', hold: '挂起', release: '解除', flag: '旗帜', close: '关闭', courier: '快递', address: '地址没问题', print: '打印面单', receiver: '改收件信息', some: '{{action}} {{count}}',
+    clear: '取消勾选',
   },
   outlook: {
     selected: '已选 {{n}} 单', selectedMost: '已选 {{n}} 单（一次最多）', current: '当前 1 单', none: '没有选中订单', print: '{{count}} 单可打印',
@@ -32,7 +32,7 @@ export const orders = {
       held: '{{count}} 单已挂起', refund: '{{count}} 单退款中', masked: '{{count}} 单已脱敏', doubtful: '{{count}} 单地址存疑', unpaid: '{{count}} 单待付款', numbered: '{{count}} 单已取号', done: '{{count}} 单已发或已关',
     },
     joiner: '，', hints: '↑↓ 移动 · 空格勾选 · Shift 连选 · Ctrl A 全选',
-    reading: '正在读取所选订单…', mostPrint: '一次最多打印 {{n}} 单，先打最前面的。',
+    mostPrint: '一次最多打印 {{n}} 单，先打最前面的。',
   },
   done: {
     held: '已挂起 {{count}} 单', released: '已解除 {{count}} 单', flagged: '{{count}} 单已改为{{flag}}', closed: '已关闭 {{count}} 单', courier: '{{count}} 单改发{{courier}}', address: '{{count}} 单地址已确认', undone: '已撤销', noted: '备注已保存',
@@ -47,22 +47,22 @@ export const orders = {
   detail: {
     label: '订单详情', none: '选一单，看全部信息', noneText: '用 ↑↓ 移动，右边就是这一单的收件、商品、金额、备注和经过。',
     buyer: '买家', receiver: '收件', address: '地址', message: '留言', platformNote: '卖家备注', platformStatus: '平台状态', shop: '店铺', paidAt: '付款', promised: '承诺发货', paid: '实付', freight: '含运费 {{money}}', total: '应付 {{money}}', refunded: '已退 {{money}}', courier: '快递', waybill: '运单', shipped: '平台已发',
-    goods: '商品', shelf: '货架 {{shelf}}', sellable: '可售 {{count}}', short: '可售 {{count}}，不够', quantity: '×{{count}}', lineRefund: '退款', noPhone: '无电话',
-    noShelf: '未定货架', history: '经过', notes: '备注', notePlaceholder: '加备注，回车保存', noteLabel: '加备注', copyNumber: '复制单号',
+    goods: '商品', shelf: '货架 {{shelf}}', sellable: '可售 {{count}}', short: '可售 {{count}}，不够', quantity: '×{{count}}', noPhone: '无电话',
+    history: '经过', notes: '备注', notePlaceholder: '加备注，回车保存', noteLabel: '加备注',
     holdBy: '{{name}} {{time}} 挂起', holdUntil: '到 {{time}}', packedBy: '{{name}} {{time}} 打包',
     maskedTitle: '{{parts}}已脱敏', maskedText: '打印不出真实面单。走平台电子面单，或按 R 补上真实信息。', doubtTitle: '地址存疑：{{doubts}}', doubtText: '核对后按 R 改正；确实没错就按 A。',
     refundTitle: '买家申请退款', refundText: '处理好之前不会打印、打包、交接。',
-    gone: '这一单已经不在当前视图里',
+
   },
   receiver: {
     title: '改收件信息', name: '姓名', phone: '电话', province: '省', city: '市', district: '区县', detail: '详细地址', postcode: '邮编', save: '保存', mask: '平台脱敏：{{text}}', printedWarning: '快递单 {{number}} 已打印：保存后作废，包裹在下一次扫描时被拦下。',
     needed: '必填', starred: '还有星号，请填真实信息', doubted: '存疑',
   },
   timeline: {
-    by: '{{name}}', system: '系统',
+    system: '系统',
     imported: '导入（{{source}}）', updated: '平台文件更新', updatedField: '{{field}}：{{before}} → {{after}}',
     noted: '备注：{{text}}', flagged: '旗帜 {{before}} → {{after}}', held: '挂起：{{reason}}', heldNote: '挂起：{{reason}}（{{note}}）', released: '解除挂起', releasedNote: '解除挂起（{{note}}）', pay: '已付款', pack: '打包完成', unpack: '拆包：{{cause}}', hand_over: '交给快递员', ship_elsewhere: '平台显示已由别处发货', complete: '交易完成', close: '关闭：{{reason}}',
-    receiverCorrected: '收件信息改为 {{name}} {{phone}} {{address}}', addressAccepted: '地址确认没问题（曾存疑：{{doubts}}）', courierSet: '快递改为{{courier}}', voided: '快递单 {{number}} 作废：{{reason}}', leftOut: '{{kind}} {{number}} 没有打：{{reason}}', linesCompleted: '补上商品明细：{{goods}}（{{source}}）', reserved: '取号 {{number}}（{{courier}}）', queuedAgain: '快递单 {{number}} 再次排进打印队列', printed: '快递单 {{number}} 已打印', reprinted: '快递单 {{number}} 补打：{{reason}}', weighed: '称重 {{weight}}', fault: '打包发现问题：{{note}}', scannedOut: '包裹 {{number}} 扫描出库', takenOut: '包裹 {{number}} 移出交接', opened: '开始打包 {{number}}', setAside: '打包搁置 {{number}}',
+    receiverCorrected: '收件信息改为 {{name}} {{phone}} {{address}}', addressAccepted: '地址确认没问题（曾存疑：{{doubts}}）', courierSet: '快递改为{{courier}}', voided: '快递单 {{number}} 作废：{{reason}}', leftOut: '{{kind}} {{number}} 没有打：{{reason}}', linesCompleted: '补上商品明细：{{goods}}（{{source}}）', reserved: '取号 {{number}}（{{courier}}）', queuedAgain: '快递单 {{number}} 再次排进打印队列', printed: '快递单 {{number}} 已打印', reprinted: '快递单 {{number}} 补打：{{reason}}', weighed: '称重 {{weight}}',
     other: '{{action}}', causeOrderClosed: '订单关闭', causeAddressChanged: '收件信息变更', causeLinesChanged: '商品变更', empty: '空', sourceLine: '{{file}} 第 {{line}} 行',
   },
 } as const;

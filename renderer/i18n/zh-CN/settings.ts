@@ -10,18 +10,18 @@ export const settings = {
   appearance: { language: '界面语言', theme: '外观', system: '跟随系统', light: '浅色', dark: '深色', hint: '属于这台电脑，换人登录也一样。' },
   pin: { current: '现在的 PIN', next: '新 PIN', again: '再输一次', hint: '4 到 12 位数字。', different: '两次输入的不一样', digits: '4 到 12 位数字', save: '更换 PIN', done: 'PIN 已更换，下次登录生效。' },
   staff: {
-    name: '姓名', role: '角色', state: '状态', active: '在用', inactive: '已停用', locked: '锁定到 {{time}}', since: '加入', add: '添加员工', addTitle: '添加员工', pin: 'PIN（4 到 12 位数字）', newPin: '新 PIN', create: '添加', edit: '修改', unlock: '解锁', setPin: '重设 PIN', deactivate: '停用', activate: '启用', you: '您自己',
-    deactivateHint: '停用后不能登录，做过的事都留着记录。', roleText: { manager: '全部权限', customer_service: '订单、导入、打印、打包、交接', packer: '打包、打印、交接' }, pinDone: '{{name}} 的 PIN 已重设',
+    name: '姓名', role: '角色', state: '状态', active: '在用', inactive: '已停用', locked: '锁定到 {{time}}', since: '加入', add: '添加员工', pin: 'PIN（4 到 12 位数字）', create: '添加', edit: '修改', unlock: '解锁', setPin: '重设 PIN', you: '您自己',
+    deactivateHint: '停用后不能登录，做过的事都留着记录。', roleText: { manager: '全部权限', customer_service: '订单、导入、打印、打包、交接', packer: '打包、打印、交接' },
   },
   printers: {
-    hint: '每种单据用哪台打印机、哪种纸。改动立即生效。', waybill: '快递单', packing_slip: '发货单', every: '所有快递', printer: '打印机', template: '模板与纸张', test: '打印测试页', testSent: '测试页已送出。请看打印机上出来的纸。', testWritten: '测试页已写成 PDF，在 {{folder}}。', choosePrinter: '选择打印机', chooseTemplate: '选择模板', addCourier: '某家快递单独设置…', courier: '快递', none: '这台电脑上没有找到打印机。装好驱动后点“重新查找”；也可以先用“PDF 到文件夹”。', again: '重新查找', searching: '正在查找打印机…', size: '{{width}} × {{height}} mm', preprinted: '套打', saved: '已保存',
+    hint: '每种单据用哪台打印机、哪种纸。改动立即生效。', waybill: '快递单', packing_slip: '发货单', every: '所有快递', printer: '打印机', template: '模板与纸张', test: '打印测试页', testSent: '测试页已送出。请看打印机上出来的纸。', testWritten: '测试页已写成 PDF，在 {{folder}}。', choosePrinter: '选择打印机', chooseTemplate: '选择模板', addCourier: '某家快递单独设置…', courier: '快递', none: '这台电脑上没有找到打印机。装好驱动后点“重新查找”；也可以先用“PDF 到文件夹”。', again: '重新查找', searching: '正在查找打印机…', size: '{{width}} × {{height}} mm', saved: '已保存',
     state: { ready: '正常', paused: '已暂停', missing: '找不到', trouble: '有问题', unknown: '状态未知' }, missing: '{{name}}（找不到）', folder: 'PDF 到文件夹 · {{folder}}',
   },
   rolls: {
     hint: '把快递公司给的面单号段登记在这里，打印时依次取用；每个号只用一次。', add: '登记号段', courier: '快递', first: '首个单号', count: '张数', step: '步长', stepHint: '相邻两张的号码差，一般是 1', rule: '校验', rules: { plain: '无校验位', s10: 'EMS（S10 校验位）', sf12: '顺丰 12 位校验' }, next: '下一个号', state: '状态', left: '剩余', used: '已用', empty: '还没有号段。登记一卷，才能打印快递单。', save: '登记', retire: '停用', retired: '已停用', finished: '已用完', reason: '停用原因', range: '{{first}} 起 {{n}} 张', odd: '已登记。这个号码不像{{courier}}的单号，请核对一遍。', low: '快用完了',
   },
   backups: {
-    hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', when: '时间', size: '大小', file: '文件', sound: '完好', damaged: '损坏', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',
-    trace: '操作记录', traceHint: '谁在什么时候做了什么，一条接一条，改动过就能查出来。', verify: '核对操作记录', chainSound: '{{n}} 条操作记录全部连贯，没有被改动。', chainBroken: '第 {{entry}} 条操作记录对不上（共 {{n}} 条）：有人绕过后仓改过数据文件。', verifying: '正在核对…', state: '状态',
+    hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', when: '时间', size: '大小', file: '文件', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',
+    trace: '操作记录', traceHint: '谁在什么时候做了什么，一条接一条，改动过就能查出来。', verify: '核对操作记录', chainSound: '{{n}} 条操作记录全部连贯，没有被改动。', chainBroken: '第 {{entry}} 条操作记录对不上（共 {{n}} 条）：有人绕过后仓改过数据文件。', verifying: '正在核对…',
   },
 } as const;

@@ -9,10 +9,10 @@ export const today = {
   item: {
     promise_near: { title: '快到承诺发货时间', text: '不足 4 小时或已超时' }, urgent: { title: '加急', text: '插红旗、还没发的' }, refund_waiting: { title: '退款待处理', text: '买家在平台申请退款，已自动挂起' }, held: { title: '已挂起', text: '等缺货、改地址等问题解决' },
     check_address: { title: '地址存疑', text: '核对后才能打印' }, masked: { title: '已脱敏', text: '走平台电子面单或补真实信息' }, to_ship: { title: '待发货', text: '已付款、还没打包' }, awaiting_payment: { title: '待付款', text: '买家还没付款' },
-    packing: { title: '待打包', text: '面单已打印' }, collections: { title: '待交接', text: '已打包，等快递员来收' }, print: { title: '去打印', text: '可打印的批次' },
+    packing: { title: '待打包', text: '面单已打印' }, collections: { title: '待交接', text: '已打包，等快递员来收' },
   },
   packed: '今天已打包 {{packed}} 包，拦下 {{stopped}} 包',
-  first: { title: '最先要发的', all: '全部待发货', none: '没有待发货的订单。', late: '超 {{time}}', left: '还有 {{time}}' },
+  first: { title: '最先要发的', all: '全部待发货', late: '超 {{time}}', left: '还有 {{time}}' },
   setup: {
     title: '还差几步就齐了', done: '{{done}} / {{total}}', sender: '核对寄件人和店铺信息', printers: '给快递单和发货单选好打印机', rolls: '登记快递单号段', stock: '录入期初库存', packer: '建打包员的账号',
     senderText: '面单上的寄件人、电话、地址', printersText: '打一张测试页看看位置', rollsText: '首个单号、张数，从卷上抄下来', stockText: '导入盘点表或逐个录入；没有期初库存的商品不拦单', packerText: '打包员用自己的 PIN 签名', orders: '导入第一批订单', ordersText: '把平台导出的文件拖进窗口', finished: '已完成',

@@ -28,6 +28,10 @@ export const ShopStep = () => {
     const { shop, manager: _manager, ...sender } = t('demoSender', { returnObjects: true });
     return { name: shop, timeZone: timeZones()[0] ?? 'Asia/Shanghai', sender };
   };
+  const choose = (isDemo: boolean): void => {
+    setDemo(isDemo);
+    if (isDemo && (form.getFieldValue('manager') ?? '') === '') form.setFieldValue('manager', t('demoSender.manager'));
+  };
   const save = async (fields: Fields): Promise<void> => {
     const { name, timeZone, sender } = demo ? demoShop() : fields;
     // From here on this window stays with the first run until its last step, whatever is said about the shop meanwhile.
@@ -46,7 +50,7 @@ export const ShopStep = () => {
     <>
       <div className={styles['which']} role="radiogroup" aria-label={t('which')}>
         {[false, true].map((isDemo) => (
-          <button key={String(isDemo)} type="button" role="radio" aria-checked={demo === isDemo} className={styles['choice']} data-choice={isDemo ? 'demo' : 'own'} onClick={() => setDemo(isDemo)}>
+          <button key={String(isDemo)} type="button" role="radio" aria-checked={demo === isDemo} className={styles['choice']} data-choice={isDemo ? 'demo' : 'own'} onClick={() => choose(isDemo)}>
             <Icon name={isDemo ? 'packing' : 'person'} />
             {isDemo ? t('demo') : t('own')}
           </button>

@@ -10,6 +10,9 @@ import { canClose, canHold, canSetCourier, stayReasons, type Outlook } from './o
 import { mostSelected } from './selection.ts';
 import styles from './action-bar.module.css';
 
+/** One batch of the print list takes this many (the contract's limit). */
+export const mostPrinted = 2000;
+
 export type OpenPanel = 'hold' | 'close' | 'flag' | 'courier' | undefined;
 
 type Props = {
@@ -33,13 +36,14 @@ export const ActionBar = (props: Props) => {
   const { t } = useTranslation('orders');
   /** A number on the button when the action would not take all of them. */
   const withCount = (words: string, count: number): string => (count > 0 && count < outlook.total ? t('action.some', { action: words, count }) : words);
-  const parts = [
+  const parts: string[] = [
     ...(outlook.print > 0 ? [t('outlook.print', { count: outlook.print })] : []),
     ...stayReasons.flatMap((reason) => {
       const count = outlook.staying[reason];
       return count === undefined ? [] : [t(`outlook.stay.${reason}`, { count })];
     }),
   ];
+  if (outlook.print > mostPrinted) parts.push(t('outlook.mostPrint', { n: figure(mostPrinted) }));
   const done = (): void => onPanel(undefined);
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('action.bar')}>

@@ -1,9 +1,14 @@
 import { create } from 'zustand';
+import type { AppState } from '../../../shared/contract/app.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { backroom } from '../../api/client.ts';
+import { useAppState } from '../../app/session.ts';
 import { createOrderBlocks, type OrderBlocks } from './order-blocks.ts';
+import { forgetUndo } from './outcome.ts';
 import { nothingSelected, type Selection } from './selection.ts';
+
+const staffOf = (state: AppState | undefined): number | undefined => (state?.phase === 'open' ? state.session?.staffId : undefined);
 
 /** Where the person stands in the list. Outlives the screen, so that they come back to the same place. */
 type Place = {
@@ -50,10 +55,19 @@ export const changeLists = (before: ListKey, after: ListKey): void => {
   useListPlace.setState({ ...((after.search === '' ? cursors.get(after.view) : undefined) ?? first), selection: nothingSelected });
 };
 
-/** Another person, another work: nothing is left ticked for them. */
-export const forgetPlace = (): void => {
+const forgetPlace = (): void => {
   lists.clear();
   scrollTops.clear();
   cursors.clear();
   useListPlace.setState({ view: 'to_ship', cursorId: undefined, cursorIndex: 0, selection: nothingSelected });
 };
+
+// Another person, another work: nothing is left ticked for them, and nothing of somebody else's is theirs to undo.
+let person = staffOf(useAppState.getState().state);
+useAppState.subscribe(({ state }) => {
+  const now = staffOf(state);
+  if (now === person) return;
+  person = now;
+  forgetPlace();
+  forgetUndo();
+});

@@ -30,7 +30,7 @@ const Left = ({ row, now, t }: { readonly row: OrderRow; readonly now: number; r
   if (row.promisedShipAt === null) return <StateTag state="paid" />;
   const left = row.promisedShipAt - now;
   if (left < 0) return <Tag tone="red">{t('row.late', { time: lateDuration(-left) })}</Tag>;
-  return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{shortDuration(left)}</Tag>;
+  return <Tag tone={left < 2 * hourMs ? 'red' : left < promiseNearMs ? 'amber' : 'grey'}>{shortDuration(Math.max(60_000, left))}</Tag>;
 };
 
 const Tick = ({ on }: { readonly on: boolean }) => (

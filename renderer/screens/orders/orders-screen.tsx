@@ -4,18 +4,18 @@ import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { go } from '../../app/navigation.ts';
 import { useSearch } from '../../app/search/search-state.ts';
-import { useMay, useSession } from '../../app/session.ts';
+import { useMay } from '../../app/session.ts';
 import { useErrand } from '../../app/use-errand.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
-import { ActionBar, type OpenPanel } from './action-bar.tsx';
+import { ActionBar, mostPrinted, type OpenPanel } from './action-bar.tsx';
 import { OrderDetailPane, type DetailHandle } from './detail/order-detail-pane.tsx';
 import { ListHead } from './list-head.tsx';
-import { changeLists, forgetPlace, useListPlace } from './list-place.ts';
+import { changeLists, useListPlace } from './list-place.ts';
 import { acceptAddress, release } from './order-actions.ts';
 import { OrderTable } from './order-table.tsx';
-import { clearOutcome, forgetUndo, undoLast, useOutcome } from './outcome.ts';
+import { clearOutcome, undoLast, useOutcome } from './outcome.ts';
 import { canAcceptAddress, canRelease, outlookOf, whyItStays } from './outlook.ts';
 import { nothingSelected } from './selection.ts';
 import { useFreshSelection } from './use-fresh-selection.ts';
@@ -25,21 +25,10 @@ import { ViewsPane } from './views-pane.tsx';
 import styles from './orders-screen.module.css';
 
 const settleMs = 50;
-/** One batch of the print list takes this many (the contract's limit). */
-const mostPrinted = 2000;
-let lastPerson: number | undefined;
 
 /** Customer service's desk: views with counts, the list, and the order under the cursor. */
 export const OrdersScreen = () => {
   const { t } = useTranslation(['orders', 'terms']);
-  const { staffId } = useSession();
-  if (lastPerson !== staffId) {
-    if (lastPerson !== undefined) {
-      forgetPlace();
-      forgetUndo();
-    }
-    lastPerson = staffId;
-  }
   const mayEdit = useMay('orders.edit');
   const mayPrint = useMay('printing.print');
   const place = useListPlace();
