@@ -3,7 +3,7 @@ import { createPendingEvents } from './pending-events.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
 import type { OrderId, StaffId } from '../../shared/domain/ids.ts';
-import { indexOrders } from '../store/orders/order-search.ts';
+import { indexOrders, type Searched } from '../store/orders/order-search.ts';
 import { appendTrace, type TraceEntry } from '../store/trace.ts';
 import type { Reader, Store, Writer } from '../store/database.ts';
 
@@ -27,7 +27,7 @@ export type Act = {
   readonly trace: (entry: TraceEntry) => void;
   readonly emit: Emit;
   /** Its search entry is written anew at the end of the transaction: once, however often it changed. */
-  readonly reindex: (orderId: OrderId) => void;
+  readonly reindex: (orderId: OrderId, known?: Searched) => void;
 };
 
 /** Runs one command as one transaction: it happens whole (`ok`) or not at all (refused, thrown, killed). */
@@ -36,7 +36,7 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
   const pending = createPendingEvents();
   const result = services.store.write(
     (writer) => {
-      const stale = new Set<OrderId>();
+      const stale = new Map<OrderId, Searched | null>();
       const outcome = body({
         writer,
         at,
@@ -45,8 +45,8 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
           appendTrace(writer, at, staffId, entry);
         },
         emit: pending.add,
-        reindex: (orderId) => {
-          stale.add(orderId);
+        reindex: (orderId, known) => {
+          stale.set(orderId, stale.has(orderId) ? null : (known ?? null));
         },
       });
       // Last, and outside every part: the index writes itself to disk at each savepoint.

@@ -1,38 +1,61 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { searchPiecesOf } from '../../../shared/domain/orders/search-pieces.ts';
-import type { Writer } from '../database.ts';
-import { linesOf, orderById, type StoredLine, type StoredOrder } from './order-row.ts';
+import type { Reader, Writer } from '../database.ts';
+import { linesOf, orderById } from './order-row.ts';
 
 /** Index rows count down as orders count up: read in the index's own order, the newest come first and the rest is never looked at. */
 const lastRow = 1_000_000_000_000;
 export const searchRowOf = (id: OrderId): number => lastRow - id;
 export const orderOfSearchRow = (row: number): OrderId => (lastRow - row) as OrderId;
 
-type SearchedLine = Pick<StoredLine, 'sku_code' | 'title' | 'colour' | 'size'>;
-
 /** What an order is found by (CS-5). Masked stars are not words and fall away by themselves. */
-const textsOf = (order: StoredOrder, lines: readonly SearchedLine[], waybillNumbers: readonly string[], notes: readonly string[]): string[] => [
-  order.platform_order_number, ...waybillNumbers, order.receiver_phone, order.buyer_nick, order.receiver_name,
-  // One text, so that an address is found as it is read; a municipality is named once.
-  `${order.province}${order.city === order.province ? '' : order.city}${order.district}${order.detail}`, order.buyer_message, order.platform_note, ...notes,
-  ...new Set(lines.flatMap((line) => [line.sku_code, line.title, line.colour, line.size])),
-];
-
-/** Writes the index entries of these orders anew, in the transaction that changed them; in the index's own order, which it likes best. */
-export const indexOrders = (writer: Writer, ids: Iterable<OrderId>): void => {
-  for (const id of [...ids].sort((a, b) => b - a)) indexOrder(writer, id);
+export type Searched = {
+  readonly numbers: readonly string[];
+  readonly receiver: { readonly name: string; readonly phone: string; readonly province: string; readonly city: string; readonly district: string; readonly detail: string };
+  readonly words: readonly string[];
+  readonly lines: readonly { readonly skuCode: string; readonly title: string; readonly colour: string; readonly size: string }[];
 };
 
-const indexOrder = (writer: Writer, id: OrderId): void => {
-  const order = orderById(writer, id);
-  if (order === undefined) return;
-  const numbers = writer.all<{ waybill_number: string }>(
+const textsOf = ({ numbers, receiver, words, lines }: Searched): Set<string> => {
+  const { name, phone, province, city, district, detail } = receiver;
+  // The address is one text, so that it is found as it is read; a municipality is named once.
+  const texts = new Set([...numbers, phone, name, `${province}${city === province ? '' : city}${district}${detail}`, ...words]);
+  for (const line of lines) texts.add(line.skuCode).add(line.title).add(line.colour).add(line.size);
+  return texts;
+};
+
+const searchedIn = (reader: Reader, id: OrderId): Searched | undefined => {
+  const order = orderById(reader, id);
+  if (order === undefined) return undefined;
+  const waybills = reader.all<{ waybill_number: string }>(
     'SELECT waybill_number FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id WHERE order_id = ?', id,
   );
   const shipments = JSON.parse(order.shipments) as { waybillNumber: string }[];
-  const notes = writer.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ?', id);
-  const pieces = searchPiecesOf(
-    textsOf(order, linesOf(writer, id), [...numbers.map((row) => row.waybill_number), ...shipments.map((row) => row.waybillNumber)], notes.map(({ text }) => text)),
-  );
-  writer.run('INSERT OR REPLACE INTO order_search (rowid, pieces) VALUES (?, ?)', searchRowOf(id), pieces);
+  const notes = reader.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ?', id);
+  return {
+    numbers: [order.platform_order_number, ...waybills.map((row) => row.waybill_number), ...shipments.map((row) => row.waybillNumber)],
+    receiver: {
+      name: order.receiver_name, phone: order.receiver_phone, province: order.province, city: order.city, district: order.district, detail: order.detail,
+    },
+    words: [order.buyer_nick, order.buyer_message, order.platform_note, ...notes.map(({ text }) => text)],
+    lines: linesOf(reader, id).map((line) => ({ skuCode: line.sku_code, title: line.title, colour: line.colour, size: line.size })),
+  };
+};
+
+/** Orders whose entry is stale; what is known of a new one already need not be read back. */
+export type StaleEntries = ReadonlyMap<OrderId, Searched | null>;
+
+/** Writes the index entries of these orders anew, in the transaction that changed them; in the index's own order, which it likes best. */
+export const indexOrders = (writer: Writer, stale: StaleEntries): void => {
+  for (const [id, searched] of [...stale].sort(([a], [b]) => b - a)) indexOrder(writer, id, searched);
+};
+
+const indexOrder = (writer: Writer, id: OrderId, known: Searched | null): void => {
+  const searched = known ?? searchedIn(writer, id);
+  if (searched === undefined) return;
+  const pieces = searchPiecesOf(textsOf(searched));
+  // Neither INSERT OR REPLACE nor a look into the index itself: each makes it write what it has gathered to disk.
+  const row = searchRowOf(id);
+  if (writer.first('SELECT id FROM order_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
+  writer.run('INSERT INTO order_search (rowid, pieces) VALUES (?, ?)', row, pieces);
 };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { compareWithDraft, type Change } from '../../../shared/domain/intake/compare.ts';
+import { compareWithDraft, receiverOf, type Change } from '../../../shared/domain/intake/compare.ts';
 import type { OrderDraft, OrderLinesDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { holdCausesIn, knownOrder, replaceLines, writeFlagOfPlatform, writeHoldCauses, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
+import type { Searched } from '../../store/orders/order-search.ts';
 import { insertOrder } from '../../store/orders/order-writes.ts';
 import { reserveForOrder } from '../../store/stock.ts';
 import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
@@ -33,6 +34,13 @@ export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
 
 const sourceOf = (draft: OrderDraft): string => `${draft.source.fileName}:${draft.source.lineNumber}`;
 
+const searchedInDraft = (draft: OrderDraft): Searched => ({
+  numbers: [draft.platformOrderNumber, ...draft.shipments.map((shipment) => shipment.waybillNumber)],
+  receiver: receiverOf(draft.receiver),
+  words: [draft.buyerNick ?? '', draft.buyerMessage ?? '', draft.platformNote ?? ''],
+  lines: draft.lines.map((line) => ({ skuCode: line.skuCode ?? '', title: line.title, colour: line.colour ?? '', size: line.size ?? '' })),
+});
+
 const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
   const isOpen = draft.state === 'awaiting_payment' || draft.state === 'paid';
   const id = insertOrder(
@@ -49,7 +57,7 @@ const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
     const held = holdOrder(act, order, { reason: cause, note: draft.platformStatusText, until: null });
     if (!held.ok) return held;
   }
-  act.reindex(id);
+  act.reindex(id, searchedInDraft(draft));
   return ok(id);
 };
 

