@@ -35,6 +35,8 @@ export type ShopHost = {
   readonly phase: () => ShopPhase;
   readonly storeFile: () => string;
   readonly backupFolder: () => string;
+  /** Writes a copy by hand, read back before it counts; returns the file. */
+  readonly backUpNow: (kind: 'by-hand') => Promise<string>;
   readonly restore: (backup: string) => Promise<void>;
   readonly move: (folder: string) => Promise<void>;
 };

@@ -27,6 +27,16 @@ export type RunningShop = ShopHost & {
   readonly close: () => Promise<void>;
 };
 
+/** SQLite's word on a file, read in a thread of its own; null = sound. */
+const findDamageAside = (places: Places, file: string): Promise<string | null> =>
+  new Promise((resolve) => {
+    const worker = new Worker(join(places.workers, 'check-worker.cjs'), { workerData: { file } });
+    worker.once('message', resolve);
+    worker.once('error', (error) => {
+      resolve(error.message);
+    });
+  });
+
 /** Opens the store, keeps its phase, and does the few things that may be done to it as a whole. */
 export const createShopHost = ({ places, log, emit, now, started }: Surroundings): RunningShop => {
   let phase: ShopPhase | undefined;
@@ -76,7 +86,8 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
     emit('app.changed', {});
   };
 
-  const backUpNow = async (kind: 'daily' | 'by-hand'): Promise<string> => services().store.backUp(backupFolder(), kind, now());
+  const backUpNow = (kind: 'daily' | 'by-hand'): Promise<string> =>
+    services().store.backUp(backupFolder(), kind, now(), async (file) => (await findDamageAside(places, file)) === null);
 
   return {
     services,
@@ -97,17 +108,12 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
     checkInBackground: () => {
       if (store === undefined || wasChecked) return;
       wasChecked = true;
-      const worker = new Worker(join(places.workers, 'check-worker.cjs'), { workerData: { file: storeFile() } });
-      worker.once('error', (error) => {
-        log.bug('background check', error);
-      });
-      worker.once('message', (what: string | null) => {
+      void findDamageAside(places, storeFile()).then(async (what) => {
         if (what === null) return;
         log.info('the background check found damage');
-        void closeStore().then(() => {
-          phase = damaged(what);
-          emit('app.changed', {});
-        });
+        await closeStore();
+        phase = damaged(what);
+        emit('app.changed', {});
       });
     },
     restore: async (backup) => {
@@ -121,7 +127,7 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
       const target = storeFileIn(folder);
       if (existsSync(target)) throw new Error('there is a store already');
       mkdirSync(folder, { recursive: true });
-      const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now());
+      const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now(), async (file) => (await findDamageAside(places, file)) === null);
       copyFileSync(copy, target);
       await closeStore();
       rememberStoreFolder(places, folder);

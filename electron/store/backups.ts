@@ -25,7 +25,10 @@ const syncToDisk = (file: string): void => {
   }
 };
 
-const looksSound = (file: string): boolean => {
+/** Reads a whole copy back and says whether it is sound; where main must not wait, the app does it in a worker thread. */
+export type VerifyCopy = (file: string) => boolean | Promise<boolean>;
+
+export const looksSound = (file: string): boolean => {
   try {
     const database = new Driver(file, { readonly: true, fileMustExist: true });
     try {
@@ -39,13 +42,15 @@ const looksSound = (file: string): boolean => {
 };
 
 /** Online copy of an open store, checked by opening it, then given its name. Returns the file. Old copies of the same kind go. */
-export const backUpInto = async (database: Driver.Database, folder: string, kind: string, at: number): Promise<string> => {
+export const backUpInto = async (
+  database: Driver.Database, folder: string, kind: string, at: number, verify: VerifyCopy = looksSound,
+): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, nameFor(kind, at));
   const unfinished = `${file}.unfinished`;
   try {
     await database.backup(unfinished, { progress: () => 200 });
-    if (!looksSound(unfinished)) throw new Error('the backup could not be read back');
+    if (!(await verify(unfinished))) throw new Error('the backup could not be read back');
     syncToDisk(unfinished);
     renameSync(unfinished, file);
   } finally {

@@ -1,5 +1,5 @@
 import Driver from 'better-sqlite3';
-import { backUpInto } from './backups.ts';
+import { backUpInto, type VerifyCopy } from './backups.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -24,7 +24,7 @@ export type Store = {
   /** Runs `body` in one immediate transaction; it commits unless `body` throws or `keep` says no to its result. */
   readonly write: <T>(body: (writer: Writer) => T, keep?: (result: T) => boolean) => T;
   /** Online copy, a few pages at a time, so that nobody waits; read back before it counts. Returns the file. */
-  readonly backUp: (folder: string, kind: string, at: number) => Promise<string>;
+  readonly backUp: (folder: string, kind: string, at: number, verify?: VerifyCopy) => Promise<string>;
   readonly close: () => void;
 };
 
@@ -53,7 +53,7 @@ export const connect = (file: string, nativeBinding?: string): Driver.Database =
   database.pragma('recursive_triggers = ON');
   database.pragma('cell_size_check = ON');
   database.pragma('temp_store = MEMORY');
-  database.pragma('cache_size = -16000');
+  database.pragma('cache_size = -8000');
   database.pragma('busy_timeout = 2000');
   return database;
 };
@@ -103,7 +103,7 @@ export const storeOn = (database: Driver.Database): Store => {
       if (result === undefined) throw new Error('a transaction ended without a result');
       return result.value;
     },
-    backUp: (folder, kind, at) => backUpInto(database, folder, kind, at),
+    backUp: (folder, kind, at, verify) => backUpInto(database, folder, kind, at, verify),
     close: () => {
       database.close();
     },

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sandboxArguments } from '../../electron/dev/machine/sandbox.ts';
@@ -50,14 +51,15 @@ export const startApp = async (launch: ElectronLaunch, dataFolder: string): Prom
     pssBytes: () => pssOfTree(child.pid ?? 0),
     stop: async () => {
       socket.close();
-      if (child.pid !== undefined) {
-        try {
-          process.kill(-child.pid, 'SIGKILL');
-        } catch {
-          // It went by itself.
-        }
+      // Asked to quit first: a store that was not closed well would be checked at the next start.
+      child.kill('SIGTERM');
+      await Promise.race([once(child, 'exit'), pause(4_000)]);
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It went by itself.
       }
-      await pause(300);
+      await pause(200);
     },
   };
 };

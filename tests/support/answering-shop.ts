@@ -41,6 +41,7 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     reportBug: (where, error) => handlerBugs.push(`${where}: ${String(error)}`),
     shop: {
       phase: () => ({ phase: 'open' }), storeFile: () => shop.file, backupFolder: () => join(shop.folder, 'backups'),
+      backUpNow: () => shop.services.store.backUp(join(shop.folder, 'backups'), 'by-hand', shop.services.now()),
       restore: () => Promise.reject(new Error('the test shop is never restored')), move: () => Promise.reject(new Error('the test shop is never moved')),
     },
   };

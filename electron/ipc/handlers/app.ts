@@ -74,7 +74,7 @@ export const appHandlers = (host: Host, about: AboutApp): Handlers['app'] => {
       return ok({ file });
     },
     listBackups: () => ok(listBackups(host.shop.backupFolder(), false)),
-    backUpNow: async () => ok({ file: await host.services().store.backUp(host.shop.backupFolder(), 'by-hand', host.services().now()) }),
+    backUpNow: async () => ok({ file: await host.shop.backUpNow('by-hand') }),
     restoreBackup: async (_calling, { file }) => {
       if (host.shop.phase().phase !== 'store_damaged') return refuse('access.not_permitted');
       // Only one of our own backups, named by its place in the list; never a path that a window made up.
