@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     shop.checkInBackground();
     void shop.backUpDaily();
   }, 3000);
-  setInterval(() => void shop.backUpDaily(), 60 * 60 * 1000);
+  setInterval(() => void shop.backUpDaily(), 10 * 60 * 1000);
 
   app.on('window-all-closed', () => {
     app.quit();

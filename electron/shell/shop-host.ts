@@ -5,6 +5,7 @@ import { StoreNotOpen, type ShopHost, type ShopPhase } from '../ipc/host.ts';
 import { dailyBackupIsDue, listBackups, restoreBackup } from '../store/backups.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/database.ts';
+import { readSettings } from '../store/settings.ts';
 import type { Emit, Services } from '../use-cases/services.ts';
 import type { Log } from './log.ts';
 import { rememberStoreFolder, storeFileIn, storeFolderOf, type Places } from './places.ts';
@@ -32,7 +33,7 @@ const findDamageAside = (places: Places, file: string): Promise<string | null> =
   new Promise((resolve) => {
     const worker = new Worker(join(places.workers, 'check-worker.cjs'), { workerData: { file } });
     worker.once('message', resolve);
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       resolve(error.message);
     });
   });
@@ -97,7 +98,8 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
     backUpNow,
     phase: () => phase ?? { phase: 'store_unreachable', storeFile: storeFile(), what: 'opening' },
     backUpDaily: async () => {
-      if (store === undefined || !dailyBackupIsDue(backupFolder(), now())) return;
+      // An empty store before the first run would be the newest backup of the day, and worth nothing.
+      if (store === undefined || readSettings(store.reader).shop === null || !dailyBackupIsDue(backupFolder(), now())) return;
       try {
         await backUpNow('daily');
         log.info('daily backup written');

@@ -61,7 +61,7 @@ export const benchStartUp = async (
         await firstPaint(app);
         await app.evaluate(orderScreen(staffId)).catch(() => undefined);
         await pause(1_500);
-        await app.evaluate(`document.querySelector('nav [data-screen="orders"], nav a:nth-of-type(2), nav button:nth-of-type(2)')?.click()`);
+        await app.evaluate(`document.querySelector('[data-rail="orders"]').click()`);
         await pause(settleMs);
         return app.pssBytes();
       }),

@@ -129,9 +129,9 @@ describe('the store', () => {
     const place = inFolder(temporaryFolder('store'));
     const store = opened(await place.open());
     for (let index = 0; index < 2000; index += 1) addStaff(store, `before ${index} ${'x'.repeat(300)}`);
-    let writing = true;
+    const state = { writing: true };
     const writes = (async () => {
-      for (let index = 0; writing; index += 1) {
+      for (let index = 0; state.writing; index += 1) {
         store.write((writer) => {
           writer.run(`INSERT INTO staff (name, role, pin_hash, created_at) VALUES (?, 'packer', 'x', 1)`, `left ${index}`);
           writer.run(`INSERT INTO staff (name, role, pin_hash, created_at) VALUES (?, 'packer', 'x', 1)`, `right ${index}`);
@@ -140,7 +140,7 @@ describe('the store', () => {
       }
     })();
     const file = await store.backUp(place.backupFolder, 'daily', now());
-    writing = false;
+    state.writing = false;
     await writes;
     const copy = new Driver(file, { readonly: true });
     const countOf = (side: string): number => Number(copy.prepare(`SELECT count(*) FROM staff WHERE name LIKE '${side} %'`).pluck().get());

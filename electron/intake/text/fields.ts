@@ -2,6 +2,8 @@ import type { TextFile } from './encoding.ts';
 import { decodeGb18030 } from './gb18030.ts';
 import { closingQuote, mayOpenQuote, openingQuote, passed } from './records.ts';
 
+const QUOTE = 0x22;
+
 /**
  * Reads the fields of the record `bytes[start, end)` into `cells`: those of `columns` (ascending; null = all), at most the first
  * `slots` of them. Other fields are skipped without decoding. False when a field that was read is no text in the file's encoding.
@@ -20,7 +22,8 @@ export const fieldReader = (text: TextFile, delimiter: number, columns: readonly
     let at = start;
     while (slot < wanted) {
       const isWanted = columns === null || columns[slot] === column;
-      const content = at < end && mayOpenQuote(bytes[at]) ? openingQuote(bytes, at, delimiter) : -1;
+      const first = bytes[at];
+      const content = at < end && mayOpenQuote(first) ? (first === QUOTE ? at + 1 : openingQuote(bytes, at, delimiter)) : -1;
       let from = at;
       let to: number;
       let bits = 0;

@@ -114,7 +114,7 @@ export const walkRecord = (bytes: Buffer, start: number, delimiter: number, leni
   while (at < limit) {
     const byte = bytes[at] as number;
     if (fieldStart && mayOpenQuote(byte)) {
-      const content = openingQuote(bytes, at, delimiter);
+      const content = byte === QUOTE ? at + 1 : openingQuote(bytes, at, delimiter);
       if (content !== -1) {
         const close = closingQuote(bytes, content, limit, delimiter, lenient);
         if (close === -1) {
