@@ -177,3 +177,11 @@ test('IN-3: an unknown platform whose statuses are not understood is refused as 
   const { orders, refusedLines } = await read(csvFile('x.csv', [['订单号', '订单状态', '商品名称', '数量', '收货人', '手机', '收货地址', '下单时间'], ['2409900000000001', 'S03', '一', '1', '李示例', '13800000000', '广东省广州市越秀区示例路1号', '2024-05-17 10:00:00']]));
   expect([orders, refusedLines.map((line) => line.lineNumber)]).toEqual([[], [0]]);
 });
+
+test('IN-5: a star in a title, a property or a message masks nothing; one in name, phone or address does', async () => {
+  const row = { 商品: '毛巾 34*75cm*2条', 订单号: '240517-000000000000001', 订单状态: '待发货', '商品数量(件)': '1', 商品规格: '白色*3条', 买家留言: '**急**', 收货人: '李示例', 手机: '13800000000', ...place, 街道: '示例路1号' };
+  expect(await one('PDD_2020', row)).toMatchObject({ receiver: { masked: [] }, lines: [{ title: '毛巾 34*75cm*2条', properties: '白色*3条' }] });
+  expect((await one('PDD_2020', { ...row, 收货人: '李*' })).receiver.masked).toEqual(['name']);
+  expect((await one('PDD_2020', { ...row, 手机: '138****0000' })).receiver.masked).toEqual(['phone']);
+  expect((await one('PDD_2020', { ...row, 街道: '示例路**号' })).receiver.masked).toEqual(['address']);
+});
