@@ -45,6 +45,12 @@ const compact = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
  */
 export const readTime = (cell: string, clock: ZoneClock): Reading<number> => {
   if (cell === '') return { kind: 'empty' };
+  // Nine of ten times look like this; looked at first, since there are a dozen in every row.
+  const usual = /^(20\d\d)-([01]\d)-([0-3]\d) ([0-2]\d):([0-5]\d):([0-5]\d)$/.exec(cell);
+  if (usual !== null) {
+    const [year, month, day, hour] = [Number(usual[1]), Number(usual[2]), Number(usual[3]), Number(usual[4])];
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24) return { kind: 'value', value: clock(year, month, day, hour, Number(usual[5]), Number(usual[6])) };
+  }
   const text = halfWidth(valueText(cell)).replace(/\s+/g, ' ');
   if (text === '') return { kind: 'empty' };
   const match = dateTime.exec(text) ?? compact.exec(text);
