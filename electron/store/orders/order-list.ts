@@ -50,17 +50,21 @@ export const countView = (reader: Reader, view: OrderView, now: number): number 
 export const countViews = (reader: Reader, now: number): Record<OrderView, number> =>
   Object.fromEntries(orderViews.map((view) => [view, countView(reader, view, now)])) as Record<OrderView, number>;
 
-const columns = `id, platform, platform_order_number, state, flag, hold_reason, refund, buyer_nick, receiver_name, province, city, district,
+const columns = `id, platform, platform_order_number, state, flag, hold_reason, refund, buyer_nick, receiver_name, country, province, city, district,
   detail, masked, doubts, goods, pieces, paid_fen, total_fen, currency, paid_at, created_at, promised_ship_at, courier_code,
   (SELECT waybill_number FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id
     WHERE parcel_orders.order_id = orders.id AND parcels.state <> 'voided' ORDER BY parcels.id DESC LIMIT 1) AS waybill_number`;
 
 type ListedOrder = StoredOrder & { waybill_number: string | null };
 
+/** As it is read: Chinese without blanks, a municipality named once; others with them. */
+const addressOf = ({ country, province, city, district, detail }: ListedOrder): string =>
+  [province, city === province ? '' : city, district, detail].filter((part) => part !== '').join(country === 'CN' ? '' : ' ');
+
 const toRow = (order: ListedOrder): OrderRow => ({
   id: order.id, platform: order.platform, platformOrderNumber: order.platform_order_number, state: order.state, flag: order.flag,
   holdReason: order.hold_reason, refund: order.refund, buyerNick: order.buyer_nick, receiverName: order.receiver_name,
-  address: `${order.province}${order.city === order.province ? '' : order.city}${order.district}${order.detail}`,
+  address: addressOf(order),
   masked: order.masked !== '', doubtful: order.doubts !== '', goods: order.goods, pieces: order.pieces,
   paidFen: order.paid_fen > 0 ? order.paid_fen : (order.total_fen ?? 0), currency: order.currency, paidAt: order.paid_at, createdAt: order.created_at,
   promisedShipAt: order.promised_ship_at, courierCode: order.courier_code, waybillNumber: order.waybill_number,
