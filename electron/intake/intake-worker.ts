@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RefusedLine } from '../../shared/domain/intake/order-draft.ts';
+import { printOf } from './draft-print.ts';
 import type { IntakeBatch, IntakeSummary } from './intake-batch.ts';
 import { batchesAhead, type FromWorker, type IntakeFileRef, type ReadOrder, type ToWorker } from './intake-messages.ts';
 import { maxFileBytes, refuseFile, type IntakeFile } from './open-files.ts';
@@ -34,7 +35,8 @@ const run = async (port: NonNullable<typeof parentPort>, order: ReadOrder): Prom
     while (credit === 0 && !isCancelled()) await new Promise<void>((resolve) => (wake = resolve));
     if (isCancelled()) return;
     credit -= 1;
-    send({ kind: 'batch', batch });
+    // Hashed here, so that main has its hands free for the store.
+    send({ kind: 'batch', batch: { ...batch, orders: batch.orders.map((draft) => ({ ...draft, print: printOf(draft) })) } });
   };
 
   const whole = order.files.map(readWhole);

@@ -68,7 +68,8 @@ test('PK-2, HO-2: nothing on the floor reads through orders, lines, parcels or n
   expect(statements.size).toBeGreaterThan(60);
   const reading = [...statements].flatMap((sql) =>
     planOf(shop.store, sql)
-      .filter((step) => step.startsWith('SCAN') && !allowed.some((pattern) => pattern.test(step)) && !newestOnly.test(sql))
+      // `0:=` is how the search index says that it goes straight to one row.
+      .filter((step) => step.startsWith('SCAN') && !step.endsWith('VIRTUAL TABLE INDEX 0:=') && !allowed.some((pattern) => pattern.test(step)) && !newestOnly.test(sql))
       .map((step) => `${step}: ${sql}`),
   );
   expect(reading).toEqual([]);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { compareWithDraft, receiverOf, type Change } from '../../../shared/domain/intake/compare.ts';
 import type { OrderDraft, OrderLinesDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
+import { printOf } from '../../intake/draft-print.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
@@ -16,12 +16,6 @@ export type Comparison =
   | { readonly kind: 'new' }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] };
-
-/** Equal drafts have equal prints; where the draft came from does not count. */
-export const printOf = (draft: OrderDraft): string => {
-  const { source: _source, ...said } = draft;
-  return createHash('sha1').update(JSON.stringify(said)).digest('base64');
-};
 
 /** What taking the draft in would do, without doing it. */
 export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {

@@ -46,6 +46,8 @@ export type OrderDraft = {
   readonly holdCauses?: readonly HoldCause[];
   /** IN-6, checked while reading; absent = sound. */
   readonly addressDoubts?: readonly AddressDoubt[];
+  /** Hash of all that the file says of the order, made where it is read; absent = made when it is needed. */
+  readonly print?: string;
   /** Where in which file the order begins (1-based, the header is counted), for the timeline and for refusals. */
   readonly source: { readonly fileName: string; readonly lineNumber: number };
 };

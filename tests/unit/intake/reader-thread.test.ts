@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { IntakeBatch } from '../../../electron/intake/intake-batch.ts';
 import { createIntakeReader, type IntakeFileRef } from '../../../electron/intake/intake-reader.ts';
+import { printOf } from '../../../electron/intake/draft-print.ts';
 import { read, sample, taobaoList, taobaoRow } from '../../support/intake-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-'));
@@ -26,7 +27,7 @@ test('IN-3: the worker hands over the same orders as reading here, in batches, w
   });
   const batches = await collect(reading.batches);
   const here = await read(sample('taobao-2017/ExportOrderList201707081818.csv'), sample('taobao-2017/ExportOrderDetailList201707081818.csv'));
-  expect(batches.flatMap((batch) => batch.orders)).toEqual(here.orders);
+  expect(batches.flatMap((batch) => batch.orders)).toEqual(here.orders.map((draft) => ({ ...draft, print: printOf(draft) })));
   expect([batches.length, batches.at(-1)?.rowsRead]).toEqual([8, 847]);
   expect(await reading.ended).toEqual({ ok: true, value: here.summary });
   expect([steps[0], steps.at(-1)]).toEqual(['opening 0/0', 'taking 847/847']);
