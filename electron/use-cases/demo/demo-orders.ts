@@ -38,6 +38,8 @@ const ageOf = (kind: DemoKind, chance: Chance): number => {
     case 'refund_late': return minutes(5 * 1440, 6 * 1440);
     case 'overdue': return promiseMs + minutes(40, 6 * 60);
     case 'near': return promiseMs - minutes(25, 230);
+    case 'urgent': return promiseMs - minutes(40, 300);
+    case 'held': return chance.inHundred(50) ? promiseMs - minutes(60, 420) : minutes(120, 42 * 60);
     case 'unpaid': return minutes(8, 20 * 60);
     default: return minutes(15, 42 * 60);
   }
