@@ -69,8 +69,8 @@ export const OrdersScreen = () => {
     if (shownKey.current === list.key) return;
     changeLists(shownKey.current, list.key);
     shownKey.current = list.key;
-    // Typing in the search box goes on while the list below it changes.
-    if (!(document.activeElement instanceof HTMLInputElement)) focusTable();
+    // Typing in the search box, or answering an open panel, goes on while the list below changes.
+    if ((document.activeElement?.closest('input, textarea, [role=dialog]') ?? null) === null) focusTable();
   }, [list.key, focusTable]);
 
   const print = (): void => {
