@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { holdReasonsForPeople } from '../../shared/domain/orders/holds.ts';
-import { orderFlags, type OrderDraft } from '../../shared/domain/intake/order-draft.ts';
+import { holdCauses, orderFlags, type OrderDraft } from '../../shared/domain/intake/order-draft.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../electron/store/orders/order-row.ts';
 import { parcelById } from '../../electron/store/parcels.ts';
 import { compareDraft, takeIn } from '../../electron/use-cases/intake/take-in.ts';
@@ -232,6 +232,7 @@ describe('IN-2: whatever the shop and the platform did in whatever order', () =>
   const news = fc.record({
     kind: fc.constant('export' as const), order: fc.nat(3), state: fc.constantFrom(...states), refund: fc.constantFrom('none', 'requested', 'succeeded'),
     flag: fc.option(fc.constantFrom(...orderFlags), { nil: null }), detail: fc.constantFrom('一号路 1 号', '二号路 2 号'), hidden: fc.boolean(), quantity: fc.integer({ min: 1, max: 3 }),
+    causes: fc.subarray([...holdCauses], { maxLength: 2 }), doubts: fc.subarray(['district_missing', 'phone_implausible'] as const),
   });
   const deed = fc.record({
     kind: fc.constant('deed' as const), order: fc.nat(3), reason: fc.constantFrom(...holdReasonsForPeople), flag: fc.constantFrom(...orderFlags),
@@ -242,6 +243,7 @@ describe('IN-2: whatever the shop and the platform did in whatever order', () =>
 
   const draftFor = (step: News): OrderDraft => ({
     ...paid(`99${step.order}`), state: step.state, refund: step.refund, platformFlag: step.flag, platformStatusText: `${step.state} ${step.refund}`,
+    holdCauses: step.causes, addressDoubts: step.hidden ? [] : step.doubts,
     receiver: { ...paid().receiver, detail: step.detail, ...(step.hidden ? masked : {}) },
     lines: paid().lines.map((line) => ({ ...line, quantity: step.quantity })),
   });
