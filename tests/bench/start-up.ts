@@ -7,7 +7,8 @@ import { benchPin } from './in-main/bench-pin.ts';
 import { median, type Figure } from './figure.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
-const settleMs = 5_000;
+/** Longer than the daily backup and the background check take: both are threads that come and go. */
+const settleMs = 15_000;
 
 /** From the start of the process to the first thing drawn. The app draws nothing before the screen that takes input. */
 const firstPaint = async (app: RunningApp): Promise<number> => {

@@ -56,6 +56,7 @@ const indexOrder = (writer: Writer, id: OrderId, known: Searched | null): void =
   const pieces = searchPiecesOf(textsOf(searched));
   // Neither INSERT OR REPLACE nor a look into the index itself: each makes it write what it has gathered to disk.
   const row = searchRowOf(id);
-  if (writer.first('SELECT id FROM order_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
+  // An order whose texts are known already is new and has no entry.
+  if (known === null && writer.first('SELECT id FROM order_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
   writer.run('INSERT INTO order_search (rowid, pieces) VALUES (?, ?)', row, pieces);
 };

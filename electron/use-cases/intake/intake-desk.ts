@@ -57,7 +57,7 @@ const takeItemIn = (step: Act, item: Item): Result<'new' | 'changed' | 'unchange
 /** IN-1…IN-3: reads, compares, and on confirmation takes in. One reading at a time. */
 export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   let state: IntakeReading = { phase: 'idle' };
-  let pending: { readonly paths: readonly string[]; readonly stamp: string; readonly preview: Preview } | undefined;
+  let pending: { readonly paths: readonly string[]; readonly stamp: string; readonly preview: Preview; readonly reading: Reading } | undefined;
   let current: { cancelled: boolean; reading: Reading } | undefined;
   let running: Promise<void> = Promise.resolve();
   let lastTold = 0;
@@ -72,24 +72,34 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
     desk.services().emit('intake.changed', {});
   };
 
-  const begin = (paths: readonly string[], onProgress: (done: number) => void): { cancelled: boolean; reading: Reading } => {
+  const startReading = (paths: readonly string[], onProgress: (done: number) => void): Reading => {
     const services = desk.services();
-    const reading = desk.startReading(paths.map((path) => ({ fileName: basename(path), path })), {
+    return desk.startReading(paths.map((path) => ({ fileName: basename(path), path })), {
       timeZone: shopProfile(services).timeZone,
       knownOrderNumbers: ordersWithoutLines(readerOf(services), 'taobao'),
       onProgress: (progress) => {
         onProgress(progress.done);
       },
     });
+  };
+
+  const follow = (reading: Reading): { cancelled: boolean; reading: Reading } => {
     current = { cancelled: false, reading };
     return current;
   };
 
+  const forgetPending = (): void => {
+    pending?.reading.cancel();
+    pending = undefined;
+  };
+
   const preview = async (paths: readonly string[], stamp: string): Promise<void> => {
     const fileNames = paths.map((path) => basename(path));
-    const started = begin(paths, (rowsRead) => {
-      if (current === started && state.phase === 'reading') tell({ phase: 'reading', fileNames, rowsRead }, false);
-    });
+    const started = follow(
+      startReading(paths, (rowsRead) => {
+        if (current === started && state.phase === 'reading') tell({ phase: 'reading', fileNames, rowsRead }, false);
+      }),
+    );
     const reader = readerOf(desk.services());
     const platforms = new Set<Platform>();
     const counts = { orders: 0, lines: 0, newOrders: 0, changedOrders: 0, unchangedOrders: 0, maskedOrders: 0, doubtfulOrders: 0 };
@@ -146,7 +156,8 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       })),
       refusedTotal: refusedCount, refusedLines, notices,
     };
-    pending = { paths, stamp, preview: shown };
+    // Opened again while the person looks at the preview: the first orders are there when they say yes.
+    pending = { paths, stamp, preview: shown, reading: startReading(paths, () => undefined) };
     tell(shown);
   };
 
@@ -171,8 +182,8 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
     return taken;
   };
 
-  const takeAllIn = async (caller: Caller, { paths, preview: shown }: NonNullable<typeof pending>): Promise<void> => {
-    const started = begin(paths, () => undefined);
+  const takeAllIn = async (caller: Caller, { reading, preview: shown }: NonNullable<typeof pending>): Promise<void> => {
+    const started = follow(reading);
     const { readingId, orders: total, refusedTotal } = shown;
     const tally: Tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0 };
     const services = desk.services();
@@ -231,7 +242,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
         current.cancelled = true;
         current.reading.cancel();
       }
-      pending = undefined;
+      forgetPending();
       let stamp: string;
       try {
         stamp = stampOf(paths);
@@ -267,7 +278,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
         current.cancelled = true;
         current.reading.cancel();
       }
-      pending = undefined;
+      forgetPending();
       if (waits || state.phase === 'preview' || state.phase === 'done') tell({ phase: 'idle' });
       return ok(null);
     },

@@ -10,6 +10,8 @@ import { writeTaobaoExport } from '../../support/taobao-export.ts';
 import { benchPin } from './bench-pin.ts';
 
 
+const lookAtPreviewMs = 4_000;
+
 const sender = { name: '示例店铺', phone: '028-88888888', province: '四川省', city: '成都市', district: '锦江区', detail: '人民路1号', postcode: '610000' };
 
 export const makeShop = async (services: Services): Promise<Caller> => {
@@ -36,6 +38,8 @@ export const importOrders = async (
   const preview = desk.state();
   if (preview.phase !== 'preview' || preview.newOrders !== orders) throw new Error(`preview: ${JSON.stringify(preview).slice(0, 400)}`);
   const previewSeconds = (performance.now() - started) / 1000;
+  // A person reads the preview before saying yes.
+  await new Promise((resolve) => setTimeout(resolve, lookAtPreviewMs));
   started = performance.now();
   desk.confirm(caller, preview.readingId);
   await desk.settled();
