@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -10,6 +9,7 @@ import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startPrivateCups, type PrivateCups } from '../support/private-cups.ts';
 import { readPdfTextByPage } from '../support/read-pdf.ts';
 import { addRoll, assignPrinter, lookIntoStore, makeShop, managerPin, storeFileOf, takeFilesIn } from '../support/shop-in-app.ts';
+import { canMakeSmallDisks, makeSmallDisk, whySmallDisks } from '../support/small-disk.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 
@@ -136,24 +136,18 @@ test.describe('a printer that is taken away', () => {
   });
 });
 
-/** A disk of a few megabytes; only root may make one. */
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mountpoint', ['-q', '/']).status === 0;
-
 test.describe('a disk that fills up', () => {
-  test.skip(!canMount, 'needs root on Linux, to make a small disk');
+  test.skip(!canMakeSmallDisks, whySmallDisks);
 
   test('IN-3: while importing: the window says so, the rest of the app stays usable, and the same files finish once there is room', async () => {
-    const disk = join(temporaryFolder('disk'), 'small');
-    mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', disk]);
+    const { folder: disk, freeBytes, remove } = makeSmallDisk(40);
     const ballast = join(disk, 'ballast');
     const app = await launchApp({ dataFolder: join(disk, 'data') });
     try {
       const { window } = app;
       await makeShop(window);
       await goTo(window, 'intake');
-      const free = (): number => Number(execFileSync('df', ['--output=avail', '-B1', disk], { encoding: 'utf8' }).split('\n')[1]);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, free() - 2_500_000)));
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, freeBytes() - 2_500_000)));
       const paths = dayOf(3_000);
       await dropFiles(window, paths);
       await expect(window.locator('[data-figure="newOrders"] dd')).toContainText('3,000');
@@ -174,7 +168,7 @@ test.describe('a disk that fills up', () => {
     } finally {
       await app.close();
       if (existsSync(storeFileOf(join(disk, 'data')))) expect(await lookIntoStore(join(disk, 'data'), bookFaults)).toEqual([]);
-      execFileSync('umount', ['-l', disk]);
+      remove();
     }
   });
 });

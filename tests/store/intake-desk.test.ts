@@ -1,5 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import iconv from 'iconv-lite';
@@ -13,6 +12,7 @@ import { bookFaults, pictureOf } from '../support/book-faults.ts';
 import { draftOrder } from '../support/draft-orders.ts';
 import { runInChild } from '../support/run-in-child.ts';
 import { codeOf, inOneStep, mustBe, openTestShop, type TestShop } from '../support/shop.ts';
+import { canMakeSmallDisks, makeSmallDisk, whySmallDisks } from '../support/small-disk.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 
@@ -201,28 +201,10 @@ describe('IN-3: killed in the middle of an import', () => {
   }, 90_000);
 });
 
-/** A disk of a few megabytes; only root may make one. */
-const withSmallDisk = async (megabytes: number, body: (folder: string) => Promise<void>): Promise<void> => {
-  const folder = join(temporaryFolder('disk'), 'small');
-  mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  try {
-    await body(folder);
-  } finally {
-    execFileSync('umount', ['-l', folder]);
-  }
-};
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && (() => {
-  const probe = join(temporaryFolder('disk'), 'probe');
-  mkdirSync(probe);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe]).status === 0;
-  if (mounted) spawnSync('umount', ['-l', probe]);
-  return mounted;
-})();
-
-describe.skipIf(!canMount)('IN-3: a full disk while importing (needs root on Linux, to make a small disk)', () => {
+describe.skipIf(!canMakeSmallDisks)(`IN-3: a full disk while importing (${whySmallDisks})`, () => {
   test('says so, leaves nothing half, and goes on without a restart once there is room', async () => {
-    await withSmallDisk(12, async (folder) => {
+    const { folder, remove } = makeSmallDisk(12);
+    try {
       shop.close();
       shop = await openTestShop({ file: join(folder, 'backroom.db') });
       desk = newDesk();
@@ -245,6 +227,8 @@ describe.skipIf(!canMount)('IN-3: a full disk while importing (needs root on Lin
       expect(ordersKept()).toBe(kept + 40);
       shop.close();
       shop = await openTestShop();
-    });
+    } finally {
+      remove();
+    }
   }, 90_000);
 });
