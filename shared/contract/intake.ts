@@ -27,6 +27,8 @@ export const intakeReading = z.discriminatedUnion('phase', [
   z.object({
     phase: z.literal('done'), readingId: z.string(), outcome: z.enum(['finished', 'cancelled', 'failed']),
     code: z.string().nullable(), newOrders: count, changedOrders: count, unchangedOrders: count, total: count, refusedTotal: count,
+    /** IN-3: orders that the rules refused while taking in; the file's own refused lines stand in the preview. */
+    refusedOrders: z.array(refusedLine),
   }),
 ]);
 export type IntakeReading = z.output<typeof intakeReading>;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { IntakeReading } from '../../../shared/contract/intake.ts';
 import type { OrderDraft, OrderLinesDraft, RefusedLine } from '../../../shared/domain/intake/order-draft.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
-import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import type { Reading, StartReading } from '../../intake/intake-reader.ts';
 import { endRun, startRun, updateRun } from '../../store/intake-runs.ts';
 import { ordersWithoutLines } from '../../store/orders/order-updates.ts';
@@ -53,6 +53,12 @@ type Item = { readonly order: OrderDraft } | { readonly lines: OrderLinesDraft }
 
 const takeItemIn = (step: Act, item: Item): Result<'new' | 'changed' | 'unchanged'> =>
   'order' in item ? takeIn(step, item.order) : takeInLines(step, item.lines);
+
+/** IN-3: nothing is dropped silently: an order that the rules refuse is listed with where it came from and why. */
+const refusedItem = (item: Item, refusal: Refusal): RefusedLine => {
+  const { platformOrderNumber, source } = 'order' in item ? item.order : item.lines;
+  return { ...source, platformOrderNumber, code: refusal.code, params: refusal.params ?? {} };
+};
 
 /** IN-1…IN-3: reads, compares, and on confirmation takes in. One reading at a time. */
 export const createIntakeDesk = (desk: Desk): IntakeDesk => {
@@ -162,23 +168,26 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   };
 
   /** Takes items in from `from` on, as many as one slice allows, in one transaction. Returns how many. */
-  const takeSlice = (caller: Caller, runId: ReturnType<typeof startRun>, items: readonly Item[], from: number, tally: Tally): number => {
+  const takeSlice = (caller: Caller, runId: ReturnType<typeof startRun>, items: readonly Item[], from: number, tally: Tally, refused: RefusedLine[]): number => {
     const end = Date.now() + sliceMs;
     const counted: Tally = { ...tally };
+    const turnedAway: RefusedLine[] = [];
     let taken = 0;
     const result = act(quiet(desk.services()), caller.staffId, (step) => {
       for (const item of items.slice(from)) {
         const outcome = step.writer.part(() => takeItemIn(step, item), (done) => done.ok);
-        // A draft that the rules refuse is left as it was; its platform status tells why on the order.
         if (outcome.ok) counted[`${outcome.value}Orders`] += 1;
-        else counted.unchangedOrders += 1;
+        else turnedAway.push(refusedItem(item, outcome.refusal));
         taken += 1;
         if (Date.now() >= end) break;
       }
       updateRun(step.writer, runId, counted);
       return ok(null);
     });
-    if (result.ok) Object.assign(tally, counted);
+    if (result.ok) {
+      Object.assign(tally, counted);
+      refused.push(...turnedAway);
+    }
     return taken;
   };
 
@@ -186,12 +195,13 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
     const started = follow(reading);
     const { readingId, orders: total, refusedTotal } = shown;
     const tally: Tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0 };
+    const refused: RefusedLine[] = [];
     const services = desk.services();
     const done = (outcome: 'finished' | 'cancelled' | 'failed', code: string | null): void => {
       services.emit('orders.changed', { orderIds: 'all' });
       services.emit('printing.changed', {});
       services.emit('stock.changed', {});
-      tell({ phase: 'done', readingId, outcome, code, ...tally, total, refusedTotal });
+      tell({ phase: 'done', readingId, outcome, code, ...tally, total, refusedTotal: refusedTotal + refused.length, refusedOrders: refused });
     };
     let runId: ReturnType<typeof startRun> | undefined;
     try {
@@ -201,8 +211,8 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
       for await (const batch of started.reading.batches) {
         const items: Item[] = [...batch.orders.map((order) => ({ order })), ...batch.lineSets.map((lines) => ({ lines }))];
         for (let from = 0; from < items.length && !started.cancelled; ) {
-          from += takeSlice(caller, run.value, items, from, tally);
-          tell({ phase: 'importing', readingId, done: tally.newOrders + tally.changedOrders + tally.unchangedOrders, total }, false);
+          from += takeSlice(caller, run.value, items, from, tally, refused);
+          tell({ phase: 'importing', readingId, done: tally.newOrders + tally.changedOrders + tally.unchangedOrders + refused.length, total }, false);
           await pause();
         }
         if (started.cancelled) break;
@@ -228,7 +238,7 @@ export const createIntakeDesk = (desk: Desk): IntakeDesk => {
   const run = (work: () => Promise<void>): void => {
     running = work().catch((error: unknown) => {
       desk.reportBug(error);
-      tell({ phase: 'done', readingId: '', outcome: 'failed', code: failureCode(error), newOrders: 0, changedOrders: 0, unchangedOrders: 0, total: 0, refusedTotal: 0 });
+      tell({ phase: 'done', readingId: '', outcome: 'failed', code: failureCode(error), newOrders: 0, changedOrders: 0, unchangedOrders: 0, total: 0, refusedTotal: 0, refusedOrders: [] });
     }).finally(() => {
       current = undefined;
     });
