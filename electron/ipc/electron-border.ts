@@ -13,10 +13,12 @@ const isTrusted = (event: IpcMainInvokeEvent, origin: string): boolean => {
   return frame.url.startsWith(`${origin}/`) && BrowserWindow.fromWebContents(event.sender) !== null;
 };
 
-export const listenToWindows = (answering: Answering, origin: string): void => {
-  ipcMain.handle(callChannel, (event, name: unknown, input: unknown) =>
-    answering.answer({ name, input, windowId: event.sender.id, trusted: isTrusted(event, origin) }),
-  );
+export const listenToWindows = (answering: Promise<Answering>, origin: string): void => {
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
+    // Who asks is looked at now: the window may have gone elsewhere by the time the answer is made.
+    const call = { name, input, windowId: event.sender.id, trusted: isTrusted(event, origin) };
+    return (await answering).answer(call);
+  });
 };
 
 /** To every open window, after commit. */

@@ -26,9 +26,13 @@ export const registerPageScheme = (): void => {
 
 /**
  * Serves the built renderer at `app://backroom/` and the print fonts at `app://backroom/fonts/`, nothing outside those two
- * folders. Each document gets a nonce of its own for antd's styles.
+ * folders. Each document gets a nonce of its own for antd's styles. `scriptsServed`: a page has its scripts and is busy with them.
  */
-export const servePages = (folders: { readonly renderer: string; readonly fonts: string }): void => {
+export const servePages = (folders: { readonly renderer: string; readonly fonts: string }): { readonly scriptsServed: Promise<void> } => {
+  let scriptServed: () => void = () => undefined;
+  const scriptsServed = new Promise<void>((resolve) => {
+    scriptServed = resolve;
+  });
   session.defaultSession.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'backroom') return new Response(null, { status: 404 });
@@ -40,6 +44,8 @@ export const servePages = (folders: { readonly renderer: string; readonly fonts:
     try {
       const body = await readFile(file);
       const type = types[extname(file)] ?? 'application/octet-stream';
+      // The scripts are asked for together; once round the loop they are all on their way.
+      if (extname(file) === '.js') setTimeout(scriptServed, 10);
       if (extname(file) !== '.html') {
         return new Response(new Uint8Array(body), { headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } });
       }
@@ -51,4 +57,5 @@ export const servePages = (folders: { readonly renderer: string; readonly fonts:
       return new Response(null, { status: 404 });
     }
   });
+  return { scriptsServed };
 };

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
 
 /** Where things lie on this PC. Only the place of the store is the user's to choose; it is kept outside the store itself. */
 export type Places = {
@@ -13,7 +12,11 @@ export type Places = {
   readonly logFolder: string;
 };
 
-const location = z.object({ storeFolder: z.string().min(1) });
+/** Read by hand: this runs before the schemas are loaded. */
+const storeFolderIn = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'storeFolder' in value && typeof value.storeFolder === 'string' && value.storeFolder !== ''
+    ? value.storeFolder
+    : undefined;
 
 export const findPlaces = (): Places => {
   const dataFolder = app.getPath('userData');
@@ -33,8 +36,8 @@ const locationFile = (places: Places): string => join(places.dataFolder, 'locati
 export const storeFolderOf = (places: Places): string => {
   const file = locationFile(places);
   if (existsSync(file)) {
-    const parsed = location.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) return parsed.data.storeFolder;
+    const chosen = storeFolderIn(JSON.parse(readFileSync(file, 'utf8')));
+    if (chosen !== undefined) return chosen;
   }
   return join(places.dataFolder, 'shop');
 };
