@@ -31,7 +31,7 @@ type Desk = {
 };
 
 /** One slice of work on main: long enough to be quick, short enough that no window waits noticeably. */
-const sliceMs = 32;
+const sliceMs = 40;
 const mostExamples = 200;
 const mostRefused = 5000;
 const progressEveryMs = 120;
