@@ -53,7 +53,7 @@ export const printing = {
   /** The sheets an order would print now (or, when it has a waybill, has printed). Preview and paper are the same display list. */
   preview: query({
     access: 'printing.print', input: z.object({ orderId, kind: documentKind }),
-    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(), background: z.string().nullable(),
+    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(),
       /** What a pre-printed form carries already: shown under the sheet, never printed. */
       backdrop: z.array(mark) }),
   }),

@@ -45,7 +45,7 @@ export const previewOf = async (services: Services, printing: PrintingServices, 
     const sheets = sheetsIn(picturesOf(reader, order.parcel_id, input.kind));
     const templateId = templateOfPicture(reader, order.parcel_id, input.kind);
     if (sheets.ok && sheets.value.length > 0 && templateId !== undefined) {
-      return ok({ sheets: sheets.value, templateId, problem: null, background: null, backdrop: await backdropOf(printing, templateId, input.kind) });
+      return ok({ sheets: sheets.value, templateId, problem: null, backdrop: await backdropOf(printing, templateId, input.kind) });
     }
   }
   return draftOf(services, printing, order, input.kind);
@@ -59,7 +59,7 @@ const draftOf = async (
   if (shop === null) throw new Error('no shop yet');
   const courierCode = courierOf(order, defaultCourier);
   const tray = trayOf(reader, printing.templates(), kind, courierCode);
-  const empty = (problem: Refusal): Result<Preview> => ok({ sheets: [], templateId: tray.templateId, problem, background: null, backdrop: [] });
+  const empty = (problem: Refusal): Result<Preview> => ok({ sheets: [], templateId: tray.templateId, problem, backdrop: [] });
   if (tray.template === null) return empty({ code: 'printing.no_template', params: { kind, template: tray.templateId } });
 
   const { staying } = selectOrders(reader, [order], null, defaultCourier);
@@ -82,5 +82,5 @@ const draftOf = async (
   if (!document.ok) return empty(guarded ?? refusalOf([drawingReason(document.refusal)]) ?? document.refusal);
   const sheets = sheetsIn(document.value);
   if (!sheets.ok) return sheets;
-  return ok({ sheets: sheets.value, templateId: tray.templateId, problem: guarded, background: null, backdrop: await backdropOf(printing, tray.templateId, kind) });
+  return ok({ sheets: sheets.value, templateId: tray.templateId, problem: guarded, backdrop: await backdropOf(printing, tray.templateId, kind) });
 };

@@ -15,10 +15,3 @@ export type Typeface = {
 };
 
 export type Typefaces = Readonly<Record<Weight, Typeface>>;
-
-/** Sum of the advances of `text` in font units. */
-export const advanceOf = (text: string, typeface: Typeface): number => {
-  let sum = 0;
-  for (const character of text) sum += typeface.advance(character.codePointAt(0) ?? 0);
-  return sum;
-};
