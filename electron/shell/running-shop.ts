@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { StoreNotOpen } from '../ipc/host.ts';
+import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
@@ -26,11 +27,18 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
       const storeFolder = storeFolderOf(places);
       const interrupted = services.store.write((writer) => markInterruptedRuns(writer));
       if (interrupted > 0) log.info(`${interrupted} import(s) were interrupted`);
+      const pdfFolder = join(storeFolder, 'pdf');
+      // A PDF that a crash left half written holds names and addresses under no name of its own.
+      try {
+        removeLeftovers(pdfFolder);
+      } catch (error) {
+        log.bug('leftover PDFs', error);
+      }
       const opened = createPrintingServices({
         resourcesFolder: places.resources,
         workerFile: join(places.workers, 'render-worker.cjs'),
         spoolFolder: join(places.dataFolder, 'spool'),
-        pdfFolder: join(storeFolder, 'pdf'),
+        pdfFolder,
         onBug: (message) => {
           log.bug('printing', message);
         },
