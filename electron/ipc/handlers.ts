@@ -3,9 +3,13 @@ import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from './handlers/packing.ts';
+import { numbersHandlers } from './handlers/numbers.ts';
+import { papersHandlers } from './handlers/papers.ts';
+import { printersHandlers } from './handlers/printers.ts';
 import { printingHandlers } from './handlers/printing.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
+import { templatesHandlers } from './handlers/templates.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';
 
@@ -17,6 +21,10 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   intake: intakeHandlers(host),
   stock: stockHandlers(host),
   printing: printingHandlers(host),
+  printers: printersHandlers(host),
+  numbers: numbersHandlers(host),
+  templates: templatesHandlers(host),
+  papers: papersHandlers(host),
   packing: packingHandlers(host),
   collections: collectionsHandlers(host),
 });

@@ -8,6 +8,9 @@ import type { Answer, Drawn, DrawJob, DrawRefusal, FromWorker, Job, LaidOut, Mor
 
 export type RendererFailed = Refusal<'printing.renderer_failed'>;
 
+/** A drawing as it is ordered: a plain PDF, uncorrected, without pictures, unless it says otherwise. */
+export type DrawWish = Pick<DrawJob, 'path' | 'title' | 'createdAt'> & Partial<Omit<DrawJob, 'kind'>>;
+
 export type DrawOptions = {
   /** Told how many sheets are drawn, a few times a second. */
   readonly onProgress?: (drawn: number) => void;
@@ -22,7 +25,7 @@ export type Renderer = {
   /** What a pre-printed form carries, for the preview. Empty for blank paper. */
   readonly backdrop: (template: Template) => Promise<Result<readonly Mark[], LayoutRefusal | RendererFailed>>;
   /** Draws sheets into a PDF that appears at `path` whole or not at all. Sheets are taken as they are needed, so they may be read lazily. */
-  readonly draw: (sheets: Iterable<SheetText>, job: Omit<DrawJob, 'kind'>, options?: DrawOptions) => Promise<Result<Drawn, DrawRefusal | RendererFailed>>;
+  readonly draw: (sheets: Iterable<SheetText>, job: DrawWish, options?: DrawOptions) => Promise<Result<Drawn, DrawRefusal | RendererFailed>>;
   /** Ends the thread; what is under way is refused. */
   readonly close: () => Promise<void>;
 };
@@ -140,7 +143,7 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
       return sheet.ok ? ok(sheet.value.marks) : refuse('printing.renderer_failed');
     },
     draw: async (sheets, job, options = {}) => {
-      const answer = await ask({ kind: 'draw', ...job }, sheetSource(sheets, options));
+      const answer = await ask({ kind: 'draw', form: { kind: 'pdf' }, calibration: null, firstForm: 0, pictures: new Map(), ...job }, sheetSource(sheets, options));
       return answer?.kind === 'draw' ? answer.drawn : refuse('printing.renderer_failed');
     },
     close: async () => {

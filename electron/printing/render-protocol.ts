@@ -1,9 +1,11 @@
 import type { DocumentData } from '../../shared/domain/printing/document-data.ts';
 import type { SheetText } from '../../shared/domain/printing/display-list.ts';
+import type { Calibration } from '../../shared/domain/printing/calibration.ts';
 import type { LayoutRefusal } from '../../shared/domain/printing/layout.ts';
 import type { Template } from '../../shared/domain/printing/template.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
 import type { FileRefusal } from './atomic-file.ts';
+import type { PrintForm } from './spooler.ts';
 
 /** What main and the render worker say to each other. Sheets travel as JSON text: it is copied as one piece, and it is what is stored. */
 export type LayOutJob = { readonly kind: 'lay_out'; readonly template: Template; readonly documents: readonly DocumentData[] };
@@ -13,6 +15,8 @@ export type LaidOut = Result<readonly SheetText[], LayoutRefusal>;
 
 export type BackdropJob = { readonly kind: 'backdrop'; readonly template: Template };
 
+export type DrawnForm = Exclude<PrintForm, { readonly kind: 'component' }>;
+
 export type DrawJob = {
   readonly kind: 'draw';
   /** Where the PDF goes; appears there whole or not at all, replacing what had the name. */
@@ -20,6 +24,14 @@ export type DrawJob = {
   readonly title: string;
   /** UTC milliseconds; same sheets and same time give the same bytes. */
   readonly createdAt: number;
+  /** What the printer takes. */
+  readonly form: DrawnForm;
+  /** PR-4: of the printer and paper it goes to; null = as drawn. */
+  readonly calibration: Calibration | null;
+  /** Continuous forms gone through since the paper was aligned, before the first sheet. */
+  readonly firstForm: number;
+  /** Bytes (grey PNG) of the pictures that sheets refer to, by id. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 };
 
 /** What the worker gets when it asks a drawing for more sheets. Asked for piece by piece, so that a long batch is never held twice. */

@@ -3,7 +3,15 @@ import type { Refusal, Result } from '../../shared/domain/result.ts';
 import type { FileRefusal } from './atomic-file.ts';
 
 /** PR-9: where sheets can go. `pdf_folder` always works. */
-export type SpoolerName = 'cups' | 'windows' | 'pdf_folder';
+export type SpoolerName = 'cups' | 'windows' | 'label' | 'component' | 'pdf_folder';
+
+/** In what form a printer takes a job. */
+export type PrintForm =
+  | { readonly kind: 'pdf' }
+  /** A label printer without a driver: each sheet as a 1-bit bitmap in its own language. */
+  | { readonly kind: 'bitmap'; readonly language: 'tspl' | 'zpl'; readonly dotsPerInch: 203 | 300 | 600; readonly gapHmm: number }
+  /** A platform's print component: a JSON file of the documents that the platform signed. */
+  | { readonly kind: 'component' };
 
 /** `trouble`: no paper, a jam, a cover open, a line that is dead; `words` are the printer's or spooler's own. */
 export type PrinterState = 'ready' | 'paused' | 'missing' | 'trouble' | 'unknown';
@@ -32,6 +40,8 @@ export type Submission = {
 export type SpoolState = {
   readonly state: 'pending' | 'processing' | 'held' | 'stopped' | 'completed' | 'cancelled' | 'aborted' | 'unknown';
   readonly words: string;
+  /** Sheets that have left the printer, where the spooler counts them. */
+  readonly sheetsDone?: number;
 };
 
 export type SpooledJob = SpoolState & { readonly spoolerJobId: string };
@@ -53,7 +63,9 @@ export type Spooler = {
   readonly list: () => Promise<Result<readonly PrinterInfo[], SubmitRefusal>>;
   /** The state of one printer; `missing` when the spooler does not know it, `unknown` when it does not answer. */
   readonly printerState: (printer: string) => Promise<{ readonly state: PrinterState; readonly words: string }>;
-  /** Hands a PDF over. Never tries twice by itself (PR-6). */
+  /** What the printer takes; a spooler without this takes PDFs. Null: there is no such printer. */
+  readonly formOf?: (printer: string) => PrintForm | null;
+  /** Hands a file over, drawn in the printer's form. Never tries twice by itself (PR-6). */
   readonly submit: (file: string, submission: Submission) => Promise<Result<{ readonly spoolerJobId: string }, SubmitRefusal>>;
   /** What became of a job; `unknown` also when the spooler has forgotten it or does not answer. */
   readonly follow: (spoolerJobId: string) => Promise<SpoolState>;

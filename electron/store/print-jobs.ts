@@ -3,11 +3,12 @@ import type { SheetText } from '../../shared/domain/printing/display-list.ts';
 import type { Reader, Writer } from './database.ts';
 
 export type PrintJobState = 'queued' | 'rendered' | 'sending' | 'sent' | 'printed' | 'failed' | 'unknown' | 'cancelled';
-export type PrintJobKind = 'waybill' | 'packing_slip' | 'test_page';
+export type PrintJobKind = 'waybill' | 'packing_slip' | 'pick_list' | 'sku_label' | 'manifest' | 'test_page' | 'calibration';
 
 export type StoredPrintJob = {
   id: PrintJobId; batch_id: PrintBatchId | null; position: number; kind: PrintJobKind; state: PrintJobState; spooler: string;
-  printer_name: string; template_id: string; reprint: 0 | 1; created_at: number; sent_at: number | null; ended_at: number | null;
+  printer_name: string; template_id: string; template_version: number; subject: string; reprint: 0 | 1; filling: 0 | 1; resumes: PrintJobId | null;
+  first_form: number; sheets_done: number | null; created_at: number; sent_at: number | null; ended_at: number | null;
   file: string | null; file_sha256: string | null; spooler_job: string | null; code: string | null; words: string;
   came_out: number | null;
 };

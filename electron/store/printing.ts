@@ -3,7 +3,7 @@ import type { Reader, Writer } from './database.ts';
 import type { StoredOrder } from './orders/order-row.ts';
 import { sheetUnderWay } from './print-jobs.ts';
 
-export type AssignedKind = 'waybill' | 'packing_slip';
+export type AssignedKind = 'waybill' | 'packing_slip' | 'pick_list' | 'sku_label' | 'manifest';
 
 export type StoredAssignment = { kind: AssignedKind; courier_code: string; spooler: string; printer_name: string; template_id: string };
 

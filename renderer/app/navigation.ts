@@ -3,7 +3,7 @@ import type { OrderId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'intake', 'printing', 'packing', 'collections', 'stock', 'settings', 'diagnostics',
+  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'packing', 'collections', 'stock', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -12,6 +12,7 @@ export type Errand =
   | { readonly kind: 'view'; readonly view: OrderView }
   | { readonly kind: 'order'; readonly orderId: OrderId }
   | { readonly kind: 'print'; readonly orderIds: readonly OrderId[] }
+  | { readonly kind: 'template'; readonly templateId: string }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

@@ -10,6 +10,8 @@ export type ScreenEntry = {
   readonly permission: Permission | null;
   /** Where it stands in the rail. */
   readonly place: 'work' | 'business' | 'foot' | 'hidden';
+  /** The screen whose place in the rail is lit while this one is shown. */
+  readonly under?: ScreenId;
   /** Reached with Alt and this digit. */
   readonly digit?: string;
   readonly component: LazyExoticComponent<ComponentType>;
@@ -34,6 +36,18 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/printing/printing-screen.tsx')).PrintingScreen })),
   },
   {
+    id: 'numbers', icon: 'printing', permission: 'printing.print', place: 'hidden', under: 'printing',
+    component: lazy(async () => ({ default: (await import('../screens/numbers/numbers-screen.tsx')).NumbersScreen })),
+  },
+  {
+    id: 'templates', icon: 'printing', permission: 'printing.print', place: 'hidden', under: 'printing',
+    component: lazy(async () => ({ default: (await import('../screens/templates/templates-screen.tsx')).TemplatesScreen })),
+  },
+  {
+    id: 'printers', icon: 'printing', permission: 'printing.print', place: 'hidden', under: 'printing',
+    component: lazy(async () => ({ default: (await import('../screens/printers/printers-screen.tsx')).PrintersScreen })),
+  },
+  {
     id: 'packing', icon: 'packing', permission: 'packing.pack', place: 'work', digit: '5',
     component: lazy(async () => ({ default: (await import('../screens/packing/packing-screen.tsx')).PackingScreen })),
   },
@@ -50,7 +64,7 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
   },
   {
-    id: 'diagnostics', icon: 'diagnostics', permission: null, place: 'hidden',
+    id: 'diagnostics', icon: 'diagnostics', permission: null, place: 'hidden', under: 'settings',
     component: lazy(async () => ({ default: (await import('../screens/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen })),
   },
 ];

@@ -5,7 +5,7 @@ import { addressDoubts, orderFlags } from '../domain/intake/order-draft.ts';
 import { holdReasons } from '../domain/orders/holds.ts';
 import { roles } from '../domain/staff/permissions.ts';
 import type {
-  CollectionId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId,
+  CollectionId, LabelPrinterId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -20,6 +20,7 @@ export const parcelId = id<ParcelId>();
 export const numberRollId = id<NumberRollId>();
 export const printBatchId = id<PrintBatchId>();
 export const printJobId = id<PrintJobId>();
+export const labelPrinterId = id<LabelPrinterId>();
 export const collectionId = id<CollectionId>();
 
 /** UTC milliseconds. */

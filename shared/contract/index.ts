@@ -3,14 +3,18 @@ import { collections } from './collections.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { numbers } from './numbers.ts';
+import { papers } from './papers.ts';
+import { printers } from './printers.ts';
 import { printing } from './printing.ts';
+import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
 import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, packing, collections };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, collections };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -10,6 +10,6 @@ export type ParcelId = Id<'parcel'>;
 export type NumberRollId = Id<'number roll'>;
 export type PrintBatchId = Id<'print batch'>;
 export type PrintJobId = Id<'print job'>;
-export type PrinterId = Id<'printer'>;
+export type LabelPrinterId = Id<'label printer'>;
 export type CollectionId = Id<'collection'>;
 export type IntakeRunId = Id<'intake run'>;

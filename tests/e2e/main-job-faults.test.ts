@@ -121,7 +121,7 @@ test.describe('a printer that is taken away', () => {
     await takeFilesIn(window, dayOf(5, 900));
     await assignPrinter(window, 'Second');
     cups.removePrinter('Second');
-    const used = (await askShop(window, 'printing', 'rolls'))[0]!.used;
+    const used = (await askShop(window, 'numbers', 'rolls'))[0]!.used;
     // The list may have looked at the printers before or after; either way the five are on it, and printing looks again.
     await expect.poll(async () => {
       const list = await askShop(window, 'printing', 'list');
@@ -131,7 +131,7 @@ test.describe('a printer that is taken away', () => {
       (globalThis as unknown as { backroom: { printing: { printBatch: (input: unknown) => Promise<{ ok: boolean; refusal?: { code: string } }> } } }).backroom.printing.printBatch({ courierCode: 'ZTO', slips: 'none' }));
     expect(refused.ok).toBe(false);
     expect(refused.refusal?.code).toMatch(/printer|no_printer|nothing/);
-    expect((await askShop(window, 'printing', 'rolls'))[0]!.used).toBe(used);
+    expect((await askShop(window, 'numbers', 'rolls'))[0]!.used).toBe(used);
     expect((await askShop(window, 'printing', 'list')).ready.length + (await askShop(window, 'printing', 'list')).staying.length).toBe(5);
   });
 });

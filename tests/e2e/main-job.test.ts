@@ -70,7 +70,7 @@ test.describe.serial('the main job', () => {
       await window.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '100×180' }).click();
       await expect(row.getByRole('status')).toBeVisible();
     }
-    expect(await askShop(window, 'printing', 'assignments')).toMatchObject([
+    expect(await askShop(window, 'printers', 'assignments')).toMatchObject([
       { kind: 'waybill', spooler: 'cups', printerName: 'Label', templateId: 'thermal-100x180' }, { kind: 'packing_slip', spooler: 'cups', printerName: 'Label', templateId: 'packing-slip-100x180' },
     ]);
     await window.locator('main [class*=foot] button').last().click();
@@ -118,8 +118,8 @@ test.describe.serial('the main job', () => {
     await window.locator('#firstNumber').fill('7873 0000 0100 01');
     await window.locator('#count').fill('400');
     await window.locator('form button[type=submit]').click();
-    await expect.poll(async () => (await askShop(window, 'printing', 'rolls')).length).toBe(1);
-    expect(await askShop(window, 'printing', 'rolls')).toMatchObject([{ courierCode: 'ZTO', firstNumber: '78730000010001', nextNumber: '78730000010001', count: 400 }]);
+    await expect.poll(async () => (await askShop(window, 'numbers', 'rolls')).length).toBe(1);
+    expect(await askShop(window, 'numbers', 'rolls')).toMatchObject([{ courierCode: 'ZTO', firstNumber: '78730000010001', nextNumber: '78730000010001', count: 400 }]);
   });
 
   test('PR-8: what must not go out stays on the list with its reason, the rest is a batch', async () => {

@@ -64,10 +64,10 @@ const phaseIs = async (page: Page, wanted: string, limitMs = 60_000): Promise<vo
 
 /** The orders that stand on the print list now, printed to this printer of the spooler. */
 export const assignPrinter = async (page: Page, printerName: string): Promise<void> => {
-  await askShop(page, 'printing', 'assign', { kind: 'waybill', courierCode: '', spooler: 'cups', printerName, templateId: 'thermal-100x180' });
-  await askShop(page, 'printing', 'assign', { kind: 'packing_slip', courierCode: '', spooler: 'cups', printerName, templateId: 'packing-slip-100x180' });
+  await askShop(page, 'printers', 'assign', { kind: 'waybill', courierCode: '', spooler: 'cups', printerName, templateId: 'thermal-100x180' });
+  await askShop(page, 'printers', 'assign', { kind: 'packing_slip', courierCode: '', spooler: 'cups', printerName, templateId: 'packing-slip-100x180' });
 };
 
 export const addRoll = async (page: Page, count = 500): Promise<void> => {
-  await askShop(page, 'printing', 'addRoll', { courierCode: 'ZTO', firstNumber: '78730000010001', count, step: 1, rule: 'plain' });
+  await askShop(page, 'numbers', 'addRoll', { courierCode: 'ZTO', firstNumber: '78730000010001', count, step: 1, rule: 'plain' });
 };

@@ -1,11 +1,8 @@
-import { assign, listAssignments, listTemplates } from '../../use-cases/printing/assignments.ts';
-import { listPrinters, printList } from '../../use-cases/printing/print-list.ts';
+import { printList } from '../../use-cases/printing/print-list.ts';
 import { previewOf } from '../../use-cases/printing/preview.ts';
 import { printBatch } from '../../use-cases/printing/print-batch.ts';
-import { printTestPage } from '../../use-cases/printing/print-test-page.ts';
 import { queue, sheetsOf } from '../../use-cases/printing/queue-view.ts';
 import { reprint, voidWaybill } from '../../use-cases/printing/reprint.ts';
-import { addRoll, listRolls, retireRoll } from '../../use-cases/printing/rolls.ts';
 import { retry, settleUnknown } from '../../use-cases/printing/settle-job.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
@@ -21,12 +18,11 @@ export const printingHandlers = (host: Host): Handlers['printing'] => ({
   retry: (calling, input) => retry(host.services(), host.printing(), callerOf(calling), input),
   reprint: (calling, input) => reprint(host.services(), host.printing(), callerOf(calling), input),
   voidWaybill: (calling, input) => voidWaybill(host.services(), callerOf(calling), input),
-  printers: () => listPrinters(host.printing()),
-  assignments: () => listAssignments(host.services()),
-  assign: (calling, input) => assign(host.services(), host.printing(), callerOf(calling), input),
-  testPage: (calling, input) => printTestPage(host.services(), host.printing(), callerOf(calling), input),
-  templates: () => listTemplates(host.printing()),
-  rolls: () => listRolls(host.services()),
-  addRoll: (calling, input) => addRoll(host.services(), callerOf(calling), input),
-  retireRoll: (calling, input) => retireRoll(host.services(), callerOf(calling), input),
+  resumeFrom: (): never => { throw new Error('not built yet'); },
+  cancelJob: (): never => { throw new Error('not built yet'); },
+  batchUnderWay: (): never => { throw new Error('not built yet'); },
+  stopBatch: (): never => { throw new Error('not built yet'); },
+  counts: (): never => { throw new Error('not built yet'); },
+  autoPrint: (): never => { throw new Error('not built yet'); },
+  setAutoPrint: (): never => { throw new Error('not built yet'); },
 });

@@ -12,6 +12,9 @@ import type { Templates } from './template-shelf.ts';
 const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
   waybill: { kind: 'waybill', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'thermal-100x180' },
   packing_slip: { kind: 'packing_slip', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'packing-slip-100x180' },
+  pick_list: { kind: 'pick_list', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'pick-list-a4' },
+  sku_label: { kind: 'sku_label', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'sku-label-40x30' },
+  manifest: { kind: 'manifest', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'manifest-a4' },
 };
 
 /** What the shop chose, and what a kind of document falls back to where it chose nothing. */
@@ -41,21 +44,22 @@ export const trayOf = (reader: Reader, templates: Templates, kind: AssignedKind,
   };
 };
 
-export const listAssignments = (services: Services): Result<OutputFor<'printing', 'assignments'>> =>
+export const listAssignments = (services: Services): Result<OutputFor<'printers', 'assignments'>> =>
   ok(assignmentsIn(readerOf(services)).map((one) => ({
     kind: one.kind, courierCode: one.courier_code, spooler: one.spooler, printerName: one.printer_name, templateId: one.template_id,
   })));
 
-export const listTemplates = (printing: PrintingServices): Result<OutputFor<'printing', 'templates'>> =>
+export const listTemplates = (printing: PrintingServices): Result<OutputFor<'templates', 'list'>> =>
   ok([...printing.templates().values()].flatMap((template) =>
     template.kind === 'test_page' ? [] : [{
       id: template.id, kind: template.kind, nameZh: template.name.zh, nameEn: template.name.en,
       widthHmm: template.paper.widthHmm, heightHmm: template.paper.heightHmm, preprinted: template.backdrop.length > 0,
+      shipped: true, version: template.version, copiedFrom: '', savedAt: null, inUse: 0,
     }]));
 
 /** PR-9: which printer and paper a kind of document takes. Refuses a template of another kind and a printer that is not there. */
 export const assign = async (
-  services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printing', 'assign'>,
+  services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printers', 'assign'>,
 ): Promise<Result<null>> => {
   const template = printing.templates().get(input.templateId);
   if (template === undefined) return refuse('printing.template_unknown', { template: input.templateId }, 'templateId');

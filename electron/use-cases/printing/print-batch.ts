@@ -47,7 +47,7 @@ const printInTurn = async (
       return batchId;
     }
     printing.bell.ring();
-    return ok({ batchId: batchId.value, printed: plan.orders.length, staying: listed(plan.staying) });
+    return ok({ batchId: batchId.value, printed: plan.orders.length, stopped: false, staying: listed(plan.staying) });
   }
   return refuse('printing.changed_meanwhile');
 };

@@ -76,7 +76,7 @@ const inShelfOrder = (reader: Reader, orders: readonly PrintableOrder[]): readon
   return inPickOrder(orders, (order) => (lines.get(order.id) ?? []).map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
 };
 
-export type PrintersAnswer = OutputFor<'printing', 'printers'>;
+export type PrintersAnswer = OutputFor<'printers', 'list'>;
 
 /** Every printer of every spooler that answers, with its own words (PR-9). */
 export const listPrinters = async (printing: PrintingServices): Promise<Result<PrintersAnswer>> => ok([...(await printing.printers.look()).printers]);

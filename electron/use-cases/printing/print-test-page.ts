@@ -9,7 +9,7 @@ import type { PrintingServices } from './printing-services.ts';
 
 /** PR-9: a test page on the paper of a template, one click; through the queue like everything else. */
 export const printTestPage = async (
-  services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printing', 'testPage'>,
+  services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printers', 'testPage'>,
 ): Promise<Result<null>> => {
   const template = printing.templates().get(input.templateId);
   if (template === undefined) return refuse('printing.template_unknown', { template: input.templateId }, 'templateId');

@@ -1,4 +1,4 @@
-import type { Printer } from '../../../shared/contract/printing.ts';
+import type { Printer } from '../../../shared/contract/printers.ts';
 import type { PrinterState, Spooler } from '../../printing/spooler.ts';
 
 export type PrinterCondition = { readonly state: PrinterState; readonly words: string };

@@ -14,7 +14,7 @@ const nextNumberOf = (stored: StoredRoll): string | null => {
   return next.ok ? next.value : null;
 };
 
-export const listRolls = (services: Services): Result<OutputFor<'printing', 'rolls'>> =>
+export const listRolls = (services: Services): Result<OutputFor<'numbers', 'rolls'>> =>
   ok(allRolls(readerOf(services)).map((roll) => ({
     id: roll.id, courierCode: roll.courier_code, firstNumber: roll.first_number, nextNumber: nextNumberOf(roll), rule: roll.rule, step: roll.step,
     count: roll.size, used: roll.used, createdAt: roll.created_at, active: roll.active === 1,
@@ -42,7 +42,7 @@ const overlapping = (reader: Reader, courierCode: string, roll: NumberRoll): Sto
  * PR-5: takes a roll of numbered forms into use. Refuses a first number that the rule cannot count from, a roll with a number that was
  * used before, and one that another roll holds already. `looksRight` false only warns: courier's series change.
  */
-export const addRoll = (services: Services, caller: Caller, input: InputFor<'printing', 'addRoll'>): Result<OutputFor<'printing', 'addRoll'>> =>
+export const addRoll = (services: Services, caller: Caller, input: InputFor<'numbers', 'addRoll'>): Result<OutputFor<'numbers', 'addRoll'>> =>
   act(services, caller.staffId, ({ writer, at, trace, emit }) => {
     const firstNumber = input.firstNumber.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
     const roll: NumberRoll = { firstNumber, step: input.step, count: input.count, rule: input.rule };
@@ -65,7 +65,7 @@ export const addRoll = (services: Services, caller: Caller, input: InputFor<'pri
   });
 
 /** PR-5: no number of it is given out any more; how many were, and which would have been next, is in the trace. */
-export const retireRoll = (services: Services, caller: Caller, input: InputFor<'printing', 'retireRoll'>): Result<null> =>
+export const retireRoll = (services: Services, caller: Caller, input: InputFor<'numbers', 'retireRoll'>): Result<null> =>
   act(services, caller.staffId, ({ writer, trace, emit }) => {
     const roll = rollById(writer, input.rollId);
     if (roll === undefined) return refuse('printing.roll_unknown');

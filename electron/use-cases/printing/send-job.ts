@@ -36,7 +36,7 @@ function* picturesInPieces(reader: Reader, id: PrintJobId): Generator<SheetText>
 
 /** The job's name in the spooler, the same whenever it is asked for, unlike any other job's; the folder shows it as file name. */
 export const titleOf = (reader: Reader, job: StoredPrintJob): string => {
-  const kind = { waybill: '快递单', packing_slip: '发货单', test_page: '测试页' }[job.kind];
+  const kind = { waybill: '快递单', packing_slip: '发货单', pick_list: '拣货单', sku_label: '条码标签', manifest: '交接单', test_page: '测试页', calibration: '校准页' }[job.kind];
   const { first, last } = numbersOnJob(reader, job.id);
   const numbers = first === null ? '' : last === null || last === first ? first : `${first}-${last}`;
   return [`BR${job.id}-${job.created_at.toString(36)}`, kind, courierOfJob(reader, job.id) ?? '', numbers].filter((part) => part !== '').join(' ');

@@ -10,7 +10,7 @@ import { mayBeOnPaper } from './queue-view.ts';
 
 /** Where a job is sent when it is sent (again): the printer that the shop has chosen for this paper by now, else its own. */
 const printerFor = (step: Act, job: StoredPrintJob): Pick<StoredPrintJob, 'spooler' | 'printer_name'> => {
-  if (job.kind === 'test_page') return job;
+  if (job.kind === 'test_page' || job.kind === 'calibration') return job;
   const assigned = assignmentOf(step.writer, job.kind, courierOfJob(step.writer, job.id) ?? '');
   return assigned.template_id === job.template_id ? { spooler: assigned.spooler, printer_name: assigned.printer_name } : job;
 };

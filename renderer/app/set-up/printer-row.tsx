@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
-import type { Printer } from '../../../shared/contract/printing.ts';
+import type { Printer } from '../../../shared/contract/printers.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,8 +10,8 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useSpoken } from '../../i18n/use-spoken.ts';
 import styles from './printer-row.module.css';
 
-export type Assignment = OutputFor<'printing', 'assignments'>[number];
-export type Template = OutputFor<'printing', 'templates'>[number];
+export type Assignment = OutputFor<'printers', 'assignments'>[number];
+export type Template = OutputFor<'templates', 'list'>[number];
 
 /** The spooler that writes PDFs and needs no printer. */
 const pdfFolder = 'pdf_folder';
@@ -38,8 +38,8 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
   const assigned = assignment === undefined ? undefined : keyOf({ spooler: assignment.spooler, name: assignment.printerName });
   const printerKey = chosen.printer ?? assigned;
   const templateId = chosen.templateId ?? assignment?.templateId ?? (fitting.length === 1 ? fitting[0]?.id : undefined);
-  const assign = useCommand(backroom.printing.assign);
-  const test = useCommand(backroom.printing.testPage);
+  const assign = useCommand(backroom.printers.assign);
+  const test = useCommand(backroom.printers.testPage);
   const [said, setSaid] = useState<'saved' | 'testSent' | 'testWritten' | undefined>(undefined);
 
   const split = (key: string): { spooler: string; printerName: string } => {

@@ -13,9 +13,9 @@ import { PrinterRow } from './printer-row.tsx';
 /** Printers per document kind, and per courier where one needs its own paper. Used by the first run and by the settings. */
 export const PrinterSetUp = ({ withCouriers }: { readonly withCouriers: boolean }) => {
   const { t } = useTranslation('settings');
-  const printers = useAsked(() => backroom.printing.printers(), []);
-  const templates = useAsked(() => backroom.printing.templates(), []);
-  const assignments = useAsked(() => backroom.printing.assignments(), [], ['printing.changed']);
+  const printers = useAsked(() => backroom.printers.list(), []);
+  const templates = useAsked(() => backroom.templates.list(), []);
+  const assignments = useAsked(() => backroom.printers.assignments(), [], ['printing.changed']);
   const [added, setAdded] = useState<readonly string[]>([]);
   const refusal = printers.refusal ?? templates.refusal ?? assignments.refusal;
   if (refusal !== undefined && assignments.value === undefined) return <RefusalNotice refusal={refusal} />;

@@ -16,8 +16,8 @@ export const PrintersChip = () => {
   const { role } = useSession();
   const started = useDeferredStart();
   const asks = started && may(role, 'printing.print');
-  const printers = useAsked(asks ? () => backroom.printing.printers() : null, [asks], ['printing.changed']);
-  const assignments = useAsked(asks ? () => backroom.printing.assignments() : null, [asks], ['printing.changed']);
+  const printers = useAsked(asks ? () => backroom.printers.list() : null, [asks], ['printing.changed']);
+  const assignments = useAsked(asks ? () => backroom.printers.assignments() : null, [asks], ['printing.changed']);
   if (printers.value === undefined || assignments.value === undefined) return null;
   const assigned = new Set(assignments.value.map((one) => `${one.spooler} ${one.printerName}`));
   const known = new Map(printers.value.map((one) => [`${one.spooler} ${one.name}`, one]));

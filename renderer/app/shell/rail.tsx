@@ -3,7 +3,7 @@ import { may } from '../../../shared/domain/staff/permissions.ts';
 import { Icon } from '../../components/icon.tsx';
 import { figure } from '../../i18n/format.ts';
 import { go, useNavigation } from '../navigation.ts';
-import { screens, type ScreenEntry } from '../screens.tsx';
+import { screenOf, screens, type ScreenEntry } from '../screens.tsx';
 import { useSession } from '../session.ts';
 import { useRailCounts } from './rail-counts.ts';
 import styles from './rail.module.css';
@@ -12,7 +12,7 @@ export const openScreen = (screen: ScreenEntry): void => go(screen.id);
 
 const RailItem = ({ screen, count }: { readonly screen: ScreenEntry; readonly count: number | undefined }) => {
   const { t } = useTranslation('app');
-  const current = useNavigation((state) => state.screen === screen.id || (screen.id === 'settings' && state.screen === 'diagnostics'));
+  const current = useNavigation((state) => state.screen === screen.id || screenOf(state.screen).under === screen.id);
   return (
     <button
       type="button"

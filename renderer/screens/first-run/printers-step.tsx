@@ -8,7 +8,7 @@ import styles from './first-run.module.css';
 
 export const PrintersStep = () => {
   const { t } = useTranslation(['firstRun', 'app']);
-  const assignments = useAsked(() => backroom.printing.assignments(), [], ['printing.changed']);
+  const assignments = useAsked(() => backroom.printers.assignments(), [], ['printing.changed']);
   const chosen = (assignments.value?.length ?? 0) > 0;
   return (
     <>

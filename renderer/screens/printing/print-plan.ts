@@ -1,12 +1,12 @@
 import type { OutputFor } from '../../../shared/contract/index.ts';
-import type { Printer } from '../../../shared/contract/printing.ts';
+import type { Printer } from '../../../shared/contract/printers.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 
 export type PrintList = OutputFor<'printing', 'list'>;
 export type Stack = PrintList['stacks'][number];
 export type ReadyOrder = PrintList['ready'][number];
 export type StayingOrder = PrintList['staying'][number];
-export type Assignment = OutputFor<'printing', 'assignments'>[number];
+export type Assignment = OutputFor<'printers', 'assignments'>[number];
 export type Slips = 'interleaved' | 'separate' | 'none';
 
 /** What one press of the key would print. */

@@ -8,6 +8,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { PrintTabs } from '../../app/print-tabs.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
@@ -30,9 +31,9 @@ export const PrintingScreen = () => {
   const { t } = useTranslation('printing');
   const list = useAsked(() => backroom.printing.list(), [], ['printing.changed', 'orders.changed', 'stock.changed']);
   const queue = useAsked(() => backroom.printing.queue(), [], ['printing.changed']);
-  const templates = useAsked(() => backroom.printing.templates(), [], ['printing.changed']);
-  const assignments = useAsked(() => backroom.printing.assignments(), [], ['printing.changed']);
-  const printers = useAsked(() => backroom.printing.printers(), [], ['printing.changed']);
+  const templates = useAsked(() => backroom.templates.list(), [], ['printing.changed']);
+  const assignments = useAsked(() => backroom.printers.assignments(), [], ['printing.changed']);
+  const printers = useAsked(() => backroom.printers.list(), [], ['printing.changed']);
   const print = useCommand(backroom.printing.printBatch);
 
   const [courier, setCourier] = useState<string | null>(null);
@@ -83,6 +84,7 @@ export const PrintingScreen = () => {
       <div className={styles['left']}>
         <header className={styles['top']}>
           <h1>{t('title')}</h1>
+          <PrintTabs />
           <label className={styles['search']}>
             <Icon name="search" size={15} />
             <input type="search" value={search} maxLength={100} placeholder={t('reprint.search')} aria-label={t('reprint.search')} onChange={(event) => setSearch(event.target.value)} />

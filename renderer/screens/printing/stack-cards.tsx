@@ -7,7 +7,7 @@ import { printerWords } from './printer-words.ts';
 import type { Stack } from './print-plan.ts';
 import styles from './stack-cards.module.css';
 
-type Template = OutputFor<'printing', 'templates'>[number];
+type Template = OutputFor<'templates', 'list'>[number];
 type Props = {
   readonly stacks: readonly Stack[];
   readonly templates: readonly Template[];

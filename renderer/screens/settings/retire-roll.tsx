@@ -11,7 +11,7 @@ export const RetireRoll = ({ rollId }: { readonly rollId: NumberRollId }) => {
   const { t } = useTranslation('settings');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const retire = useCommand(backroom.printing.retireRoll);
+  const retire = useCommand(backroom.numbers.retireRoll);
   const confirm = async (): Promise<void> => {
     const answer = await retire.run({ rollId, reason });
     if (answer?.ok === true) setOpen(false);

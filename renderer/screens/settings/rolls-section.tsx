@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NumberRoll } from '../../../shared/contract/printing.ts';
+import type { NumberRoll } from '../../../shared/contract/numbers.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -27,10 +27,10 @@ const fewLeft = 50;
 export const RollsSection = () => {
   const { t } = useTranslation('settings');
   const { defaultCourier } = useShop();
-  const rolls = useAsked(() => backroom.printing.rolls(), [], ['printing.changed']);
+  const rolls = useAsked(() => backroom.numbers.rolls(), [], ['printing.changed']);
   const [form] = Form.useForm<Fields>();
   const [said, setSaid] = useState<{ readonly courier: string; readonly looksRight: boolean } | undefined>(undefined);
-  const add = useCommand(backroom.printing.addRoll);
+  const add = useCommand(backroom.numbers.addRoll);
   const save = async (fields: Fields): Promise<void> => {
     const answer = await add.run({ ...fields, firstNumber: fields.firstNumber.trim() });
     if (answer?.ok !== true) return;

@@ -20,8 +20,8 @@ const pdfFolder = 'pdf_folder';
 export const SetUpList = ({ orders }: { readonly orders: number }) => {
   const { t } = useTranslation(['today', 'app']);
   const { shop, staff } = useShop();
-  const assignments = useAsked(() => backroom.printing.assignments(), [], ['printing.changed']);
-  const rolls = useAsked(() => backroom.printing.rolls(), [], ['printing.changed']);
+  const assignments = useAsked(() => backroom.printers.assignments(), [], ['printing.changed']);
+  const rolls = useAsked(() => backroom.numbers.rolls(), [], ['printing.changed']);
   const stock = useAsked(() => backroom.stock.list({ search: '', offset: 0, limit: 200 }), [], ['stock.changed']);
   if (assignments.value === undefined || rolls.value === undefined || stock.value === undefined) return null;
   const { sender } = shop;

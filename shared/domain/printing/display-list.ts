@@ -67,6 +67,29 @@ export type BarsMark = {
   readonly value: string;
 };
 
+/** A two-dimensional code (QR): square cells, `cells` row by row from the top left, `1` = black, without its quiet zone. */
+export type ModulesMark = {
+  readonly kind: 'modules';
+  readonly xHmm: number;
+  readonly yHmm: number;
+  readonly moduleHmm: number;
+  /** Cells in a row; as many rows. */
+  readonly columns: number;
+  readonly cells: string;
+  /** What a scanner reads. */
+  readonly value: string;
+};
+
+/** A grey picture stretched to its frame. The bytes are kept once, by the SHA-256 that names them (`template_pictures`). */
+export type PictureMark = {
+  readonly kind: 'picture';
+  readonly xHmm: number;
+  readonly yHmm: number;
+  readonly widthHmm: number;
+  readonly heightHmm: number;
+  readonly pictureId: string;
+};
+
 export type Mark = TextMark | LineMark | BoxMark | BarsMark;
 
 declare const brand: unique symbol;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { collectionId, count, courierCode, printBatchId, printJobId, refusal, skuId } from './fields.ts';
+import { mark, sheet } from './printing.ts';
+
+/** Papers that belong to no single parcel (PR-1). */
+export const paper = z.discriminatedUnion('kind', [
+  /** What has to be taken from the shelves for a batch, or for every printed parcel of a courier (null = all) that is not packed. */
+  z.object({ kind: z.literal('pick_list'), batchId: printBatchId.nullable(), courierCode: courierCode.nullable() }),
+  z.object({ kind: z.literal('sku_label'), labels: z.array(z.object({ skuId, copies: z.number().int().min(1).max(1_000) })).min(1).max(500) }),
+  z.object({ kind: z.literal('manifest'), collectionId }),
+]);
+export type Paper = z.output<typeof paper>;
+
+export const papers = {
+  /** The sheets as they would be printed. */
+  preview: query({
+    access: 'printing.print', input: z.object({ paper }),
+    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(), backdrop: z.array(mark), printer: z.string() }),
+  }),
+  print: command({ access: 'printing.print', input: z.object({ paper }), output: z.object({ jobId: printJobId, sheets: count }) }),
+};
