@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { SheetView } from './sheet-view.tsx';
+import { SheetView } from '../../components/sheet-view.tsx';
 import styles from './preview-pane.module.css';
 
 type DocumentKind = 'waybill' | 'packing_slip';

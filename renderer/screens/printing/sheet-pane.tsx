@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../components/tag.tsx';
 import type { JobSheet } from './job-sheets.tsx';
-import { SheetView } from './sheet-view.tsx';
+import { SheetView } from '../../components/sheet-view.tsx';
 import styles from './preview-pane.module.css';
 
 /** One sheet as it was sent to the printer, to be compared with the one in the tray (PR-6). */

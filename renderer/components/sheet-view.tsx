@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Mark, Sheet } from '../../../shared/domain/printing/display-list.ts';
-import { drawSvg, type SvgNode } from '../../../shared/domain/printing/svg.ts';
+import type { Mark, Sheet } from '../../shared/domain/printing/display-list.ts';
+import { drawSvg, type SvgNode } from '../../shared/domain/printing/svg.ts';
 import styles from './sheet-view.module.css';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
