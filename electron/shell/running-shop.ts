@@ -36,6 +36,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
       }
       const opened = createPrintingServices({
         resourcesFolder: places.resources,
+        reader: () => services.store.reader,
         workerFile: join(places.workers, 'render-worker.cjs'),
         spoolFolder: join(places.dataFolder, 'spool'),
         pdfFolder,

@@ -15,7 +15,7 @@ const [file = '', folder = '', resourcesFolder = '', staff = '1'] = process.argv
 const store = storeOn(connect(file));
 const services: Services = { store, now: Date.now, emit: () => undefined };
 const printing = createPrintingServices({
-  resourcesFolder, workerFile: new URL('../../electron/printing/render-worker.ts', import.meta.url),
+  resourcesFolder, reader: () => store.reader, workerFile: new URL('../../electron/printing/render-worker.ts', import.meta.url),
   spoolFolder: join(folder, 'spool'), pdfFolder: join(folder, 'pdf'), onBug: (message) => process.stderr.write(`${message}\n`),
 });
 startPrintQueue(services, printing, { pollMs: 20 });

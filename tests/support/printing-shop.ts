@@ -36,7 +36,7 @@ export const openPrintingShop = async (options: { readonly file?: string; readon
   const pdfFolder = options.pdfFolder ?? join(shop.folder, 'pdf');
   const bugs: string[] = [];
   const made = createPrintingServices({
-    resourcesFolder, workerFile, spoolFolder: join(shop.folder, 'spool'), pdfFolder, onBug: (message) => bugs.push(message),
+    resourcesFolder, reader: () => shop.services.store.reader, workerFile, spoolFolder: join(shop.folder, 'spool'), pdfFolder, onBug: (message) => bugs.push(message),
     spoolers: [spooler, createPdfFolderSpooler({ folder: () => pdfFolder })],
   });
   const printing: PrintingServices = { ...made, renderer };

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { createRenderer, type Renderer } from '../../printing/render-client.ts';
 import { createSpoolers } from '../../printing/spoolers.ts';
 import type { Spooler } from '../../printing/spooler.ts';
+import type { Reader } from '../../store/database.ts';
 import { createTurnstile } from './one-at-a-time.ts';
 import { createPrinterDesk, type PrinterDesk } from './printer-desk.ts';
-import { readTemplates, type Templates } from './template-shelf.ts';
+import { createTemplateShelf, type Templates, type TemplateShelf } from './template-shelf.ts';
 
 /** What printing stands on besides the store. Nothing of it is started before it is used, so that the window opens quickly. */
 export type PrintingServices = {
+  /** Those that come with the app and the newest of the shop's own; cheap to ask for. */
   readonly templates: () => Templates;
+  readonly shelf: TemplateShelf;
   readonly renderer: Renderer;
   /** By name, the system's own first; the PDF folder is always there (PR-9). */
   readonly spoolers: ReadonlyMap<string, Spooler>;
@@ -43,6 +46,8 @@ export const createBell = (): Bell => {
 
 export type PrintingOptions = {
   readonly resourcesFolder: string;
+  /** The open store; the shop's own templates are in it. */
+  readonly reader: () => Reader;
   /** The built `render-worker.cjs`, or its source under a Node that strips types. */
   readonly workerFile: string | URL;
   readonly spoolFolder: string;
@@ -60,9 +65,10 @@ export const createPrintingServices = (options: PrintingOptions): PrintingServic
   const spoolers = new Map((options.spoolers ?? createSpoolers({ pdfFolder: folder }).all).map((spooler) => [spooler.name as string, spooler]));
   const onBug = options.onBug ?? ((): void => undefined);
   const renderer = createRenderer({ workerPath: workerFile, fontsFolder: join(resourcesFolder, 'fonts'), onBug });
-  let templates: Templates | null = null;
+  const shelf = createTemplateShelf({ folder: join(resourcesFolder, 'templates'), reader: options.reader, onBug });
   return {
-    templates: () => (templates ??= readTemplates(join(resourcesFolder, 'templates'))),
+    templates: shelf.all,
+    shelf,
     renderer,
     spoolers,
     printers: createPrinterDesk(spoolers),
