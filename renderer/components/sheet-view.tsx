@@ -14,17 +14,17 @@ const elementOf = ({ tag, attributes, children, text }: SvgNode): SVGElement => 
   return element;
 };
 
-type Props = { readonly sheet: Sheet; readonly backdrop?: readonly Mark[]; readonly label: string };
+type Props = { readonly sheet: Sheet; readonly backdrop?: readonly Mark[]; readonly pictures?: ReadonlyMap<string, string>; readonly label: string };
 
 /** A sheet as it comes out of the printer: the same display list, the same font files (PR-1). It fills the container (`container-type: size`) it stands in. */
-export const SheetView = ({ sheet, backdrop, label }: Props) => {
+export const SheetView = ({ sheet, backdrop, pictures, label }: Props) => {
   const paper = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const svg = elementOf(drawSvg(sheet, { title: label, ...(backdrop === undefined ? {} : { backdrop }) }));
+    const svg = elementOf(drawSvg(sheet, { title: label, ...(backdrop === undefined ? {} : { backdrop }), ...(pictures === undefined ? {} : { pictures }) }));
     svg.removeAttribute('width');
     svg.removeAttribute('height');
     paper.current?.replaceChildren(svg);
-  }, [sheet, backdrop, label]);
+  }, [sheet, backdrop, pictures, label]);
   const ratio = sheet.widthHmm / sheet.heightHmm;
   return <div ref={paper} className={styles['paper']} data-testid="sheet" style={{ width: `min(100cqw, ${String(ratio * 100)}cqh)`, aspectRatio: ratio }} />;
 };

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJob } from '../../../shared/contract/printing.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
+import { asksForPaper } from './job-questions.ts';
+import type { Look } from './job-row.tsx';
+import { ResumeActions } from './resume-actions.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import type { OutputFor } from '../../../shared/contract/index.ts';
@@ -15,7 +17,9 @@ import styles from './job-sheets.module.css';
 export type JobSheet = OutputFor<'printing', 'sheetsOf'>[number];
 
 type Props = {
-  readonly job: PrintJob;
+  readonly look: Look;
+  /** A number scanned from a sheet in the tray: the cursor goes to it. */
+  readonly scanned: string | null;
   /** The sheet under the cursor, to be shown beside the list. */
   readonly onSheet: (sheet: JobSheet | null) => void;
   readonly onClose: () => void;
@@ -23,9 +27,9 @@ type Props = {
 
 /**
  * The sheets of one job, each with its picture. For a job whose fate nobody knows it asks for the last sheet that came out; nothing
- * is sent again before a person has answered (PR-6).
+ * is sent again before a person has answered (PR-6). After a jam it goes on from a chosen sheet (PR-7).
  */
-export const JobSheets = ({ job, onSheet, onClose }: Props) => {
+export const JobSheets = ({ look: { job, why }, scanned, onSheet, onClose }: Props) => {
   const { t } = useTranslation('printing');
   const sheets = useAsked(() => backroom.printing.sheetsOf({ jobId: job.id }), [job.id]);
   const settle = useCommand((cameOut: number, printRest: boolean) => backroom.printing.settleUnknown({ jobId: job.id, cameOut, printRest }));
@@ -36,7 +40,8 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
   useEffect(() => {
     onSheet(current ?? null);
   }, [current, onSheet]);
-  const asks = job.mayBeOnPaper && (job.state === 'unknown' || job.state === 'failed');
+  const asks = asksForPaper(job);
+  const resumes = !asks && why === 'resume';
 
   const move = (to: number): void => {
     const index = Math.max(0, Math.min(rows.length - 1, to));
@@ -47,6 +52,12 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
     const settled = await settle.run(cameOut, printRest);
     if (settled?.ok === true) onClose();
   };
+  const scannedRow = scanned === null ? -1 : rows.findLastIndex((row) => row.waybillNumber === scanned);
+  useEffect(() => {
+    if (scannedRow < 0) return;
+    setCursor(scannedRow);
+    table.current?.scrollToRow(scannedRow);
+  }, [scannedRow]);
   const columns: readonly Column<JobSheet>[] = [
     { key: 'n', title: <span className="visually-hidden">{t('batch.position')}</span>, width: '90px', render: (row) => t('unknown.sheet', { n: row.sheetNumber }) },
     { key: 'number', title: t('batch.number'), width: '220px', render: (row) => <span className="selectable">{row.waybillNumber ?? '—'}</span> },
@@ -57,8 +68,9 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
   return (
     <div className={styles['sheets']} data-testid="job-sheets">
       <header>
-        <h2>{asks ? t('unknown.title') : `${termOr('documentKind', job.kind)} · ${printerWords(t, job.printerName)}`}</h2>
-        {asks && <p>{t('unknown.text')}</p>}
+        <h2>{asks ? t('unknown.title') : resumes ? t('resume.title') : `${termOr('documentKind', job.kind)} · ${printerWords(t, job.printerName)}`}</h2>
+        {(asks || resumes) && <p>{t(asks ? 'unknown.text' : 'resume.text')}</p>}
+        {scanned !== null && rows.length > 0 && scannedRow < 0 && <p role="alert" className={styles['notHere']}>{t('resume.notHere', { number: scanned })}</p>}
       </header>
       <div className={styles['body']}>
         <VirtualTable
@@ -91,7 +103,8 @@ export const JobSheets = ({ job, onSheet, onClose }: Props) => {
             {rest > 0 && <Button kind="quiet" busy={settle.busy} disabled={current === undefined} onClick={() => void answer(upTo, false)}>{`${t('unknown.upTo', { n: upTo })}${t('staying.clause')}${t('unknown.noRest')}`}</Button>}
           </>
         )}
-        <Button kind="quiet" onClick={onClose}>{asks ? t('unknown.back') : t('reprint.close')}</Button>
+        {resumes && <ResumeActions job={job} lastGood={current === undefined ? null : upTo} onDone={onClose} />}
+        <Button kind="quiet" onClick={onClose}>{asks || resumes ? t('unknown.back') : t('reprint.close')}</Button>
       </footer>
     </div>
   );

@@ -10,6 +10,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useSheetPictures } from '../../app/use-sheet-pictures.ts';
+import { CalibrationTag } from './calibration-tag.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
 import styles from './preview-pane.module.css';
 
@@ -17,13 +19,15 @@ type DocumentKind = 'waybill' | 'packing_slip';
 const noBackdrop: readonly Mark[] = [];
 type Props = {
   readonly orderId: OrderId | null;
+  /** Where waybills of this stack go; its calibration is said beside the sheet. */
+  readonly printer: string | null;
   /** Where the order stands in the batch; null = it is not part of one. */
   readonly position: { readonly index: number; readonly total: number } | null;
   readonly onStep: (step: 1 | -1) => void;
 };
 
 /** What one order prints, or has printed: the sheet itself (PR-1). */
-export const PreviewPane = ({ orderId, position, onStep }: Props) => {
+export const PreviewPane = ({ orderId, printer, position, onStep }: Props) => {
   const { t } = useTranslation('printing');
   const [kind, setKind] = useState<DocumentKind>('waybill');
   const [zoomed, setZoomed] = useState(false);
@@ -33,6 +37,7 @@ export const PreviewPane = ({ orderId, position, onStep }: Props) => {
   const sheets = preview.value?.sheets ?? [];
   const pageNumber = page.of === key ? Math.min(page.number, Math.max(0, sheets.length - 1)) : 0;
   const sheet = sheets[pageNumber];
+  const pictures = useSheetPictures(sheet?.marks ?? noBackdrop);
   const turn = (to: number): void => setPage({ of: key, number: to });
 
   return (
@@ -46,6 +51,7 @@ export const PreviewPane = ({ orderId, position, onStep }: Props) => {
           ))}
         </div>
         {sheet !== undefined && <Tag>{t('preview.size', { w: sheet.widthHmm / 100, h: sheet.heightHmm / 100 })}</Tag>}
+        {sheet !== undefined && kind === 'waybill' && printer !== null && <CalibrationTag printer={printer} widthHmm={sheet.widthHmm} heightHmm={sheet.heightHmm} />}
         <span className={styles['gap']} />
         {position !== null && (
           <Steps
@@ -65,7 +71,7 @@ export const PreviewPane = ({ orderId, position, onStep }: Props) => {
         ) : sheet === undefined ? (
           preview.loading ? <p className={styles['quiet']}>{t('preview.loading')}</p> : null
         ) : (
-          <SheetView sheet={sheet} label={t(kind === 'waybill' ? 'preview.waybill' : 'preview.slip')} backdrop={preview.value?.backdrop ?? noBackdrop} />
+          <SheetView sheet={sheet} label={t(kind === 'waybill' ? 'preview.waybill' : 'preview.slip')} backdrop={preview.value?.backdrop ?? noBackdrop} pictures={pictures} />
         )}
       </div>
       {sheets.length > 1 && (

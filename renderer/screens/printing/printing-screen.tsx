@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
-import type { PrintJob } from '../../../shared/contract/printing.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { useErrand } from '../../app/use-errand.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -14,6 +13,8 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { BatchTable } from './batch-table.tsx';
 import { FindParcels } from './find-parcels.tsx';
+import { AutoPrintChip } from './auto-print-chip.tsx';
+import type { Look } from './job-row.tsx';
 import { JobSheets, type JobSheet } from './job-sheets.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { PrintAction } from './print-action.tsx';
@@ -40,7 +41,8 @@ export const PrintingScreen = () => {
   const [chosen, setChosen] = useState<ReadonlySet<OrderId> | null>(null);
   const [slips, setSlips] = useState<Slips>('separate');
   const [at, setAt] = useState(0);
-  const [looking, setLooking] = useState<PrintJob | null>(null);
+  const [looking, setLooking] = useState<Look | null>(null);
+  const [scanned, setScanned] = useState<string | null>(null);
   const [jobSheet, setJobSheet] = useState<JobSheet | null>(null);
   const [search, setSearch] = useState('');
   const [found, setFound] = useState<OrderId | null>(null);
@@ -52,7 +54,7 @@ export const PrintingScreen = () => {
     setAt(0);
     setSearch('');
   });
-  useScanner(setSearch);
+  useScanner((code) => (looking === null ? setSearch(code) : setScanned(code)));
 
   const plan = useMemo(() => {
     const value = list.value ?? nothing;
@@ -63,11 +65,15 @@ export const PrintingScreen = () => {
     [plan, slips, assignments.value, printers.value],
   );
   const cursor = Math.min(at, Math.max(0, plan.batch.length - 1));
-  const job = looking === null ? null : (queue.value?.find(({ id }) => id === looking.id) ?? looking);
+  const look = (wanted: Look | null): void => {
+    setLooking(wanted);
+    setScanned(null);
+  };
+  const lookedAt = looking === null ? null : { ...looking, job: queue.value?.find(({ id }) => id === looking.job.id) ?? looking.job };
   const finding = search.trim() !== '';
 
   const printNow = async (): Promise<void> => {
-    if (plan.stack === null || plan.batch.length === 0 || finding || job !== null || warnings.some((warning) => warning.blocks)) return;
+    if (plan.stack === null || plan.batch.length === 0 || finding || lookedAt !== null || warnings.some((warning) => warning.blocks)) return;
     setDone(null);
     const answer = await print.run({
       courierCode: plan.stack.courierCode, slips, orderIds: plan.chosen === null ? null : plan.batch.map(({ orderId }) => orderId),
@@ -77,7 +83,7 @@ export const PrintingScreen = () => {
     setChosen(null);
     setAt(0);
   };
-  useKeys({ 'Ctrl+P': () => void printNow(), Escape: () => (finding ? setSearch('') : setLooking(null)) }, { always: true });
+  useKeys({ 'Ctrl+P': () => void printNow(), Escape: () => (finding ? setSearch('') : look(null)) }, { always: true });
 
   return (
     <div className={styles['screen']}>
@@ -89,12 +95,13 @@ export const PrintingScreen = () => {
             <Icon name="search" size={15} />
             <input type="search" value={search} maxLength={100} placeholder={t('reprint.search')} aria-label={t('reprint.search')} onChange={(event) => setSearch(event.target.value)} />
           </label>
+          <AutoPrintChip />
         </header>
         <RefusalNotice refusal={list.refusal ?? assignments.refusal} />
         {finding ? (
           <FindParcels text={search} onPreview={setFound} />
-        ) : job !== null ? (
-          <JobSheets key={job.id} job={job} onSheet={setJobSheet} onClose={() => setLooking(null)} />
+        ) : lookedAt !== null ? (
+          <JobSheets key={`${lookedAt.job.id} ${lookedAt.why}`} look={lookedAt} scanned={scanned} onSheet={setJobSheet} onClose={() => look(null)} />
         ) : (
           <>
             <StackCards
@@ -114,19 +121,20 @@ export const PrintingScreen = () => {
             <StayingPanel staying={list.value?.staying ?? []} />
           </>
         )}
-        {!finding && <QueuePanel queue={queue} looking={job?.id ?? null} onLook={setLooking} />}
+        {!finding && <QueuePanel queue={queue} looking={lookedAt?.job.id ?? null} onLook={look} />}
       </div>
       <aside className={styles['right']}>
-        {!finding && job !== null ? (
+        {!finding && lookedAt !== null ? (
           <SheetPane sheet={jobSheet} />
         ) : (
           <PreviewPane
             orderId={finding ? found : (plan.batch[cursor]?.orderId ?? null)}
+            printer={plan.stack?.printer ?? null}
             position={finding || plan.batch.length === 0 ? null : { index: cursor, total: plan.batch.length }}
             onStep={(step) => setAt(cursor + step)}
           />
         )}
-        {!finding && job === null && <PrintAction plan={plan} warnings={warnings} busy={print.busy} refusal={print.refusal} done={done} onPrint={() => void printNow()} />}
+        {!finding && lookedAt === null && <PrintAction plan={plan} warnings={warnings} busy={print.busy} refusal={print.refusal} done={done} onPrint={() => void printNow()} />}
       </aside>
     </div>
   );
