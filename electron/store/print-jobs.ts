@@ -1,9 +1,10 @@
-import type { OrderId, ParcelId, PrintBatchId, PrintJobId, StaffId } from '../../shared/domain/ids.ts';
+import type { OrderId, ParcelId, PrintBatchId, PrintJobId } from '../../shared/domain/ids.ts';
 import type { SheetText } from '../../shared/domain/printing/display-list.ts';
+import type { DocumentKind } from '../../shared/domain/printing/document-data.ts';
 import type { Reader, Writer } from './database.ts';
 
 export type PrintJobState = 'queued' | 'rendered' | 'sending' | 'sent' | 'printed' | 'failed' | 'unknown' | 'cancelled';
-export type PrintJobKind = 'waybill' | 'packing_slip' | 'pick_list' | 'sku_label' | 'manifest' | 'test_page' | 'calibration';
+export type PrintJobKind = DocumentKind;
 
 export type StoredPrintJob = {
   id: PrintJobId; batch_id: PrintBatchId | null; position: number; kind: PrintJobKind; state: PrintJobState; spooler: string;
@@ -23,19 +24,25 @@ const isOpen = `state IN ${openStates}`;
 export const sheetUnderWay = `EXISTS (SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id
   WHERE s.parcel_id = parcels.id AND s.kind = 'waybill' AND j.state IN ${openStates})`;
 
-export const insertBatch = (writer: Writer, staffId: StaffId, courierCode: string, at: number): PrintBatchId =>
-  writer.run('INSERT INTO print_batches (at, staff_id, courier_code) VALUES (?, ?, ?)', at, staffId, courierCode).id as PrintBatchId;
-
 export type NewPrintJob = {
   readonly batchId: PrintBatchId | null; readonly position: number; readonly kind: PrintJobKind; readonly spooler: string;
   readonly printerName: string; readonly templateId: string; readonly reprint: boolean;
+  /** Of the template that drew it; 1 unless said. */
+  readonly templateVersion?: number;
+  /** What it is, for a job without parcels: a wave, a collection, a list of SKUs. */
+  readonly subject?: string;
+  /** More sheets will come; it is not drawn before `closeJob`. */
+  readonly filling?: boolean;
+  /** PR-7: the job whose sheets it goes on with. */
+  readonly resumes?: PrintJobId;
 };
 
 export const insertJob = (writer: Writer, job: NewPrintJob, at: number): PrintJobId =>
   writer.run(
-    `INSERT INTO print_jobs (batch_id, position, kind, state, spooler, printer_name, template_id, reprint, created_at)
-     VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
+    `INSERT INTO print_jobs (batch_id, position, kind, state, spooler, printer_name, template_id, reprint, created_at, template_version, subject, filling, resumes)
+     VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     job.batchId, job.position, job.kind, job.spooler, job.printerName, job.templateId, job.reprint ? 1 : 0, at,
+    job.templateVersion ?? 1, job.subject ?? '', job.filling === true ? 1 : 0, job.resumes ?? null,
   ).id as PrintJobId;
 
 export type NewPrintSheet = { readonly kind: PrintJobKind; readonly parcelId: ParcelId | null; readonly picture: SheetText };
@@ -57,14 +64,25 @@ export const jobsInState = (reader: Reader, state: PrintJobState): StoredPrintJo
     `SELECT * FROM print_jobs WHERE state = ? AND ${isOpen} ORDER BY id`, state,
   );
 
-/** The next job that this printer has to take, oldest first. */
+/** May be drawn and sent: nothing is added to it any more. */
+const isReady = `${isOpen} AND state IN ('queued', 'rendered') AND filling = 0`;
+
+/** The next job that this printer has to take, oldest first; those of one batch as they shall lie in the tray. */
 export const nextJobFor = (reader: Reader, spooler: string, printerName: string): StoredPrintJob | undefined =>
   reader.first<StoredPrintJob>(
-    `SELECT * FROM print_jobs WHERE ${isOpen} AND state IN ('queued', 'rendered') AND spooler = ? AND printer_name = ? ORDER BY id LIMIT 1`, spooler, printerName,
+    `SELECT * FROM print_jobs WHERE ${isReady} AND spooler = ? AND printer_name = ? ORDER BY created_at, batch_id, position, id LIMIT 1`, spooler, printerName,
   );
 
 export const printersWithWork = (reader: Reader): { spooler: string; printer_name: string }[] =>
-  reader.all(`SELECT DISTINCT spooler, printer_name FROM print_jobs WHERE ${isOpen} AND state IN ('queued', 'rendered')`);
+  reader.all(`SELECT DISTINCT spooler, printer_name FROM print_jobs WHERE ${isReady}`);
+
+/** Jobs whose batch still adds to them, or stopped doing so without a word. */
+export const fillingJobs = (reader: Reader): StoredPrintJob[] =>
+  reader.all<StoredPrintJob>(`SELECT * FROM print_jobs WHERE ${isOpen} AND filling = 1 ORDER BY id`);
+
+/** Nothing more comes into this job: it may be drawn. */
+export const closeJob = (writer: Writer, id: PrintJobId): boolean =>
+  writer.run('UPDATE print_jobs SET filling = 0 WHERE id = ? AND filling = 1', id).changes === 1;
 
 /**
  * One step of a job, only if it is still where the caller saw it: false = somebody was faster. Columns that are not named stay.

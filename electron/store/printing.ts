@@ -1,9 +1,8 @@
 import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { AssignedKind } from '../../shared/domain/printing/document-data.ts';
 import type { Reader, Writer } from './database.ts';
 import type { StoredOrder } from './orders/order-row.ts';
 import { sheetUnderWay } from './print-jobs.ts';
-
-export type AssignedKind = 'waybill' | 'packing_slip' | 'pick_list' | 'sku_label' | 'manifest';
 
 export type StoredAssignment = { kind: AssignedKind; courier_code: string; spooler: string; printer_name: string; template_id: string };
 
@@ -16,6 +15,10 @@ export const writeAssignment = (writer: Writer, assignment: StoredAssignment): v
      ON CONFLICT (kind, courier_code) DO UPDATE SET spooler = excluded.spooler, printer_name = excluded.printer_name, template_id = excluded.template_id`,
     assignment.kind, assignment.courier_code, assignment.spooler, assignment.printer_name, assignment.template_id,
   );
+};
+
+export const deleteAssignment = (writer: Writer, kind: StoredAssignment['kind'], courierCode: string): void => {
+  writer.run('DELETE FROM print_assignments WHERE kind = ? AND courier_code = ?', kind, courierCode);
 };
 
 /** An order with what printing must know of it besides its row. */

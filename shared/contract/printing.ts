@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignedKinds, documentKinds as everyKind } from '../domain/printing/document-data.ts';
 import type { Mark, Sheet } from '../domain/printing/display-list.ts';
 import { command, query } from './operation.ts';
 import { count, courierCode, line, nothing, orderId, parcelId, printBatchId, printJobId, refusal, requiredLine, time } from './fields.ts';
@@ -7,9 +8,8 @@ import { count, courierCode, line, nothing, orderId, parcelId, printBatchId, pri
 export const documentKinds = ['waybill', 'packing_slip'] as const;
 export const documentKind = z.enum(documentKinds);
 /** Every paper that has a printer of its own (PR-9). */
-export const assignedKinds = ['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest'] as const;
 export const assignedKind = z.enum(assignedKinds);
-export const printedKind = z.enum([...assignedKinds, 'test_page', 'calibration']);
+export const printedKind = z.enum(everyKind);
 export const printJobState = z.enum(['queued', 'rendered', 'sending', 'sent', 'printed', 'failed', 'unknown', 'cancelled']);
 
 export const slipsWish = z.enum(['interleaved', 'separate', 'none']);

@@ -1,12 +1,15 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
+import { assignedKinds, type AssignedKind } from '../../../shared/domain/printing/document-data.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { pdfFolderPrinter } from '../../printing/pdf-folder.ts';
 import type { Reader } from '../../store/database.ts';
-import { allAssignments, writeAssignment, type AssignedKind, type StoredAssignment } from '../../store/printing.ts';
+import { allAssignments, writeAssignment, type StoredAssignment } from '../../store/printing.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import type { PrintingServices } from './printing-services.ts';
 import type { Templates } from './template-shelf.ts';
+
+type AssignedKind = StoredAssignment['kind'];
 
 /** PR-9: a new shop prints at once, into the PDF folder. */
 const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
@@ -20,7 +23,7 @@ const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
 /** What the shop chose, and what a kind of document falls back to where it chose nothing. */
 const assignmentsIn = (reader: Reader): readonly StoredAssignment[] => {
   const chosen = allAssignments(reader);
-  const usual = (['waybill', 'packing_slip'] as const)
+  const usual = assignedKinds
     .filter((kind) => !chosen.some((one) => one.kind === kind && one.courier_code === ''))
     .map((kind) => firstAssignments[kind]);
   return [...usual, ...chosen];
@@ -51,7 +54,7 @@ export const listAssignments = (services: Services): Result<OutputFor<'printers'
 
 export const listTemplates = (printing: PrintingServices): Result<OutputFor<'templates', 'list'>> =>
   ok([...printing.templates().values()].flatMap((template) =>
-    template.kind === 'test_page' ? [] : [{
+    template.kind === 'test_page' || template.kind === 'calibration' ? [] : [{
       id: template.id, kind: template.kind, nameZh: template.name.zh, nameEn: template.name.en,
       widthHmm: template.paper.widthHmm, heightHmm: template.paper.heightHmm, preprinted: template.backdrop.length > 0,
       shipped: true, version: template.version, copiedFrom: '', savedAt: null, inUse: 0,
@@ -80,3 +83,17 @@ export const assign = async (
     return ok(null);
   });
 };
+
+/** What a courier had of its own goes back to the usual printer and paper. */
+export const unassign = (services: Services, caller: Caller, input: InputFor<'printers', 'unassign'>): Result<null> =>
+  act(services, caller.staffId, ({ writer, trace, emit }) => {
+    const before = allAssignments(writer).find((one) => one.kind === input.kind && one.courier_code === input.courierCode);
+    if (before === undefined) return refuse('printing.nothing_of_its_own', { kind: input.kind, courierCode: input.courierCode }, 'courierCode');
+    deleteAssignment(writer, input.kind, input.courierCode);
+    trace({
+      action: 'printing.unassigned', subject: 'printing', subjectId: null,
+      before: { kind: before.kind, courier: before.courier_code, spooler: before.spooler, printer: before.printer_name, template: before.template_id },
+    });
+    emit('printing.changed', {});
+    return ok(null);
+  });

@@ -1,10 +1,9 @@
 import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import { encodeCode128, moduleWidth, quietZoneModules } from './code128.ts';
 import type { BarsMark, Mark, Sheet } from './display-list.ts';
-import { rowFieldsOf, valuesOf, type DocumentData, type FieldValues } from './document-data.ts';
+import { rowsOf, valuesOf, type DocumentData, type FieldValues } from './document-data.ts';
 import { layoutTable, type TableRefusal } from './layout-table.ts';
 import { composeText, labelOf, setText, type TextRefusal } from './layout-text.ts';
-import { slipLineValues } from './packing-slip-data.ts';
 import { plainText } from './plain-text.ts';
 import type { BarcodeElement, Element, Pages, TableElement, Template } from './template.ts';
 import type { Typefaces } from './typeface.ts';
@@ -72,9 +71,6 @@ export const layoutBackdrop = (template: Template, typefaces: Typefaces): Result
   }
   return ok(marks);
 };
-
-const rowsOf = (data: DocumentData): readonly FieldValues[] =>
-  rowFieldsOf(data.kind).length > 0 && data.kind === 'packing_slip' ? data.lines.map(slipLineValues) : [];
 
 const standsOn = (pages: Pages, index: number, count: number): boolean => {
   switch (pages) {

@@ -1,0 +1,76 @@
+import { plainText } from './plain-text.ts';
+import { groupWaybillNumber } from './waybill-data.ts';
+
+/** A parcel that the collector takes along. Empty text = not known. */
+export type ManifestParcel = {
+  readonly waybillNumber: string;
+  readonly receiverName: string;
+  readonly province: string;
+  readonly city: string;
+  /** Null = not weighed. */
+  readonly weightG: number | null;
+  readonly packedBy: string;
+};
+
+/** HO-3: what a courier's collector signs for. */
+export type ManifestData = {
+  readonly kind: 'manifest';
+  readonly shopName: string;
+  readonly courierName: string;
+  readonly collectorName: string;
+  /** What people and scanners call this collection. */
+  readonly code: string;
+  /** In the shop's time zone, as people read them; `closedAt` empty = still open. */
+  readonly openedAt: string;
+  readonly closedAt: string;
+  readonly printedAt: string;
+  readonly staffName: string;
+  readonly parcels: readonly ManifestParcel[];
+};
+
+export const manifestFields = [
+  'shopName', 'courierName', 'collectorName', 'code', 'openedAt', 'closedAt', 'printedAt', 'staffName', 'totals.parcels', 'totals.weightKg', 'totals.notWeighed',
+] as const;
+
+export const manifestParcelFields = [
+  'parcel.no', 'parcel.waybillNumber', 'parcel.waybillNumberGrouped', 'parcel.receiver', 'parcel.receiverShort', 'parcel.province', 'parcel.city',
+  'parcel.weightKg', 'parcel.packedBy',
+] as const;
+
+export const manifestValues = (data: ManifestData): Record<string, string> => {
+  const notWeighed = data.parcels.filter((parcel) => parcel.weightG === null).length;
+  return {
+    shopName: data.shopName,
+    courierName: data.courierName,
+    collectorName: data.collectorName,
+    code: data.code,
+    openedAt: data.openedAt,
+    closedAt: data.closedAt,
+    printedAt: data.printedAt,
+    staffName: data.staffName,
+    'totals.parcels': String(data.parcels.length),
+    'totals.weightKg': kilograms(data.parcels.reduce((sum, parcel) => sum + (parcel.weightG ?? 0), 0)),
+    'totals.notWeighed': notWeighed === 0 ? '' : String(notWeighed),
+  };
+};
+
+export const manifestParcelValues = (parcel: ManifestParcel, index: number): Record<string, string> => ({
+  'parcel.no': String(index + 1),
+  'parcel.waybillNumber': parcel.waybillNumber,
+  'parcel.waybillNumberGrouped': groupWaybillNumber(parcel.waybillNumber),
+  'parcel.receiver': parcel.receiverName,
+  'parcel.receiverShort': shortName(parcel.receiverName),
+  'parcel.province': parcel.province,
+  'parcel.city': parcel.city,
+  'parcel.weightKg': parcel.weightG === null ? '' : kilograms(parcel.weightG),
+  'parcel.packedBy': parcel.packedBy,
+});
+
+/** To the gram, as scales show it: `0.480`. */
+const kilograms = (weightG: number): string => `${Math.trunc(weightG / 1_000)}.${String(weightG % 1_000).padStart(3, '0')}`;
+
+/** Enough of a name to tell parcels apart on a paper that leaves the shop: its first character. */
+const shortName = (name: string): string => {
+  const [first, ...others] = plainText(name);
+  return first === undefined || others.length === 0 ? (first ?? '') : `${first}**`;
+};
