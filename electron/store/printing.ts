@@ -48,6 +48,16 @@ export const ordersToPrint = (reader: Reader): PrintableOrder[] =>
      ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
   );
 
+/** The orders of `ordersToPrint` by id alone, in the same order: quick, however long the list. */
+export const idsToPrint = (reader: Reader): OrderId[] =>
+  reader
+    .all<{ id: OrderId }>(
+      `SELECT o.id FROM orders o ${currentParcel}
+       WHERE o.state = 'paid' AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))
+       ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
+    )
+    .map(({ id }) => id);
+
 /** The same for orders that somebody named, whatever stands in their way. */
 export const printableOrders = (reader: Reader, ids: readonly OrderId[]): PrintableOrder[] =>
   reader.all<PrintableOrder>(

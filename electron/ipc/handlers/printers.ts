@@ -1,4 +1,6 @@
-import { assign, listAssignments } from '../../use-cases/printing/assignments.ts';
+import { assign, listAssignments, unassign } from '../../use-cases/printing/assignments.ts';
+import { calibrate, listCalibrations, paperAligned, removeCalibration } from '../../use-cases/printing/calibrate.ts';
+import { printCalibrationSheet } from '../../use-cases/printing/calibrate-sheet.ts';
 import { listPrinters } from '../../use-cases/printing/print-list.ts';
 import { printTestPage } from '../../use-cases/printing/print-test-page.ts';
 import type { Host } from '../host.ts';
@@ -10,15 +12,15 @@ export const printersHandlers = (host: Host): Handlers['printers'] => ({
   assignments: () => listAssignments(host.services()),
   assign: (calling, input) => assign(host.services(), host.printing(), callerOf(calling), input),
   testPage: (calling, input) => printTestPage(host.services(), host.printing(), callerOf(calling), input),
-  unassign: (): never => { throw new Error('not built yet'); },
+  unassign: (calling, input) => unassign(host.services(), callerOf(calling), input),
   labelPrinters: (): never => { throw new Error('not built yet'); },
   saveLabelPrinter: (): never => { throw new Error('not built yet'); },
   removeLabelPrinter: (): never => { throw new Error('not built yet'); },
   components: (): never => { throw new Error('not built yet'); },
   setComponent: (): never => { throw new Error('not built yet'); },
-  calibrations: (): never => { throw new Error('not built yet'); },
-  calibrationSheet: (): never => { throw new Error('not built yet'); },
-  calibrate: (): never => { throw new Error('not built yet'); },
-  removeCalibration: (): never => { throw new Error('not built yet'); },
-  paperAligned: (): never => { throw new Error('not built yet'); },
+  calibrations: () => listCalibrations(host.services()),
+  calibrationSheet: (calling, input) => printCalibrationSheet(host.services(), host.printing(), callerOf(calling), input),
+  calibrate: (calling, input) => calibrate(host.services(), host.printing(), callerOf(calling), input),
+  removeCalibration: (calling, input) => removeCalibration(host.services(), callerOf(calling), input),
+  paperAligned: (calling, input) => paperAligned(host.services(), callerOf(calling), input),
 });

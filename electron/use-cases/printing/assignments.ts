@@ -4,12 +4,10 @@ import type { Template } from '../../../shared/domain/printing/template.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { pdfFolderPrinter } from '../../printing/pdf-folder.ts';
 import type { Reader } from '../../store/database.ts';
-import { allAssignments, writeAssignment, type StoredAssignment } from '../../store/printing.ts';
+import { allAssignments, deleteAssignment, writeAssignment, type StoredAssignment } from '../../store/printing.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import type { PrintingServices } from './printing-services.ts';
 import type { Templates } from './template-shelf.ts';
-
-type AssignedKind = StoredAssignment['kind'];
 
 /** PR-9: a new shop prints at once, into the PDF folder. */
 const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
