@@ -1,7 +1,9 @@
 import PDFDocument from 'pdfkit';
-import { assertNever } from '../../shared/domain/result.ts';
-import { barsOf, textLeftHmm, type Ink, type Mark, type Sheet, type TextMark, type Weight } from '../../shared/domain/printing/display-list.ts';
+import { correctionOf, type Calibration } from '../../shared/domain/printing/calibration.ts';
+import { assertNever, ok, type Result } from '../../shared/domain/result.ts';
+import { barsOf, rectanglesOf, textLeftHmm, type Ink, type Mark, type PictureMark, type Sheet, type TextMark, type Weight } from '../../shared/domain/printing/display-list.ts';
 import type { PrintFont, PrintFonts } from './fonts.ts';
+import { readPicture, type GreyPicture, type PictureRefusal } from './picture.ts';
 
 /** Receives the bytes of the file in order. An error it throws ends the drawing and reaches whoever added the sheet. */
 export type ByteSink = (chunk: Uint8Array) => void;
@@ -10,10 +12,17 @@ export type PdfOptions = {
   readonly title: string;
   /** Goes into the file; the same sheets with the same time give the same bytes. UTC milliseconds. */
   readonly createdAt: number;
+  /** PR-4: every page's content is sent where this printer puts it right; the page itself keeps its size. Null = as drawn. */
+  readonly calibration?: Calibration | null;
+  /** Continuous forms gone through before the first sheet: the drift counts from there. */
+  readonly firstForm?: number;
+  /** Bytes (PNG) of the pictures that sheets refer to, by id; each goes into the file once. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 };
 
 export type PdfDrawing = {
-  readonly addSheet: (sheet: Sheet) => void;
+  /** Refuses a sheet with a picture that is not there or cannot be read; the drawing is void then. */
+  readonly addSheet: (sheet: Sheet) => Result<null, PictureRefusal>;
   /** Writes fonts and tables; the drawing is complete when it resolves. */
   readonly end: () => Promise<void>;
 };
@@ -50,19 +59,42 @@ export const drawPdf = (fonts: PrintFonts, options: PdfOptions, sink: ByteSink):
     if (failure !== null) throw failure;
   };
   let previous: OpenPage | null = null;
+  let form = options.firstForm ?? 0;
+  const embeddedPictures = new Map<string, EmbeddedPicture>();
+  const embedPictures = (sheet: Sheet): Result<readonly EmbeddedPicture[], PictureRefusal> => {
+    const onSheet: EmbeddedPicture[] = [];
+    for (const mark of sheet.marks) {
+      if (mark.kind !== 'picture') continue;
+      let embedded = embeddedPictures.get(mark.pictureId);
+      if (embedded === undefined) {
+        const picture = readPicture(mark.pictureId, options.pictures ?? new Map());
+        if (!picture.ok) return picture;
+        embedded = embedPicture(document, picture.value, embeddedPictures.size + 1);
+        embeddedPictures.set(mark.pictureId, embedded);
+      }
+      onSheet.push(embedded);
+    }
+    return ok(onSheet);
+  };
 
   return {
     addSheet: (sheet) => {
+      const pictures = embedPictures(sheet);
+      if (!pictures.ok) return pictures;
       document.addPage({ size: [sheet.widthHmm * pointsPerHmm, sheet.heightHmm * pointsPerHmm], margin: 0 });
       // pdfkit keeps the tables of every page to the end; a page that is written needs only its number.
       if (previous !== null) forgetPage(previous);
       const page = document.page as unknown as OpenPage;
       previous = page;
       const used = new Set<EmbeddedFace>();
-      const content = pageContent(sheet, faces, used);
+      const drawing: Drawing = { heightHmm: sheet.heightHmm, faces, used, pictures: embeddedPictures };
+      const content = pageContent(sheet, correctionMatrix(sheet, options.calibration ?? null, form), drawing);
+      form += 1;
       for (const face of used) page.fonts[face.id] = face.ref();
+      for (const picture of pictures.value) page.xobjects[picture.name] = picture.reference;
       page.content.write(Buffer.from(content, 'latin1'));
       throwFailure();
+      return ok(null);
     },
     end: async () => {
       const ended = new Promise<void>((resolve, reject) => document.once('end', resolve).once('error', reject));
@@ -84,6 +116,7 @@ type PdfkitFont = {
 type PdfkitReference = { data: object; readonly write: (chunk: Uint8Array) => void };
 type OpenPage = {
   readonly fonts: Record<string, unknown>;
+  readonly xobjects: Record<string, unknown>;
   readonly content: PdfkitReference;
   readonly resources: PdfkitReference;
   readonly dictionary: PdfkitReference;
@@ -127,21 +160,48 @@ const embedFace = (document: PDFKit.PDFDocument, font: PrintFont): EmbeddedFace 
   };
 };
 
+type EmbeddedPicture = { readonly name: string; readonly reference: unknown };
+
+/** A grey image; pdfkit compresses and numbers it. It leaves memory at once, only its number is kept. */
+const embedPicture = (document: PDFKit.PDFDocument, { widthPx, heightPx, grey }: GreyPicture, number: number): EmbeddedPicture => {
+  const reference = document.ref({
+    Type: 'XObject', Subtype: 'Image', Width: widthPx, Height: heightPx, ColorSpace: 'DeviceGray', BitsPerComponent: 8,
+  });
+  reference.end(Buffer.from(grey.buffer, grey.byteOffset, grey.byteLength));
+  return { name: `P${number}`, reference };
+};
+
 const greyLevel: Readonly<Record<Ink, string>> = { black: '0', grey: '0.6', white: '1' };
 const scale = pointsPerHmm.toFixed(12);
 
+type Drawing = {
+  readonly heightHmm: number;
+  readonly faces: Readonly<Record<Weight, EmbeddedFace>>;
+  readonly used: Set<EmbeddedFace>;
+  readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
+};
+
+/** PR-4 as a matrix of the page, whose y runs upwards while the correction's runs down from the upper edge. */
+const correctionMatrix = ({ heightHmm }: Sheet, calibration: Calibration | null, form: number): string => {
+  if (calibration === null) return '';
+  const { scaleX, scaleY, shiftXHmm, shiftYHmm } = correctionOf(calibration, form);
+  const upHmm = heightHmm - scaleY * heightHmm - shiftYHmm;
+  return `${scaleX.toFixed(9)} 0 0 ${scaleY.toFixed(9)} ${shiftXHmm.toFixed(4)} ${upHmm.toFixed(4)} cm\n`;
+};
+
 /** pdfkit has turned the page upside down (y downwards); this turns it back and makes 1/100 mm the unit. */
-const pageContent = (sheet: Sheet, faces: Readonly<Record<Weight, EmbeddedFace>>, used: Set<EmbeddedFace>): string => {
-  let content = `q ${scale} 0 0 -${scale} 0 ${(sheet.heightHmm * pointsPerHmm).toFixed(9)} cm\n`;
-  for (const mark of sheet.marks) content += drawMark(mark, sheet.heightHmm, faces, used);
+const pageContent = (sheet: Sheet, correction: string, drawing: Drawing): string => {
+  let content = `q ${scale} 0 0 -${scale} 0 ${(sheet.heightHmm * pointsPerHmm).toFixed(9)} cm\n${correction}`;
+  for (const mark of sheet.marks) content += drawMark(mark, drawing);
   return `${content}Q\n`;
 };
 
-const drawMark = (mark: Mark, heightHmm: number, faces: Readonly<Record<Weight, EmbeddedFace>>, used: Set<EmbeddedFace>): string => {
+const drawMark = (mark: Mark, drawing: Drawing): string => {
+  const { heightHmm } = drawing;
   switch (mark.kind) {
     case 'text': {
-      const face = faces[mark.weight];
-      used.add(face);
+      const face = drawing.faces[mark.weight];
+      drawing.used.add(face);
       return drawText(mark, heightHmm, face);
     }
     case 'line': {
@@ -158,9 +218,18 @@ const drawMark = (mark: Mark, heightHmm: number, faces: Readonly<Record<Weight, 
       const bottomHmm = heightHmm - mark.yHmm - mark.heightHmm;
       return `0 g ${barsOf(mark).map(({ xHmm, widthHmm }) => `${xHmm} ${bottomHmm} ${widthHmm} ${mark.heightHmm} re`).join(' ')} f\n`;
     }
+    case 'modules':
+      return `0 g ${rectanglesOf(mark).map(({ xHmm, yHmm, widthHmm }) => `${xHmm} ${heightHmm - yHmm - mark.moduleHmm} ${widthHmm} ${mark.moduleHmm} re`).join(' ')} f\n`;
+    case 'picture':
+      return drawPicture(mark, heightHmm, drawing.pictures.get(mark.pictureId));
     default:
       return assertNever(mark);
   }
+};
+
+const drawPicture = (mark: PictureMark, heightHmm: number, picture: EmbeddedPicture | undefined): string => {
+  if (picture === undefined) throw new Error('a picture was not embedded before its page');
+  return `q ${mark.widthHmm} 0 0 ${mark.heightHmm} ${mark.xHmm} ${heightHmm - mark.yHmm - mark.heightHmm} cm /${picture.name} Do Q\n`;
 };
 
 const drawText = (mark: TextMark, heightHmm: number, face: EmbeddedFace): string =>

@@ -61,7 +61,7 @@ const drawInto = async (job: DrawJob, file: AtomicFile, fonts: PrintFonts, nextS
     file.write(chunk);
     bytes += chunk.length;
   };
-  const pdf = drawPdf(fonts, { title: job.title, createdAt: job.createdAt }, (chunk) => {
+  const pdf = drawPdf(fonts, job, (chunk) => {
     pending.push(chunk);
     pendingBytes += chunk.length;
     if (pendingBytes > writeAtBytes) flush();
@@ -74,7 +74,8 @@ const drawInto = async (job: DrawJob, file: AtomicFile, fonts: PrintFonts, nextS
     for (const text of more.sheets) {
       const sheet = parseSheet(text);
       if (!sheet.ok) return refuse('printing.sheet_unreadable', { sheet: pageCount + 1 });
-      pdf.addSheet(sheet.value);
+      const added = pdf.addSheet(sheet.value);
+      if (!added.ok) return added;
       pageCount += 1;
     }
   }

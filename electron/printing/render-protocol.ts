@@ -5,6 +5,7 @@ import type { LayoutRefusal } from '../../shared/domain/printing/layout.ts';
 import type { Template } from '../../shared/domain/printing/template.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
 import type { FileRefusal } from './atomic-file.ts';
+import type { PictureRefusal } from './picture.ts';
 import type { PrintForm } from './spooler.ts';
 
 /** What main and the render worker say to each other. Sheets travel as JSON text: it is copied as one piece, and it is what is stored. */
@@ -38,7 +39,7 @@ export type DrawJob = {
 export type MoreSheets = { readonly kind: 'sheets'; readonly sheets: readonly SheetText[] } | { readonly kind: 'end' } | { readonly kind: 'cancel' };
 
 export type Drawn = { readonly path: string; readonly pageCount: number; readonly bytes: number; readonly sha256: string };
-export type DrawRefusal = FileRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
+export type DrawRefusal = FileRefusal | PictureRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
 
 export type Job = LayOutJob | BackdropJob | DrawJob;
 export type ToWorker = { readonly id: number; readonly job: Job } | { readonly id: number; readonly more: MoreSheets };

@@ -90,7 +90,7 @@ export type PictureMark = {
   readonly pictureId: string;
 };
 
-export type Mark = TextMark | LineMark | BoxMark | BarsMark;
+export type Mark = TextMark | LineMark | BoxMark | BarsMark | ModulesMark | PictureMark;
 
 declare const brand: unique symbol;
 /** A sheet as JSON text: what is stored, and what crosses threads cheaply. Made by `serializeSheet` only. */
@@ -98,7 +98,7 @@ export type SheetText = string & { readonly [brand]: 'sheet' };
 
 export const serializeSheet = (sheet: Sheet): SheetText => JSON.stringify(sheet) as SheetText;
 
-const markKinds: readonly string[] = ['text', 'line', 'box', 'bars'] satisfies Mark['kind'][];
+const markKinds: readonly string[] = ['text', 'line', 'box', 'bars', 'modules', 'picture'] satisfies Mark['kind'][];
 const hasMarkKind = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'kind' in value && markKinds.includes(String(value.kind));
 
@@ -127,6 +127,24 @@ export const barsOf = (mark: BarsMark): readonly { readonly xHmm: number; readon
   }
   return bars;
 };
+
+/** The black rectangles of a two-dimensional code, one for each run of black cells in a row, in 1/100 mm. */
+export const rectanglesOf = (mark: ModulesMark): readonly { readonly xHmm: number; readonly yHmm: number; readonly widthHmm: number }[] => {
+  const { columns, cells, moduleHmm } = mark;
+  const rectangles: { xHmm: number; yHmm: number; widthHmm: number }[] = [];
+  for (let row = 0; row < columns; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const from = column;
+      while (column < columns && cells[row * columns + column] === '1') column += 1;
+      if (column > from) rectangles.push({ xHmm: mark.xHmm + from * moduleHmm, yHmm: mark.yHmm + row * moduleHmm, widthHmm: (column - from) * moduleHmm });
+    }
+  }
+  return rectangles;
+};
+
+/** Pictures that sheets refer to. */
+export const picturesIn = (sheets: readonly Sheet[]): ReadonlySet<string> =>
+  new Set(sheets.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.pictureId] : []))));
 
 /** Left end of a text mark, in 1/100 mm (may be a half). */
 export const textLeftHmm = (mark: TextMark): number =>

@@ -1,12 +1,12 @@
 import { assertNever } from '../result.ts';
-import { barsOf, type BarsMark, type Ink, type Mark, type Sheet, type TextMark } from './display-list.ts';
+import { barsOf, rectanglesOf, type BarsMark, type Ink, type Mark, type ModulesMark, type PictureMark, type Sheet, type TextMark } from './display-list.ts';
 
 /**
  * The same display list as an SVG drawing: the preview. Units are 1/100 mm, so every number is the list's own. Kerning and
  * ligatures are off and each run's length is the measured one, so that a glyph stands where the PDF has it.
  */
 export type SvgNode = {
-  readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'path' | 'text';
+  readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'path' | 'text' | 'image';
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly children: readonly SvgNode[];
   /** Text content, not escaped yet: a DOM builder takes it as text, `svgText` escapes it. */
@@ -23,17 +23,20 @@ const backdropColour = '#b4553f';
 export type SvgOptions = {
   /** What a pre-printed form carries (`layoutBackdrop`). */
   readonly backdrop?: readonly Mark[];
+  /** `data:` addresses by picture id. A picture that is not among them is a crossed grey box: nothing is ever fetched. */
+  readonly pictures?: ReadonlyMap<string, string>;
   /** Read out by assistive technology. */
   readonly title?: string;
 };
 
 export const drawSvg = (sheet: Sheet, options: SvgOptions = {}): SvgNode => {
   const { widthHmm, heightHmm } = sheet;
+  const pictures = options.pictures ?? new Map<string, string>();
   const children: SvgNode[] = [node('rect', { x: 0, y: 0, width: widthHmm, height: heightHmm, fill: '#fff' })];
   if (options.backdrop !== undefined && options.backdrop.length > 0) {
-    children.push(group('backdrop', options.backdrop.map((mark) => drawMark(mark, backdropColour))));
+    children.push(group('backdrop', options.backdrop.map((mark) => drawMark(mark, pictures, backdropColour))));
   }
-  children.push(group('marks', sheet.marks.map((mark) => drawMark(mark))));
+  children.push(group('marks', sheet.marks.map((mark) => drawMark(mark, pictures))));
   return node(
     'svg',
     {
@@ -61,7 +64,7 @@ export const svgText = ({ tag, attributes, children, text }: SvgNode): string =>
 const node = (tag: SvgNode['tag'], attributes: SvgNode['attributes'], children: readonly SvgNode[] = []): SvgNode => ({ tag, attributes, children });
 const group = (part: string, children: readonly SvgNode[]): SvgNode => node('g', { 'data-part': part }, children);
 
-const drawMark = (mark: Mark, colour?: string): SvgNode => {
+const drawMark = (mark: Mark, pictures: ReadonlyMap<string, string>, colour?: string): SvgNode => {
   const inkOf = (ink: Ink): string => (ink === 'white' ? colours.white : (colour ?? colours[ink]));
   switch (mark.kind) {
     case 'text':
@@ -78,6 +81,10 @@ const drawMark = (mark: Mark, colour?: string): SvgNode => {
     }
     case 'bars':
       return drawBars(mark);
+    case 'modules':
+      return drawModules(mark);
+    case 'picture':
+      return drawPicture(mark, pictures.get(mark.pictureId));
     default:
       return assertNever(mark);
   }
@@ -96,6 +103,18 @@ const drawText = (mark: TextMark, fill: string): SvgNode => ({
 const drawBars = (mark: BarsMark): SvgNode => {
   const bars = barsOf(mark).map(({ xHmm, widthHmm }) => `M${xHmm} ${mark.yHmm}h${widthHmm}v${mark.heightHmm}h-${widthHmm}z`);
   return node('path', { d: bars.join(''), fill: colours.black, 'shape-rendering': 'crispEdges' });
+};
+
+const drawModules = (mark: ModulesMark): SvgNode => {
+  const cells = rectanglesOf(mark).map(({ xHmm, yHmm, widthHmm }) => `M${xHmm} ${yHmm}h${widthHmm}v${mark.moduleHmm}h-${widthHmm}z`);
+  return node('path', { d: cells.join(''), fill: colours.black, 'shape-rendering': 'crispEdges' });
+};
+
+const drawPicture = (mark: PictureMark, href: string | undefined): SvgNode => {
+  const { xHmm: x, yHmm: y, widthHmm: width, heightHmm: height } = mark;
+  if (href?.startsWith('data:image/') === true) return node('image', { x, y, width, height, preserveAspectRatio: 'none', href });
+  const crossed = `M${x} ${y}h${width}v${height}h-${width}zl${width} ${height}m0 -${height}l-${width} ${height}`;
+  return node('path', { d: crossed, fill: 'none', stroke: colours.grey, 'stroke-width': 20, 'data-missing-picture': mark.pictureId });
 };
 
 /** XML text and attribute values; characters that XML forbids become U+FFFD. */

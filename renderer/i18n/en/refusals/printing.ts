@@ -54,6 +54,7 @@ export const printingRefusals: Words<typeof zh> = {
   row_too_tall: { what: 'A row of “{{labelEn}}” is taller than a page.', todo: 'Shorten it, or use larger paper.' },
   character_missing: { what: '“{{character}}” ({{codePoint}}) in “{{labelEn}}” is in no print font.', todo: 'Write it in another way and print again.' },
   field_empty: { what: '“{{labelEn}}” is empty, and this sheet needs it.', todo: 'Fill it in and print again.' },
+  picture_missing: { what: 'A picture of the template is missing or damaged; nothing was printed.', todo: 'Put the picture in again in the template editor.' },
   barcode_empty: { what: 'There is no number for the barcode.', todo: 'Take a number first.' },
   barcode_character: { what: '“{{character}}” cannot stand in a barcode.', todo: 'Only plain letters, digits and signs can.' },
   barcode_does_not_fit: { what: 'The barcode is too long for this paper.', todo: 'Use larger paper or another template.' },

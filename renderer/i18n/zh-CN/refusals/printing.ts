@@ -52,6 +52,7 @@ export const printingRefusals = {
   row_too_tall: { what: '“{{labelZh}}”这一行太高，一页放不下。', todo: '把它改短，或换大一点的纸。' },
   character_missing: { what: '“{{labelZh}}”里的“{{character}}”（{{codePoint}}）字库里没有，打不出来。', todo: '改成别的写法再打印。' },
   field_empty: { what: '“{{labelZh}}”是空的，这张单子必须有。', todo: '补上再打印。' },
+  picture_missing: { what: '模板里的一张图片不见了或坏了，没有打印。', todo: '在模板编辑器里重新放这张图片。' },
   barcode_empty: { what: '没有可做条码的号码。', todo: '先取单号再打印。' },
   barcode_character: { what: '“{{character}}”不能做成条码。', todo: '条码只能用字母、数字和英文符号。' },
   barcode_does_not_fit: { what: '条码太长，这张纸上放不下。', todo: '换大一点的纸或模板。' },
