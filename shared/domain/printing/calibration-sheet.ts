@@ -7,7 +7,6 @@ export type SheetPoint = { readonly xHmm: number; readonly yHmm: number };
 /** No mark lies further than this from its edges: a shop's short ruler reaches it, no tractor strip of continuous paper covers it. */
 const insetHmm = 2_000;
 const armHmm = 300;
-const textGapHmm = 150;
 
 /**
  * PR-4: where the two crosses lie on a sheet that is neither shifted nor stretched: `near` at the top left, `far` at the bottom
@@ -71,31 +70,31 @@ const ticks = (edgeHmm: number, crossHmm: number, draw: (at: number, lengthHmm: 
   return drawn;
 };
 
+type Line = { readonly text: string; readonly lines: number; readonly scale?: number; readonly weight?: 'bold'; readonly instead?: string };
+
 /** Between the two crosses, in the order of their worth: what does not fit a small label is left off from the end. */
 const words = (paper: Paper, { near, far }: ReturnType<typeof calibrationMarks>): Drawn[] => {
-  const leftHmm = near.xHmm + armHmm + textGapHmm;
-  const rightHmm = paper.widthHmm - Math.max(textGapHmm, near.xHmm >= 1_500 ? 500 : 0);
-  const bottomHmm = far.yHmm - armHmm - textGapHmm;
+  const roomy = near.xHmm >= 1_500;
+  const leftHmm = near.xHmm + armHmm + (roomy ? 400 : 150);
+  const rightHmm = paper.widthHmm - (roomy ? 500 : 150);
+  const bottomHmm = far.yHmm - armHmm - 150;
   const sizeHmm = Math.max(170, Math.min(340, Math.floor((rightHmm - leftHmm) / 22)));
-  const texts: readonly { readonly text: string; readonly lines: number; readonly scale?: number; readonly weight?: 'bold'; readonly instead?: string; readonly when?: string }[] = [
-    { text: '打印校准页　第 {{formOfRun}} 张', lines: 1, scale: 1.25, weight: 'bold' },
-    { text: '量 A、B 两个十字中心到纸左边、上边的距离。', lines: 2 },
-    { text: `A 应为 左 ${millimetres(near.xHmm)}　上 ${millimetres(near.yHmm)} mm`, lines: 1, weight: 'bold' },
-    { text: `B 应为 左 ${millimetres(far.xHmm)}　上 ${millimetres(far.yHmm)} mm`, lines: 1, weight: 'bold' },
-    { text: '连续纸：这是第 {{laterForm}} 张，再量本张 A 到本张纸上边的距离。', lines: 2, when: 'laterForm' },
-    { text: '{{printerName}}', lines: 2, instead: '打印机名称较长，见软件' },
-    { text: '{{paperName}}', lines: 1, instead: '纸张名称较长，见软件' },
-    { text: '{{printedAt}}　未作任何校正', lines: 1 },
+  const texts: readonly Line[] = [
+    { text: '打印校准页 第 {{formOfRun}} 张', lines: 1, scale: 1.25, weight: 'bold' },
+    { text: `A 应为 左 ${millimetres(near.xHmm)} 上 ${millimetres(near.yHmm)} mm`, lines: 1, weight: 'bold' },
+    { text: `B 应为 左 ${millimetres(far.xHmm)} 上 ${millimetres(far.yHmm)} mm`, lines: 1, weight: 'bold' },
+    { text: '量 A、B 两个十字中心到纸左边、上边的距离。\n连续纸：这是第 {{laterForm}} 张，再量本张 A 到本张纸上边的距离。', lines: 4 },
+    { text: '{{printerName}}\n{{paperName}}\n{{printedAt}} 未作任何校正', lines: 5, instead: '打印机名称较长，见软件' },
   ];
   const drawn: Drawn[] = [];
   let yHmm = near.yHmm >= 1_500 ? 700 : 250;
-  for (const { text, lines, scale = 1, weight = 'regular', instead = '', when } of texts) {
+  for (const { text, lines, scale = 1, weight = 'regular', instead = '' } of texts) {
     const size = Math.round(sizeHmm * scale);
     const heightHmm = Math.ceil(size * (1 + (lines - 1) * 1.25));
     if (yHmm + heightHmm > bottomHmm) break;
     drawn.push({
       type: 'text', text, xHmm: leftHmm, yHmm, widthHmm: rightHmm - leftHmm, heightHmm, sizeHmm: size, smallestSizeHmm: Math.min(size, 130), weight,
-      valign: 'top', wrap: lines === 1 ? 'line' : 'flow', missing: 'spell', instead, ...(when === undefined ? {} : { when }),
+      valign: 'top', wrap: lines === 1 ? 'line' : 'flow', missing: 'spell', instead,
     });
     yHmm += heightHmm + Math.round(size * 0.35);
   }
