@@ -1,4 +1,5 @@
 import { intakeRefusals } from './refusals/intake.ts';
+import { printersRefusals } from './refusals/printers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
@@ -87,5 +88,5 @@ export const refusals = {
     preview_outdated: { what: '预览之后库存变过了。', todo: '请重新选择文件，再看一次预览。' },
   },
   intake: intakeRefusals,
-  printing: printingRefusals,
+  printing: { ...printingRefusals, ...printersRefusals },
 } as const;
