@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import { documentKinds, fieldsOf } from './document-data.ts';
 import { at, createJsonReader, type JsonReader } from './json-reader.ts';
 import { readElement, readWords, type ElementScope } from './parse-element.ts';
-import type { Element, FixedElement, Paper, Template } from './template.ts';
+import type { BackdropPicture, Element, FixedElement, Paper, Template } from './template.ts';
 
 /** 20 mm to 1 m: anything a printer of the shop can take. */
 const paperRange = [2_000, 100_000] as const;
@@ -27,7 +27,7 @@ export const parseTemplate = (json: string): Result<Template, TemplateRefusal> =
 /** The same for a value that is JSON already. */
 export const readTemplate = (value: unknown): Result<Template, TemplateRefusal> => {
   const reader = createJsonReader();
-  const from = reader.object(value, '', ['format', 'id', 'version', 'kind', 'name', 'paper', 'backdrop', 'elements']);
+  const from = reader.object(value, '', ['format', 'id', 'version', 'kind', 'name', 'paper', 'backdrop', 'backdropPicture', 'elements']);
   reader.integer(from, 'format', '', [1, 1]);
   const id = reader.text(from, 'id', '', 60);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) reader.fail('id', 'not_a_name');
@@ -36,24 +36,38 @@ export const readTemplate = (value: unknown): Result<Template, TemplateRefusal> 
   const name = readWords(reader, from['name'], 'name');
   const paper = readPaper(reader, from['paper']);
 
-  const scope: ElementScope = { kind, paper, fields: new Set(fieldsOf(kind)) };
-  const elements = readElements(reader, from['elements'], 'elements', scope);
-  if (elements.filter((element) => element.type === 'table').length > 1) reader.fail('elements', 'two_tables');
+  const scope: ElementScope = { kind, paper, fields: new Set(fieldsOf(kind)), part: 'elements' };
+  const elements = reader.list(from['elements'], 'elements', mostElements).map((item, index) => readElement(reader, item, at('elements', index), scope));
+  if (elements.filter(isFlowing).length > 1) reader.fail('elements', 'two_flowing');
   const backdrop: FixedElement[] = [];
   if (from['backdrop'] !== undefined) {
-    for (const [index, element] of readElements(reader, from['backdrop'], 'backdrop', { ...scope, fields: new Set() }).entries()) {
-      if (element.type === 'barcode' || element.type === 'table') reader.fail(at('backdrop', index), 'not_fixed');
-      else backdrop.push(element);
+    const fixed: ElementScope = { ...scope, fields: new Set(), part: 'backdrop' };
+    for (const [index, item] of reader.list(from['backdrop'], 'backdrop', mostElements).entries()) {
+      const type = readElementType(item);
+      if (type === 'barcode' || type === 'table' || type === 'area') {
+        reader.fail(at('backdrop', index), 'not_fixed');
+        continue;
+      }
+      const element = readPlacedElement(reader, item, at('backdrop', index), fixed);
+      if (element.type !== 'barcode') backdrop.push(element);
     }
   }
 
   const problem = reader.problem();
   if (problem !== null) return refuse('printing.template_invalid', { path: problem.path, problem: problem.problem }, problem.path);
-  return ok({ id, version, kind, name, paper, backdrop, elements });
+  return ok({ id, version, kind, name, paper, backdrop, elements, ...(backdropPicture === undefined ? {} : { backdropPicture }) });
 };
 
-const readElements = (reader: JsonReader, value: unknown, path: string, scope: ElementScope): Element[] =>
-  reader.list(value, path, mostElements).map((item, index) => readElement(reader, item, at(path, index), scope));
+const readElement = (reader: JsonReader, item: unknown, path: string, scope: ElementScope): Element => {
+  switch (readElementType(item)) {
+    case 'table':
+      return readTable(reader, item, path, scope);
+    case 'area':
+      return readArea(reader, item, path, scope);
+    default:
+      return readPlacedElement(reader, item, path, scope);
+  }
+};
 
 const readPaper = (reader: JsonReader, value: unknown): Paper => {
   const from = reader.object(value, 'paper', ['widthHmm', 'heightHmm']);

@@ -6,7 +6,7 @@ import type { Element, Template } from './template.ts';
  * `parseTemplate(serializeTemplate(template))` is the template again.
  */
 export const serializeTemplate = (template: Template): string => {
-  const { id, version, kind, name, paper, backdrop, elements } = template;
+  const { id, version, kind, name, paper, backdrop, backdropPicture, elements } = template;
   const lines = [
     `"format": 1`,
     `"id": ${JSON.stringify(id)}`,
@@ -15,6 +15,7 @@ export const serializeTemplate = (template: Template): string => {
     `"name": ${canonical(name)}`,
     `"paper": ${canonical(paper)}`,
     ...(backdrop.length === 0 ? [] : [`"backdrop": ${list(backdrop)}`]),
+    ...(backdropPicture === undefined ? [] : [`"backdropPicture": ${canonical(backdropPicture)}`]),
     `"elements": ${list(elements)}`,
   ];
   return `{\n  ${lines.join(',\n  ')}\n}\n`;

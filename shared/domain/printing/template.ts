@@ -17,8 +17,13 @@ export type Template = {
   readonly paper: Paper;
   /** What a pre-printed form carries already: shown under the preview, never printed. Empty for blank paper. */
   readonly backdrop: readonly FixedElement[];
+  /** A photo or scan of the form, lying under the editor to scale; never printed. */
+  readonly backdropPicture?: BackdropPicture;
   readonly elements: readonly Element[];
 };
+
+/** Where the whole photo lies on the paper; it may reach beyond it on all sides. */
+export type BackdropPicture = { readonly pictureId: string; readonly xHmm: number; readonly yHmm: number; readonly widthHmm: number; readonly heightHmm: number };
 
 export type Paper = { readonly widthHmm: number; readonly heightHmm: number };
 
@@ -83,11 +88,26 @@ export type BoxElement = Frame & Placed & {
   readonly fill: Ink | 'none';
 };
 
+/** Bars for the numbers that scanners read; QR for longer texts, Chinese too, read by phones and image scanners. */
+export type Symbology = 'code128' | 'qr';
+/** How much of a QR code may be spoiled: 7, 15, 25, 30 %. */
+export type ErrorCorrection = 'L' | 'M' | 'Q' | 'H';
+
 export type BarcodeElement = Frame & Placed & {
   readonly type: 'barcode';
-  /** The field whose text is encoded, as Code128. */
+  /** The field whose text is encoded. */
   readonly field: string;
+  readonly symbology: Symbology;
+  /** Of a QR code; bars have none. */
+  readonly errorCorrection: ErrorCorrection;
   readonly label: Words;
+};
+
+/** A picture of the template's own (a logo, the scan of a form), stretched to its frame. */
+export type PictureElement = Frame & Placed & {
+  readonly type: 'picture';
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly pictureId: string;
 };
 
 export type TableColumn = {
@@ -99,7 +119,7 @@ export type TableColumn = {
   readonly sizeHmm: number;
 };
 
-/** Rows of a packing slip; flows over as many sheets as it takes, the header repeated on each. */
+/** The rows of a document; flows over as many sheets as it takes, the header repeated on each. */
 export type TableElement = {
   readonly type: 'table';
   readonly xHmm: number;
@@ -121,8 +141,31 @@ export type TableElement = {
   readonly ruleInk: Ink;
 };
 
-export type FixedElement = TextElement | LineElement | BoxElement;
-export type Element = FixedElement | BarcodeElement | TableElement;
+/**
+ * A frame repeated for each row of the document, from left to right and downwards, over as many sheets as it takes: labels on a
+ * sheet, blocks with a picture. Its frame is the first cell's; its elements lie in the cell's own coordinates and may use the
+ * fields of the row and of the document. An area never holds another one.
+ */
+export type AreaElement = Frame & {
+  readonly type: 'area';
+  /** Cells beside and below each other on one sheet. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Between neighbouring cells. */
+  readonly gapXHmm: number;
+  readonly gapYHmm: number;
+  readonly elements: readonly PlacedElement[];
+};
+
+/** Nothing in it depends on the document, if its texts name no fields. */
+export type FixedElement = TextElement | LineElement | BoxElement | PictureElement;
+/** Stands where it is. */
+export type PlacedElement = FixedElement | BarcodeElement;
+/** Takes as many sheets as the document has rows for; a template has at most one. */
+export type FlowingElement = TableElement | AreaElement;
+export type Element = PlacedElement | FlowingElement;
+
+export const isFlowing = (element: Element): element is FlowingElement => element.type === 'table' || element.type === 'area';
 
 /** A text with its fields found: fixed pieces and field names in turn. */
 export type TextPiece = { readonly fixed: string } | { readonly field: string };
