@@ -6,8 +6,11 @@ export type ParcelState = 'reserved' | 'printed' | 'packed' | 'handed_over' | 'v
 export type StoredParcel = {
   id: ParcelId; courier_code: string; waybill_number: string; state: ParcelState; created_at: number; printed_at: number | null;
   scanned_back_at: number | null; packed_by: StaffId | null; packed_at: number | null; weight_g: number | null;
-  voided_at: number | null; void_reason: string | null;
+  voided_at: number | null; void_reason: string | null; voided_by: StaffId | null; number_source: NumberSource;
 };
+
+/** PR-5: where a parcel's number came from. */
+export type NumberSource = 'roll' | 'pool' | 'scan' | 'platform';
 
 export const parcelById = (reader: Reader, id: ParcelId): StoredParcel | undefined =>
   reader.first<StoredParcel>('SELECT * FROM parcels WHERE id = ?', id);
@@ -35,9 +38,12 @@ export const ordersInParcel = (reader: Reader, parcelId: ParcelId): OrderId[] =>
     .map((row) => row.order_id);
 
 /** PR-5: the number is reserved with the parcel; the store itself refuses a second use, for ever. */
-export const insertParcel = (writer: Writer, courierCode: string, waybillNumber: string, orderIds: readonly OrderId[], at: number): ParcelId => {
+export const insertParcel = (
+  writer: Writer, courierCode: string, waybillNumber: string, orderIds: readonly OrderId[], at: number, source: NumberSource = 'roll',
+): ParcelId => {
   const id = writer.run(
-    `INSERT INTO parcels (courier_code, waybill_number, state, created_at) VALUES (?, ?, 'reserved', ?)`, courierCode, waybillNumber, at,
+    `INSERT INTO parcels (courier_code, waybill_number, state, created_at, number_source) VALUES (?, ?, 'reserved', ?, ?)`,
+    courierCode, waybillNumber, at, source,
   ).id as ParcelId;
   for (const orderId of orderIds) writer.run('INSERT INTO parcel_orders (parcel_id, order_id) VALUES (?, ?)', id, orderId);
   return id;
@@ -47,8 +53,10 @@ export const markPrinted = (writer: Writer, id: ParcelId, at: number): void => {
   writer.run(`UPDATE parcels SET state = 'printed', printed_at = ? WHERE id = ? AND state = 'reserved'`, at, id);
 };
 
-export const markVoided = (writer: Writer, id: ParcelId, reason: string, at: number): void => {
-  writer.run(`UPDATE parcels SET state = 'voided', voided_at = ?, void_reason = ?, packed_at = NULL, packed_by = NULL WHERE id = ?`, at, reason, id);
+export const markVoided = (writer: Writer, id: ParcelId, reason: string, staffId: StaffId | null, at: number): void => {
+  writer.run(
+    `UPDATE parcels SET state = 'voided', voided_at = ?, void_reason = ?, voided_by = ?, packed_at = NULL, packed_by = NULL WHERE id = ?`, at, reason, staffId, id,
+  );
   writer.run('DELETE FROM packing_counts WHERE parcel_id = ?', id);
   writer.run('DELETE FROM collection_parcels WHERE parcel_id = ?', id);
   writer.run('DELETE FROM stubs WHERE parcel_id = ?', id);

@@ -96,7 +96,7 @@ export const voidParcel = (act: Act, parcelId: ParcelId, reason: string): Result
   if (parcel.state === 'handed_over') return refuse('parcel.already_handed_over', { number: parcel.waybill_number });
   if (parcel.state === 'voided') return refuse('parcel.already_voided', { number: parcel.waybill_number });
   const orderIds = ordersInParcel(act.writer, parcelId);
-  markVoided(act.writer, parcelId, reason, act.at);
+  markVoided(act.writer, parcelId, reason, act.staffId, act.at);
   for (const orderId of orderIds) {
     const order = orderById(act.writer, orderId);
     if (order?.state === 'packed') {

@@ -8,6 +8,7 @@ export type SkuId = Id<'sku'>;
 export type StaffId = Id<'staff'>;
 export type ParcelId = Id<'parcel'>;
 export type NumberRollId = Id<'number roll'>;
+export type PoolNumberId = Id<'pool number'>;
 export type PrintBatchId = Id<'print batch'>;
 export type PrintJobId = Id<'print job'>;
 export type LabelPrinterId = Id<'label printer'>;

@@ -19,6 +19,7 @@ ALTER TABLE print_batches ADD COLUMN written INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE print_batches ADD COLUMN outcome TEXT NOT NULL DEFAULT 'finished' CHECK (outcome IN ('running', 'finished', 'stopped', 'interrupted'));
 -- PR-10: printed by itself, on behalf of whoever switched it on.
 ALTER TABLE print_batches ADD COLUMN automatic INTEGER NOT NULL DEFAULT 0 CHECK (automatic IN (0, 1));
+CREATE INDEX print_batches_running ON print_batches (id) WHERE outcome = 'running';
 
 CREATE TABLE print_jobs_new (
   id INTEGER PRIMARY KEY,
@@ -144,10 +145,14 @@ CREATE TABLE print_components (
   endpoint TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- PR-5: where a parcel's number came from.
+-- PR-5: where a parcel's number came from, and who voided it.
 ALTER TABLE parcels ADD COLUMN number_source TEXT NOT NULL DEFAULT 'roll' CHECK (number_source IN ('roll', 'pool', 'scan', 'platform'));
+ALTER TABLE parcels ADD COLUMN voided_by INTEGER REFERENCES staff (id);
+-- The ledger reads one courier's numbers of one state, newest first.
+CREATE INDEX parcels_by_state ON parcels (courier_code, state);
+CREATE INDEX parcels_not_scanned_back ON parcels (courier_code) WHERE scanned_back_at IS NULL AND state IN ('printed', 'packed');
 
--- Numbers fetched from the courier earlier. `taken` follows the parcels by itself.
+-- Numbers fetched from the courier earlier. `taken` follows parcels and spoiled numbers by itself.
 CREATE TABLE number_pool (
   id INTEGER PRIMARY KEY,
   courier_code TEXT NOT NULL,
@@ -156,9 +161,12 @@ CREATE TABLE number_pool (
   added_by INTEGER NOT NULL REFERENCES staff (id),
   taken INTEGER NOT NULL DEFAULT 0 CHECK (taken IN (0, 1)),
   given_back_at INTEGER,
+  given_back_by INTEGER REFERENCES staff (id),
+  give_back_reason TEXT NOT NULL DEFAULT '',
   UNIQUE (courier_code, waybill_number)
 ) STRICT;
 CREATE INDEX number_pool_free ON number_pool (courier_code, id) WHERE taken = 0 AND given_back_at IS NULL;
+CREATE INDEX number_pool_given_back ON number_pool (courier_code, id) WHERE taken = 0 AND given_back_at IS NOT NULL;
 
 -- A spoiled form that never was a parcel's: its number is accounted for and never used.
 CREATE TABLE spoiled_numbers (
@@ -169,6 +177,7 @@ CREATE TABLE spoiled_numbers (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   PRIMARY KEY (courier_code, waybill_number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX spoiled_numbers_by_time ON spoiled_numbers (at, courier_code, waybill_number);
 CREATE TRIGGER spoiled_numbers_are_never_changed BEFORE UPDATE ON spoiled_numbers BEGIN SELECT RAISE(ABORT, 'a spoiled number stays as it is'); END;
 CREATE TRIGGER spoiled_numbers_are_never_deleted BEFORE DELETE ON spoiled_numbers BEGIN SELECT RAISE(ABORT, 'a spoiled number is never forgotten'); END;
 CREATE TRIGGER spoiled_numbers_were_never_used BEFORE INSERT ON spoiled_numbers
@@ -180,8 +189,55 @@ CREATE TRIGGER parcels_never_take_a_spoiled_number BEFORE INSERT ON parcels
 CREATE TRIGGER parcels_take_from_the_pool AFTER INSERT ON parcels BEGIN
   UPDATE number_pool SET taken = 1 WHERE courier_code = new.courier_code AND waybill_number = new.waybill_number;
 END;
+CREATE TRIGGER spoiled_numbers_leave_the_pool AFTER INSERT ON spoiled_numbers BEGIN
+  UPDATE number_pool SET taken = 1 WHERE courier_code = new.courier_code AND waybill_number = new.waybill_number;
+END;
+CREATE TRIGGER number_pool_takes_only_unused_numbers BEFORE INSERT ON number_pool
+  WHEN EXISTS (SELECT 1 FROM parcels p WHERE p.courier_code = new.courier_code AND p.waybill_number = new.waybill_number)
+    OR EXISTS (SELECT 1 FROM spoiled_numbers s WHERE s.courier_code = new.courier_code AND s.waybill_number = new.waybill_number)
+  BEGIN SELECT RAISE(ABORT, 'this number was used before'); END;
+CREATE TRIGGER number_pool_is_never_deleted BEFORE DELETE ON number_pool BEGIN SELECT RAISE(ABORT, 'a waybill number is never forgotten'); END;
+CREATE TRIGGER number_pool_never_frees_a_number BEFORE UPDATE ON number_pool
+  WHEN old.taken > new.taken OR (old.given_back_at IS NOT NULL AND new.given_back_at IS NOT old.given_back_at)
+  BEGIN SELECT RAISE(ABORT, 'a number that was taken or given back is not free again'); END;
 CREATE TRIGGER number_pool_keeps_its_numbers BEFORE UPDATE OF courier_code, waybill_number ON number_pool
   BEGIN SELECT RAISE(ABORT, 'a waybill number is never changed'); END;
+
+-- How many numbers stand where, so that years of them need not be counted. A parcel's state, or 'free', 'given_back', 'spoiled';
+-- 'pool_taken' counts pool numbers that are not in the pool any more. `newest_at` of 'free': when the pool was last filled.
+CREATE TABLE number_counts (
+  courier_code TEXT NOT NULL,
+  state TEXT NOT NULL,
+  numbers INTEGER NOT NULL,
+  newest_at INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (courier_code, state)
+) STRICT, WITHOUT ROWID;
+INSERT INTO number_counts (courier_code, state, numbers) SELECT courier_code, state, count(*) FROM parcels GROUP BY courier_code, state;
+CREATE TRIGGER parcels_counted_in AFTER INSERT ON parcels BEGIN
+  INSERT INTO number_counts (courier_code, state, numbers) VALUES (new.courier_code, new.state, 1)
+    ON CONFLICT (courier_code, state) DO UPDATE SET numbers = numbers + 1;
+END;
+CREATE TRIGGER parcels_counted_over AFTER UPDATE OF state ON parcels WHEN old.state <> new.state BEGIN
+  UPDATE number_counts SET numbers = numbers - 1 WHERE courier_code = old.courier_code AND state = old.state;
+  INSERT INTO number_counts (courier_code, state, numbers) VALUES (new.courier_code, new.state, 1)
+    ON CONFLICT (courier_code, state) DO UPDATE SET numbers = numbers + 1;
+END;
+CREATE TRIGGER number_pool_counted_in AFTER INSERT ON number_pool BEGIN
+  INSERT INTO number_counts (courier_code, state, numbers, newest_at) VALUES (new.courier_code, 'free', 1, new.added_at)
+    ON CONFLICT (courier_code, state) DO UPDATE SET numbers = numbers + 1, newest_at = max(newest_at, excluded.newest_at);
+END;
+CREATE TRIGGER number_pool_counted_over AFTER UPDATE OF taken, given_back_at ON number_pool
+  WHEN old.taken <> new.taken OR old.given_back_at IS NOT new.given_back_at BEGIN
+  UPDATE number_counts SET numbers = numbers - 1 WHERE courier_code = old.courier_code
+    AND state = CASE WHEN old.taken = 1 THEN 'pool_taken' WHEN old.given_back_at IS NOT NULL THEN 'given_back' ELSE 'free' END;
+  INSERT INTO number_counts (courier_code, state, numbers)
+    VALUES (new.courier_code, CASE WHEN new.taken = 1 THEN 'pool_taken' WHEN new.given_back_at IS NOT NULL THEN 'given_back' ELSE 'free' END, 1)
+    ON CONFLICT (courier_code, state) DO UPDATE SET numbers = numbers + 1;
+END;
+CREATE TRIGGER spoiled_numbers_counted_in AFTER INSERT ON spoiled_numbers BEGIN
+  INSERT INTO number_counts (courier_code, state, numbers) VALUES (new.courier_code, 'spoiled', 1)
+    ON CONFLICT (courier_code, state) DO UPDATE SET numbers = numbers + 1;
+END;
 
 -- E-waybills that a platform issued: only its print component may print them. `print_data` goes to the component as it came.
 CREATE TABLE e_waybills (

@@ -2,9 +2,12 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { NumberRollId } from '../../../shared/domain/ids.ts';
 import { looksLike } from '../../../shared/domain/printing/courier-patterns.ts';
 import { checkRoll, indexInRoll, numberAt, type NumberRoll } from '../../../shared/domain/printing/number-roll.ts';
+import { sharedNumber } from '../../../shared/domain/printing/roll-overlap.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
-import { activeRolls, allRolls, insertRoll, knownNumbersBetween, retireRollRow, rollById, type StoredRoll } from '../../store/number-rolls.ts';
+import {
+  activeRolls, allRolls, insertRoll, knownNumbersBetween, poolNumbersBetween, retireRollRow, rollById, type StoredRoll,
+} from '../../store/number-rolls.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { rollOf } from './give-numbers.ts';
 
@@ -20,23 +23,15 @@ export const listRolls = (services: Services): Result<OutputFor<'numbers', 'roll
     count: roll.size, used: roll.used, createdAt: roll.created_at, active: roll.active === 1,
   })));
 
-/** A number of the roll that was a parcel's already, also a voided one's: the roll would stop there. */
-const usedNumberIn = (reader: Reader, courierCode: string, roll: NumberRoll, first: string, last: string): string | undefined =>
-  knownNumbersBetween(reader, courierCode, first, last).find((number) => indexInRoll(roll, number) !== null);
+/** A number of the roll that was a parcel's already, also a voided one's, or that is or was in the pool: the roll would stop there. */
+const usedNumberIn = (reader: Reader, courierCode: string, roll: NumberRoll, first: string, last: string): string | undefined => {
+  const onRoll = (number: string): boolean => indexInRoll(roll, number) !== null;
+  return knownNumbersBetween(reader, courierCode, first, last).find(onRoll) ?? poolNumbersBetween(reader, courierCode, first, last).find(onRoll);
+};
 
 /** An unfinished roll of the courier that holds some of the same numbers; what of it is given out already does not count. */
 const overlapping = (reader: Reader, courierCode: string, roll: NumberRoll): StoredRoll | undefined =>
-  activeRolls(reader, courierCode).find((stored) => {
-    const other = rollOf(stored);
-    const endsOf = (one: NumberRoll, from: number): string[] =>
-      [numberAt(one, from), numberAt(one, one.count - 1)].flatMap((number) => (number.ok ? [number.value] : []));
-    const holds = (one: NumberRoll, from: number, numbers: readonly string[]): boolean =>
-      numbers.some((number) => {
-        const index = indexInRoll(one, number);
-        return index !== null && index >= from;
-      });
-    return stored.used < stored.size && (holds(roll, 0, endsOf(other, stored.used)) || holds(other, stored.used, endsOf(roll, 0)));
-  });
+  activeRolls(reader, courierCode).find((stored) => stored.used < stored.size && sharedNumber(roll, 0, rollOf(stored), stored.used) !== null);
 
 /**
  * PR-5: takes a roll of numbered forms into use. Refuses a first number that the rule cannot count from, a roll with a number that was

@@ -21,10 +21,10 @@ export type RollRefusal = Refusal<
 >;
 
 /** What counts in a number, and what stands around it. */
-type Parts = { readonly before: string; readonly serial: string; readonly after: string };
+export type Parts = { readonly before: string; readonly serial: string; readonly after: string };
 
 /** Takes a first number apart, or says why it cannot be one under this rule. */
-const partsOf = (number: string, rule: NumberRule): Result<Parts, RollRefusal> => {
+export const partsOf = (number: string, rule: NumberRule): Result<Parts, RollRefusal> => {
   if (!/^[A-Za-z0-9-]{4,35}$/.test(number)) return refuse('printing.number_not_a_number', { number }, 'firstNumber');
   switch (rule) {
     case 'plain': {
