@@ -6,6 +6,7 @@ import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -17,5 +18,5 @@ import { trouble } from './trouble.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printing, refusals, settings, signIn, stock, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, terms, today, trouble,
 };

@@ -5,6 +5,7 @@ import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -15,5 +16,5 @@ import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 
 export const zhCN = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printing, refusals, settings, signIn, stock, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, terms, today, trouble,
 };
