@@ -8,7 +8,7 @@ export class StoreNotOpen extends Error {
   readonly code = 'BACKROOM_STORE_NOT_OPEN';
 }
 
-export type FileKind = 'orders' | 'stock';
+export type FileKind = 'orders' | 'stock' | 'template' | 'picture';
 
 /** What handlers may ask of the app around them; the real one is made in `main.ts`, tests make a small one. */
 export type Host = {
@@ -24,7 +24,7 @@ export type Host = {
   readonly openPackingWindow: () => void;
   /** Where ship files are written; made when first needed. */
   readonly shipFolder: () => string;
-  readonly workerFile: (name: 'intake-worker' | 'render-worker' | 'check-worker') => string;
+  readonly workerFile: (name: 'intake-worker' | 'render-worker' | 'check-worker' | 'template-worker') => string;
   readonly resourcesFolder: string;
   readonly reportBug: (where: string, error: unknown) => void;
   readonly shop: ShopHost;

@@ -4,6 +4,7 @@ import { parseSheet, type Mark, type SheetText } from '../../shared/domain/print
 import type { LayoutRefusal } from '../../shared/domain/printing/layout.ts';
 import type { Template } from '../../shared/domain/printing/template.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/domain/result.ts';
+import type { LaidOutParts } from './lay-out-parts.ts';
 import type { Answer, Drawn, DrawJob, DrawRefusal, FromWorker, Job, LaidOut, MoreSheets, ToWorker } from './render-protocol.ts';
 
 export type RendererFailed = Refusal<'printing.renderer_failed'>;
@@ -24,6 +25,8 @@ export type Renderer = {
   readonly layOut: (template: Template, documents: readonly DocumentData[]) => Promise<Result<readonly LaidOut[], RendererFailed>>;
   /** What a pre-printed form carries, for the preview. Empty for blank paper. */
   readonly backdrop: (template: Template) => Promise<Result<readonly Mark[], LayoutRefusal | RendererFailed>>;
+  /** PR-3: an unsaved template, element by element. */
+  readonly layOutParts: (template: Template, data: DocumentData) => Promise<Result<LaidOutParts, RendererFailed>>;
   /** Draws sheets into a PDF that appears at `path` whole or not at all. Sheets are taken as they are needed, so they may be read lazily. */
   readonly draw: (sheets: Iterable<SheetText>, job: DrawWish, options?: DrawOptions) => Promise<Result<Drawn, DrawRefusal | RendererFailed>>;
   /** Ends the thread; what is under way is refused. */
@@ -141,6 +144,10 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
       if (!answer.backdrop.ok) return answer.backdrop;
       const sheet = parseSheet(answer.backdrop.value);
       return sheet.ok ? ok(sheet.value.marks) : refuse('printing.renderer_failed');
+    },
+    layOutParts: async (template, data) => {
+      const answer = await ask({ kind: 'parts', template, data });
+      return answer?.kind === 'parts' ? ok(answer.parts) : refuse('printing.renderer_failed');
     },
     draw: async (sheets, job, options = {}) => {
       const answer = await ask({ kind: 'draw', form: { kind: 'pdf' }, calibration: null, firstForm: 0, pictures: new Map(), ...job }, sheetSource(sheets, options));

@@ -4,6 +4,7 @@ import { layoutBackdrop, layoutDocument } from '../../shared/domain/printing/lay
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
 import { openAtomicFile, refuseFileError, type AtomicFile } from './atomic-file.ts';
 import type { PrintFonts } from './fonts.ts';
+import { layOutParts } from './lay-out-parts.ts';
 import { drawPdf } from './pdf.ts';
 import type { Answer, BackdropJob, Drawn, DrawJob, DrawRefusal, Job, LaidOut, LayOutJob, MoreSheets } from './render-protocol.ts';
 
@@ -17,6 +18,8 @@ export const runJob = async (job: Job, fonts: PrintFonts, nextSheets: NextSheets
       return { kind: 'lay_out', documents: layOut(job, fonts) };
     case 'backdrop':
       return { kind: 'backdrop', backdrop: backdrop(job, fonts) };
+    case 'parts':
+      return { kind: 'parts', parts: layOutParts(job.template, job.data, fonts) };
     case 'draw':
       return { kind: 'draw', drawn: await draw(job, fonts, nextSheets) };
   }

@@ -6,6 +6,7 @@ import type { Template } from '../../shared/domain/printing/template.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
 import type { FileRefusal } from './atomic-file.ts';
 import type { PictureRefusal } from './picture.ts';
+import type { LaidOutParts } from './lay-out-parts.ts';
 import type { PrintForm } from './spooler.ts';
 
 /** What main and the render worker say to each other. Sheets travel as JSON text: it is copied as one piece, and it is what is stored. */
@@ -15,6 +16,9 @@ export type LayOutJob = { readonly kind: 'lay_out'; readonly template: Template;
 export type LaidOut = Result<readonly SheetText[], LayoutRefusal>;
 
 export type BackdropJob = { readonly kind: 'backdrop'; readonly template: Template };
+
+/** PR-3: an unsaved template, element by element, so that one that cannot be drawn hides no other. */
+export type PartsJob = { readonly kind: 'parts'; readonly template: Template; readonly data: DocumentData };
 
 export type DrawnForm = Exclude<PrintForm, { readonly kind: 'component' }>;
 
@@ -41,12 +45,13 @@ export type MoreSheets = { readonly kind: 'sheets'; readonly sheets: readonly Sh
 export type Drawn = { readonly path: string; readonly pageCount: number; readonly bytes: number; readonly sha256: string };
 export type DrawRefusal = FileRefusal | PictureRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
 
-export type Job = LayOutJob | BackdropJob | DrawJob;
+export type Job = LayOutJob | BackdropJob | PartsJob | DrawJob;
 export type ToWorker = { readonly id: number; readonly job: Job } | { readonly id: number; readonly more: MoreSheets };
 
 export type Answer =
   | { readonly kind: 'lay_out'; readonly documents: readonly LaidOut[] }
   | { readonly kind: 'backdrop'; readonly backdrop: Result<SheetText, LayoutRefusal> }
+  | { readonly kind: 'parts'; readonly parts: LaidOutParts }
   | { readonly kind: 'draw'; readonly drawn: Result<Drawn, DrawRefusal> };
 export type FromWorker =
   | { readonly id: number; readonly answer: Answer }

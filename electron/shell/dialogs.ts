@@ -1,9 +1,11 @@
 import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
-import type { Host } from '../ipc/host.ts';
+import type { FileKind, Host } from '../ipc/host.ts';
 
-const filters: Readonly<Record<'orders' | 'stock', NonNullable<OpenDialogOptions['filters']>>> = {
+const filters: Readonly<Record<FileKind, NonNullable<OpenDialogOptions['filters']>>> = {
   orders: [{ name: '订单导出 Order exports', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
   stock: [{ name: '库存表 Stock list', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
+  template: [{ name: '打印模板 Print template', extensions: ['json'] }, { name: '*', extensions: ['*'] }],
+  picture: [{ name: '图片 Picture', extensions: ['png', 'jpg', 'jpeg'] }],
 };
 
 const ask = async (options: OpenDialogOptions): Promise<string[]> => {

@@ -83,11 +83,11 @@ export const picturesByIds = (reader: Reader, ids: readonly string[]): ReadonlyM
       .map(({ id, bytes }) => [id, bytes]),
   );
 
-/** The same picture is kept once. */
+/** The same picture is kept once; one that prints may lie under a form as well. */
 export const keepPicture = (writer: Writer, picture: Omit<StoredPicture, 'width_px' | 'height_px'> & { widthPx: number; heightPx: number; at: number }): void => {
   writer.run(
     `INSERT INTO template_pictures (id, use, mime, width_px, height_px, bytes, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT (id) DO UPDATE SET use = excluded.use WHERE excluded.use = 'print'`,
     picture.id, picture.use, picture.mime, picture.widthPx, picture.heightPx, picture.bytes, picture.at,
   );
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Template } from '../domain/printing/template.ts';
 import { command, query } from './operation.ts';
 import { count, nothing, orderId, refusal, requiredLine, time } from './fields.ts';
-import { assignedKind, mark, sheet } from './printing.ts';
+import { assignedKind, mark } from './printing.ts';
 
 const templateId = requiredLine(60);
 /** Read by `readTemplate`, which names the place of what is wrong; here only its size is bounded. */
@@ -40,10 +40,17 @@ export const templates = {
   exportFile: command({ access: 'printing.print', input: z.object({ templateId }), output: z.object({ path: z.string() }).nullable() }),
   /** A template file chosen by a person, or `path` of one that was dropped; always comes in as a new template. Null = none chosen. */
   importFile: command({ access: 'settings.edit', input: z.object({ path: z.string().max(4_000).nullable() }), output: z.object({ templateId: z.string() }).nullable() }),
-  /** What an unsaved template would draw for an order (or invented data, `orderId` null). `problem`: why it cannot be drawn; the place in the template in `field`. */
+  /**
+   * What an unsaved template would draw for an order (or invented data, `orderId` null), element by element: the marks of each on
+   * each sheet, in the order in which they are painted. `problems`: elements that cannot be drawn, with the place in the template;
+   * they hide no other. The sheets put together are what prints.
+   */
   draw: query({
     access: 'printing.print', input: z.object({ template: templateJson, orderId: orderId.nullable() }),
-    output: z.object({ sheets: z.array(sheet), backdrop: z.array(mark), problem: refusal.nullable() }),
+    output: z.object({
+      sheetCount: count, parts: z.array(z.object({ element: count, sheets: z.array(z.array(mark)) })), backdrop: z.array(mark),
+      problems: z.array(z.object({ element: count.nullable(), path: z.string(), refusal })),
+    }),
   }),
   /** A picture for a template, chosen by a person, or `path` of one that was dropped. `print`: turned grey, goes to paper. `backdrop`: photo or scan of a form. Null = none chosen. */
   addPicture: command({

@@ -36,7 +36,7 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     showInFolder: () => undefined,
     openPackingWindow: () => undefined,
     shipFolder: () => join(shop.folder, 'ship-files'),
-    workerFile: (name) => new URL(`../../electron/intake/${name}.ts`, import.meta.url).pathname,
+    workerFile: (name) => new URL(`../../electron/${name === 'template-worker' ? 'use-cases/templates' : 'intake'}/${name}.ts`, import.meta.url).pathname,
     resourcesFolder,
     reportBug: (where, error) => handlerBugs.push(`${where}: ${String(error)}`),
     shop: {

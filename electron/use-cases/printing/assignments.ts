@@ -50,14 +50,6 @@ export const listAssignments = (services: Services): Result<OutputFor<'printers'
     kind: one.kind, courierCode: one.courier_code, spooler: one.spooler, printerName: one.printer_name, templateId: one.template_id,
   })));
 
-export const listTemplates = (printing: PrintingServices): Result<OutputFor<'templates', 'list'>> =>
-  ok([...printing.templates().values()].flatMap((template) =>
-    template.kind === 'test_page' || template.kind === 'calibration' ? [] : [{
-      id: template.id, kind: template.kind, nameZh: template.name.zh, nameEn: template.name.en,
-      widthHmm: template.paper.widthHmm, heightHmm: template.paper.heightHmm, preprinted: template.backdrop.length > 0,
-      shipped: true, version: template.version, copiedFrom: '', savedAt: null, inUse: 0,
-    }]));
-
 /** PR-9: which printer and paper a kind of document takes. Refuses a template of another kind and a printer that is not there. */
 export const assign = async (
   services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printers', 'assign'>,
