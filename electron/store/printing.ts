@@ -58,6 +58,15 @@ export const idsToPrint = (reader: Reader): OrderId[] =>
     )
     .map(({ id }) => id);
 
+/** Orders that somebody named, each once, nearest promise first. */
+export const nearestPromiseFirst = (reader: Reader, ids: readonly OrderId[]): OrderId[] =>
+  reader
+    .all<{ id: OrderId }>(
+      `SELECT o.id FROM orders o WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
+      JSON.stringify(ids),
+    )
+    .map(({ id }) => id);
+
 /** The same for orders that somebody named, whatever stands in their way. */
 export const printableOrders = (reader: Reader, ids: readonly OrderId[]): PrintableOrder[] =>
   reader.all<PrintableOrder>(

@@ -1,3 +1,4 @@
+import { batchUnderWay, stopBatch } from '../../use-cases/printing/batch-desk.ts';
 import { printList } from '../../use-cases/printing/print-list.ts';
 import { previewOf } from '../../use-cases/printing/preview.ts';
 import { printBatch } from '../../use-cases/printing/print-batch.ts';
@@ -20,8 +21,8 @@ export const printingHandlers = (host: Host): Handlers['printing'] => ({
   voidWaybill: (calling, input) => voidWaybill(host.services(), callerOf(calling), input),
   resumeFrom: (): never => { throw new Error('not built yet'); },
   cancelJob: (): never => { throw new Error('not built yet'); },
-  batchUnderWay: (): never => { throw new Error('not built yet'); },
-  stopBatch: (): never => { throw new Error('not built yet'); },
+  batchUnderWay: () => batchUnderWay(host.printing()),
+  stopBatch: () => stopBatch(host.services(), host.printing()),
   counts: (): never => { throw new Error('not built yet'); },
   autoPrint: (): never => { throw new Error('not built yet'); },
   setAutoPrint: (): never => { throw new Error('not built yet'); },

@@ -6,48 +6,42 @@ import { drawingReason, type StayingReason } from '../../../shared/domain/printi
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Renderer } from '../../printing/render-client.ts';
 import { packingSlipDataOf, waybillDataOf, type Printing } from './documents.ts';
-import type { BatchPlan, PlannedOrder, ReadyTray } from './plan-batch.ts';
+import type { PlannedOrder, Portion, ReadyTray } from './plan-batch.ts';
 
 /** The sheets of one order, as they will be stored and printed. */
 export type DrawnOrder = { readonly planned: PlannedOrder; readonly waybill: readonly SheetText[]; readonly slip: readonly SheetText[] };
-export type DrawnBatch = { readonly drawn: readonly DrawnOrder[]; readonly refused: ReadonlyMap<OrderId, StayingReason> };
+export type DrawnPortion = { readonly drawn: readonly DrawnOrder[]; readonly refused: ReadonlyMap<OrderId, StayingReason> };
 
-/** Documents handed to the drawing thread at a time, so that neither side copies a long list in one piece. */
-const atATime = 200;
+/** Where a portion stands in its batch: its first order is number `first` (from 1) of `count`. */
+export type PlaceInBatch = { readonly first: number; readonly count: number };
 
-/** Lays out every document of a plan with the number it will carry. An order of which one paper cannot be drawn is refused whole. */
-export const drawBatch = async (renderer: Renderer, plan: BatchPlan, at: number): Promise<Result<DrawnBatch>> => {
+/** Lays out every document of a portion with the number it will carry. An order of which one paper cannot be drawn is refused whole. */
+export const drawPortion = async (renderer: Renderer, portion: Portion, at: number, place: PlaceInBatch): Promise<Result<DrawnPortion>> => {
   const refused = new Map<OrderId, StayingReason>();
-  const printings = plan.orders.map((planned, index): Printing => ({
-    shop: plan.shop, courierName: courierName(plan.courierCode).zh, waybillNumber: planned.number.number, at,
-    batch: { number: index + 1, count: plan.orders.length }, reprint: 0,
-  }));
   const layOut = async (
     tray: ReadyTray | null, dataOf: (planned: PlannedOrder, printing: Printing) => DocumentData,
   ): Promise<Result<readonly (readonly SheetText[])[]>> => {
-    const sheets: (readonly SheetText[])[] = [];
-    for (let from = 0; tray !== null && from < plan.orders.length; from += atATime) {
-      const part = plan.orders.slice(from, from + atATime);
-      const documents = part.flatMap((planned, index) => {
-        const printing = printings[from + index];
-        return printing === undefined ? [] : [dataOf(planned, printing)];
-      });
-      const laidOut = await renderer.layOut(tray.template, documents);
-      if (!laidOut.ok) return laidOut;
-      for (const [index, document] of laidOut.value.entries()) {
-        const orderId = part[index]?.order.id;
-        if (!document.ok && orderId !== undefined && !refused.has(orderId)) refused.set(orderId, drawingReason(document.refusal));
-        sheets.push(document.ok ? document.value : []);
-      }
-    }
-    return ok(sheets);
+    if (tray === null || portion.orders.length === 0) return ok([]);
+    const laidOut = await renderer.layOut(tray.template, portion.orders.map((planned, index) => dataOf(planned, {
+      shop: portion.shop, courierName: courierName(portion.courierCode).zh, waybillNumber: planned.number.number, at,
+      batch: { number: place.first + index, count: place.count }, reprint: 0,
+    })));
+    if (!laidOut.ok) return laidOut;
+    return ok(laidOut.value.map((document, index) => {
+      const orderId = portion.orders[index]?.order.id;
+      if (!document.ok && orderId !== undefined && !refused.has(orderId)) refused.set(orderId, drawingReason(document.refusal));
+      return document.ok ? document.value : [];
+    }));
   };
-  const waybills = await layOut(plan.waybills, ({ order, lines }, printing) => waybillDataOf(order, lines, printing));
+  // Both are asked for at once: the thread goes from one to the other without waiting for main.
+  const [waybills, slips] = await Promise.all([
+    layOut(portion.papers?.waybills ?? null, ({ order, lines }, printing) => waybillDataOf(order, lines, printing)),
+    layOut(portion.papers?.slips ?? null, ({ order, lines }, printing) => packingSlipDataOf(order, lines, printing)),
+  ]);
   if (!waybills.ok) return waybills;
-  const slips = await layOut(plan.slips, ({ order, lines }, printing) => packingSlipDataOf(order, lines, printing));
   if (!slips.ok) return slips;
   return ok({
-    drawn: plan.orders.map((planned, index) => ({ planned, waybill: waybills.value[index] ?? [], slip: slips.value[index] ?? [] })),
+    drawn: portion.orders.map((planned, index) => ({ planned, waybill: waybills.value[index] ?? [], slip: slips.value[index] ?? [] })),
     refused,
   });
 };

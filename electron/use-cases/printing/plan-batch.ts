@@ -1,13 +1,12 @@
 import type { ShopProfile } from '../../../shared/contract/app.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { StayingReason } from '../../../shared/domain/printing/guards.ts';
-import { inPickOrder } from '../../../shared/domain/printing/pick-order.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import type { Reader } from '../../store/database.ts';
-import { linesToPick, ordersToPrint, printableOrders, type LineToPick, type PrintableOrder } from '../../store/printing.ts';
+import { linesToPick, printableOrders, type LineToPick, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { trayOf, type Tray } from './assignments.ts';
-import { nextNumbers, type GivenNumber } from './give-numbers.ts';
+import { nextNumbers, type GivenNumber, type Shortfall } from './give-numbers.ts';
 import { selectOrders, type StayingOrder } from './select-orders.ts';
 import type { Templates } from './template-shelf.ts';
 
@@ -26,87 +25,102 @@ export type BatchWish = {
 
 export type PlannedOrder = { readonly order: PrintableOrder; readonly lines: readonly LineToPick[]; readonly number: GivenNumber };
 export type ReadyTray = Tray & { readonly template: Template };
-export type BatchPlan = {
+/** The papers of a batch; `slips` null = none are wanted. */
+export type Papers = { readonly waybills: ReadyTray; readonly slips: ReadyTray | null };
+
+/** A part of a batch, as it would be written now. */
+export type Portion = {
   readonly shop: ShopProfile;
   readonly courierCode: string;
-  readonly waybills: ReadyTray | null;
-  readonly slips: ReadyTray | null;
-  /** In pick order, each with the number it will carry. */
+  /** Null when a tray is not ready; then no order goes. */
+  readonly papers: Papers | null;
+  /** In the order in which they were named, each with the number it will carry. */
   readonly orders: readonly PlannedOrder[];
   readonly staying: readonly StayingOrder[];
 };
 
 /**
- * PR-7, PR-8: what one press of the key would print, from the store as it is now; reads only. Numbers are short: the orders promised
- * first get them. Then all are put into pick order and numbered along it, so that numbers run up through the tray.
+ * PR-7: a portion of a batch, planned from the store as it is now; reads only. `orderIds` come in pick order and are numbered along it,
+ * so that numbers run up through the tray. `numbersAhead`: so many numbers go to an earlier portion that is not written yet.
  */
-export const planBatch = (reader: Reader, templates: Templates, wish: BatchWish): BatchPlan => {
+export const planPortion = (reader: Reader, templates: Templates, wish: BatchWish, orderIds: readonly OrderId[], numbersAhead = 0): Portion => {
   const { shop, defaultCourier } = readSettings(reader);
   if (shop === null) throw new Error('no shop yet');
   const { courierCode } = wish;
-  const listed = wish.orderIds === null ? ordersToPrint(reader) : printableOrders(reader, wish.orderIds);
-  const selection = selectOrders(reader, listed, courierCode, defaultCourier);
-  // On the whole list, orders of other couriers are simply not meant.
-  const staying = selection.staying.filter(({ reasons }) => wish.orderIds !== null || reasons.every(({ code }) => code !== 'other_courier'));
-  let sound = selection.sound;
-  const leave = (orders: readonly PrintableOrder[], reasonOf: (order: PrintableOrder) => StayingReason | undefined): void => {
-    for (const order of orders) {
-      const reason = reasonOf(order);
-      if (reason !== undefined) staying.push({ order, reasons: [reason] });
-    }
-  };
+  const places = new Map(orderIds.map((id, place) => [id, place]));
+  const named = [...printableOrders(reader, orderIds)].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  const selection = selectOrders(reader, named, courierCode, defaultCourier);
+  const staying = [...selection.staying];
+  const drawable = leave(selection.sound, staying, (order) => wish.excluded.get(order.id));
+  const papers = papersFor(reader, templates, wish);
+  const printable = papers.ok ? drawable : leave(drawable, staying, () => papers.obstacle);
 
-  leave(sound, (order) => wish.excluded.get(order.id));
-  sound = sound.filter((order) => !wish.excluded.has(order.id));
-
-  const waybills = trayOf(reader, templates, 'waybill', courierCode);
-  const slips = wish.slips === 'none' ? null : trayOf(reader, templates, 'packing_slip', courierCode);
-  const obstacle = obstacleOf(waybills, wish) ?? (slips === null ? null : obstacleOf(slips, wish));
-  if (obstacle !== null) {
-    leave(sound, () => obstacle);
-    sound = [];
-  }
-
-  const unnumbered = sound.filter((order) => order.parcel_id === null);
-  const supply = nextNumbers(reader, courierCode, unnumbered.length);
-  const without = new Set(unnumbered.slice(supply.numbers.length).map((order) => order.id));
-  const { shortfall } = supply;
-  leave(sound.filter((order) => without.has(order.id)), () =>
-    shortfall?.kind === 'taken'
-      ? { code: 'number_taken', params: { courierCode, number: shortfall.number } }
-      : { code: 'no_numbers', params: { courierCode, missing: without.size } });
-  sound = sound.filter((order) => !without.has(order.id));
-
-  const lines = linesToPick(reader, sound.map((order) => order.id));
-  const linesOf = (order: PrintableOrder): readonly LineToPick[] => lines.get(order.id) ?? [];
-  const inOrder = inPickOrder(sound, (order) => linesOf(order).map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
-  const numbers = supply.numbers[Symbol.iterator]();
+  const wanted = printable.filter((order) => order.parcel_id === null).length;
+  const supply = nextNumbers(reader, courierCode, numbersAhead + wanted);
+  const numbers = supply.numbers.slice(numbersAhead);
+  let numbered = 0;
+  const going = leave(printable, staying, (order) => {
+    if (order.parcel_id !== null) return undefined;
+    numbered += 1;
+    return numbered > numbers.length ? shortfallReason(courierCode, supply.shortfall, wanted - numbers.length) : undefined;
+  });
+  const lines = linesToPick(reader, going.map((order) => order.id));
+  const next = numbers[Symbol.iterator]();
   const numberFor = (order: PrintableOrder): GivenNumber => {
     if (order.parcel_id !== null && order.waybill_number !== null) return { kind: 'kept', parcelId: order.parcel_id, number: order.waybill_number };
-    const next = numbers.next();
-    if (next.done === true) throw new Error('fewer numbers than orders');
-    return next.value;
+    const given = next.next();
+    if (given.done === true) throw new Error('fewer numbers than orders');
+    return given.value;
   };
   return {
-    shop, courierCode, waybills: ready(waybills), slips: slips === null ? null : ready(slips),
-    orders: inOrder.map((order) => ({ order, lines: linesOf(order), number: numberFor(order) })), staying,
+    shop, courierCode, papers: papers.ok ? papers.papers : null,
+    orders: going.map((order) => ({ order, lines: lines.get(order.id) ?? [], number: numberFor(order) })), staying,
   };
 };
 
-const ready = (tray: Tray): ReadyTray | null => (tray.template === null ? null : { ...tray, template: tray.template });
+/** Takes the orders that have a reason to stay out of the going ones. */
+export const leave = (
+  orders: readonly PrintableOrder[], staying: StayingOrder[], reasonOf: (order: PrintableOrder) => StayingReason | undefined,
+): readonly PrintableOrder[] =>
+  orders.filter((order) => {
+    const reason = reasonOf(order);
+    if (reason !== undefined) staying.push({ order, reasons: [reason] });
+    return reason === undefined;
+  });
 
-const obstacleOf = (tray: Tray, wish: BatchWish): StayingReason | null => {
-  if (tray.template === null) return { code: 'no_template', params: { kind: tray.kind, template: tray.templateId } };
-  const words = wish.absent(tray);
-  return words === null ? null : { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words } };
+/** Why orders get no number. */
+export const shortfallReason = (courierCode: string, shortfall: Shortfall | null, missing: number): StayingReason =>
+  shortfall?.kind === 'taken'
+    ? { code: 'number_taken', params: { courierCode, number: shortfall.number } }
+    : { code: 'no_numbers', params: { courierCode, missing } };
+
+/** Where waybills and slips of this wish go, or what stands in the way of all of them (PR-9). */
+export const papersFor = (
+  reader: Reader, templates: Templates, wish: BatchWish,
+): { readonly ok: true; readonly papers: Papers } | { readonly ok: false; readonly obstacle: StayingReason } => {
+  const waybills = readyTray(trayOf(reader, templates, 'waybill', wish.courierCode), wish);
+  if (!waybills.ok) return waybills;
+  if (wish.slips === 'none') return { ok: true, papers: { waybills: waybills.tray, slips: null } };
+  const slips = readyTray(trayOf(reader, templates, 'packing_slip', wish.courierCode), wish);
+  return slips.ok ? { ok: true, papers: { waybills: waybills.tray, slips: slips.tray } } : slips;
 };
 
-/** What must still be so when the batch is written: these orders as they were read, these numbers, this paper, this sender. */
-export const fingerprintOf = (plan: BatchPlan): string =>
+const readyTray = (
+  tray: Tray, wish: BatchWish,
+): { readonly ok: true; readonly tray: ReadyTray } | { readonly ok: false; readonly obstacle: StayingReason } => {
+  const { template } = tray;
+  if (template === null) return { ok: false, obstacle: { code: 'no_template', params: { kind: tray.kind, template: tray.templateId } } };
+  const words = wish.absent(tray);
+  if (words !== null) return { ok: false, obstacle: { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words } } };
+  return { ok: true, tray: { ...tray, template } };
+};
+
+/** What must still be so when the portion is written: these orders as they were read, these numbers, this paper, this sender. */
+export const fingerprintOf = (portion: Portion): string =>
   JSON.stringify([
-    plan.shop, plan.courierCode, trayPrint(plan.waybills), trayPrint(plan.slips),
-    plan.orders.map(({ order, lines, number }) => [order.id, order.revision, number, lines]),
+    portion.shop, portion.courierCode, trayPrint(portion.papers?.waybills), trayPrint(portion.papers?.slips),
+    portion.orders.map(({ order, lines, number }) => [order.id, order.revision, number, lines]),
   ]);
 
-const trayPrint = (tray: ReadyTray | null): unknown =>
-  tray === null ? null : [tray.templateId, tray.template.version, tray.spooler, tray.printerName];
+const trayPrint = (tray: ReadyTray | null | undefined): unknown =>
+  tray === null || tray === undefined ? null : [tray.templateId, tray.template.version, tray.spooler, tray.printerName];

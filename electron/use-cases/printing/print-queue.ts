@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintJobId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
-import { jobsInState, moveJob, nextJobFor, printersWithWork } from '../../store/print-jobs.ts';
+import { endBatch, runningBatches } from '../../store/print-batches.ts';
+import { closeJob, fillingJobs, jobsInState, moveJob, nextJobFor, printersWithWork } from '../../store/print-jobs.ts';
 import { act, readerOf, type Services } from '../services.ts';
 import { createFollower } from './follow-jobs.ts';
 import { advanceJob } from './job-changes.ts';
@@ -30,6 +31,27 @@ const takeOver = (services: Services): void => {
   act(services, null, (step) => {
     for (const job of jobsInState(step.writer, 'sending')) advanceJob(step, job, 'unknown', { code: 'printing.fate_unknown', words: '' });
     for (const job of jobsInState(step.writer, 'rendered')) moveJob(step.writer, job.id, 'rendered', 'queued', { file: null, file_sha256: null });
+    step.emit('printing.changed', {});
+    return ok(null);
+  });
+};
+
+/**
+ * A batch that was cut off, by a crash or by a disk that was full: what it has written goes to paper, what it did not reach is on the
+ * print list with no number taken.
+ */
+const endCutOff = (services: Services, printing: PrintingServices): void => {
+  const reader = readerOf(services);
+  if (printing.batches.current() !== null || (runningBatches(reader).length === 0 && fillingJobs(reader).length === 0)) return;
+  act(services, null, (step) => {
+    for (const batch of runningBatches(step.writer)) {
+      endBatch(step.writer, batch.id, 'interrupted');
+      step.trace({
+        action: 'print_batch.interrupted', subject: 'print_batch', subjectId: batch.id,
+        after: { courier: batch.courier_code, planned: batch.planned, orders: batch.written },
+      });
+    }
+    for (const job of fillingJobs(step.writer)) closeJob(step.writer, job.id);
     step.emit('printing.changed', {});
     return ok(null);
   });
@@ -69,6 +91,7 @@ export const startPrintQueue = (services: Services, printing: PrintingServices, 
   const begin = (): void => {
     guardedNow(() => {
       takeOver(services);
+      endCutOff(services, printing);
       begun = true;
     });
   };
@@ -130,6 +153,9 @@ export const startPrintQueue = (services: Services, printing: PrintingServices, 
     round += 1;
     if (!begun) begin();
     guardedNow(writeWhatIsUnwritten);
+    guardedNow(() => {
+      endCutOff(services, printing);
+    });
     await look();
     if (round % searchEveryRounds === 1) await guarded(() => follower.findLost());
     wake();

@@ -3,6 +3,7 @@ import { createRenderer, type Renderer } from '../../printing/render-client.ts';
 import { createSpoolers } from '../../printing/spoolers.ts';
 import type { Spooler } from '../../printing/spooler.ts';
 import type { Reader } from '../../store/database.ts';
+import { createBatchDesk, type BatchDesk } from './batch-desk.ts';
 import { createTurnstile } from './one-at-a-time.ts';
 import { createPrinterDesk, type PrinterDesk } from './printer-desk.ts';
 import { createTemplateShelf, type Templates, type TemplateShelf } from './template-shelf.ts';
@@ -20,6 +21,8 @@ export type PrintingServices = {
   readonly spoolFolder: string;
   /** Batches one after another: a second window prints what the first one left. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The batch that is being written, so that it can be looked at and stopped. */
+  readonly batches: BatchDesk;
   /** Rung when there is something new to print. */
   readonly bell: Bell;
   /** Told of bugs that no window waits for. */
@@ -74,6 +77,7 @@ export const createPrintingServices = (options: PrintingOptions): PrintingServic
     printers: createPrinterDesk(spoolers),
     spoolFolder,
     inTurn: createTurnstile(),
+    batches: createBatchDesk(),
     bell: createBell(),
     onBug,
     close: () => renderer.close(),

@@ -32,8 +32,8 @@ const reasonsOf = (
 /** Sorts orders into those that may be printed and those that stay. Numbers, printers and paper are looked at later, for all at once. */
 export const selectOrders = (
   reader: Reader, orders: readonly PrintableOrder[], courierCode: string | null, usualCourier: string,
+  shortages: ReadonlyMap<OrderId, readonly Shortage[]> = shortOrders(reader),
 ): Selection => {
-  const shortages: ReadonlyMap<OrderId, readonly Shortage[]> = shortOrders(reader);
   const sound: PrintableOrder[] = [];
   const staying: StayingOrder[] = [];
   for (const order of orders) {

@@ -1,101 +1,94 @@
-import type { NumberRollId, OrderId, ParcelId, PrintBatchId } from '../../../shared/domain/ids.ts';
+import type { OrderId, ParcelId, PrintBatchId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
-import { advanceRoll } from '../../store/number-rolls.ts';
 import { insertParcel } from '../../store/parcels.ts';
-import { insertBatch, insertJob, insertSheet, type NewPrintSheet } from '../../store/print-jobs.ts';
+import { addWritten, endBatch, insertBatch, type BatchOutcome } from '../../store/print-batches.ts';
+import { closeJob, fillingJobs } from '../../store/print-jobs.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import { fillJobs, jobsFor, type BatchJobs, type SheetsOfOrder } from './batch-jobs.ts';
 import type { DrawnOrder } from './draw-batch.ts';
-import { fingerprintOf, planBatch, type BatchPlan, type BatchWish, type ReadyTray } from './plan-batch.ts';
+import { takeNumbers } from './give-numbers.ts';
+import { fingerprintOf, planPortion, type BatchWish, type Papers, type Portion } from './plan-batch.ts';
 import type { Templates } from './template-shelf.ts';
 
-/** Few large jobs, each sheet of which is known; not so large that the printer waits for the whole batch to be drawn. */
-export const sheetsPerJob = 500;
+/** A batch as far as it is written. */
+export type WrittenBatch = { readonly id: PrintBatchId; readonly at: number; readonly jobs: BatchJobs; readonly orders: number; readonly first: string; readonly last: string };
 
-/**
- * One transaction: numbers, parcels, jobs and the picture of every sheet, or nothing. The plan is made again inside it: when an order,
- * a number, the paper or the sender changed since the sheets were laid out, nothing is written (`printing.changed_meanwhile`) and the
- * caller plans anew. So no number and no order is ever in two batches, however many windows print at once.
- */
-export const writeBatch = (
-  services: Services, caller: Caller, templates: Templates, wish: BatchWish, plan: BatchPlan, drawn: readonly DrawnOrder[], interleave: boolean,
-): Result<PrintBatchId> =>
-  act(services, caller.staffId, (step) => {
-    const again = planBatch(step.writer, templates, { ...wish, orderIds: plan.orders.map(({ order }) => order.id) });
-    const { waybills } = again;
-    if (waybills === null || fingerprintOf(again) !== fingerprintOf(plan)) return refuse('printing.changed_meanwhile');
-    if (!takeNumbers(step, plan)) return refuse('printing.changed_meanwhile');
-
-    const batchId = insertBatch(step.writer, caller.staffId, plan.courierCode, step.at);
-    const orderIds: OrderId[] = [];
-    const parts = drawn.map(({ planned, waybill, slip }): PartOfTray => {
-      const { order, number } = planned;
-      orderIds.push(order.id);
-      const parcelId = number.kind === 'kept' ? number.parcelId : insertParcel(step.writer, plan.courierCode, number.number, [order.id], step.at);
-      // CS-5: from now on the order is found by its waybill number.
-      if (number.kind === 'new') step.reindex(order.id);
-      step.trace({
-        action: number.kind === 'kept' ? 'parcel.queued_again' : 'parcel.reserved', subject: 'order', subjectId: order.id,
-        after: { number: number.number, courier: plan.courierCode, batch: batchId },
-      });
-      return { parcelId, waybill, slip };
-    });
-
-    const trays: { readonly tray: ReadyTray; readonly documents: readonly (readonly NewPrintSheet[])[] }[] = [];
-    const waybillsOf = ({ parcelId, waybill }: PartOfTray): NewPrintSheet[] => waybill.map((picture) => ({ kind: 'waybill', parcelId, picture }));
-    const slipsOf = ({ parcelId, slip }: PartOfTray): NewPrintSheet[] => slip.map((picture) => ({ kind: 'packing_slip', parcelId, picture }));
-    if (interleave) {
-      trays.push({ tray: waybills, documents: parts.map((part) => [...waybillsOf(part), ...slipsOf(part)]) });
-    } else {
-      trays.push({ tray: waybills, documents: parts.map(waybillsOf) });
-      if (again.slips !== null) trays.push({ tray: again.slips, documents: parts.map(slipsOf) });
-    }
-    let position = 0;
-    for (const { tray, documents } of trays) {
-      for (const sheets of piles(documents)) {
-        position += 1;
-        const jobId = insertJob(step.writer, {
-          batchId, position, kind: tray.kind, spooler: tray.spooler, printerName: tray.printerName, templateId: tray.templateId, reprint: false,
-        }, step.at);
-        sheets.forEach((sheet, index) => {
-          insertSheet(step.writer, jobId, index + 1, sheet);
-        });
-      }
-    }
-    step.trace({
-      action: 'print_batch.made', subject: 'print_batch', subjectId: batchId,
-      after: { courier: plan.courierCode, orders: orderIds.length, jobs: position, first: plan.orders[0]?.number.number ?? '', last: plan.orders.at(-1)?.number.number ?? '' },
-    });
-    step.emit('printing.changed', {});
-    step.emit('orders.changed', { orderIds });
-    step.emit('packing.changed', { parcelIds: parts.map(({ parcelId }) => parcelId) });
-    step.emit('collections.changed', {});
-    return ok(batchId);
-  });
-
-type PartOfTray = { readonly parcelId: ParcelId; readonly waybill: DrawnOrder['waybill']; readonly slip: DrawnOrder['slip'] };
-
-/** Moves each roll past the numbers given out; false when one is not where the plan saw it. */
-const takeNumbers = (step: Act, plan: BatchPlan): boolean => {
-  const spans = new Map<NumberRollId, { from: number; to: number }>();
-  for (const { number } of plan.orders) {
-    if (number.kind === 'kept') continue;
-    const span = spans.get(number.rollId);
-    spans.set(number.rollId, { from: Math.min(span?.from ?? number.index, number.index), to: Math.max(span?.to ?? 0, number.index + 1) });
-  }
-  return [...spans].every(([rollId, { from, to }]) => advanceRoll(step.writer, rollId, from, to));
+/** What every portion of a batch has in common. */
+export type BatchHead = {
+  readonly caller: Caller; readonly templates: Templates; readonly wish: BatchWish; readonly planned: number;
+  /** PR-10: nobody pressed a key. */
+  readonly automatic: boolean;
 };
 
-/** Divides a tray into jobs; the sheets of one order stay together. */
-const piles = (documents: readonly (readonly NewPrintSheet[])[]): NewPrintSheet[][] => {
-  const result: NewPrintSheet[][] = [];
-  let pile: NewPrintSheet[] = [];
-  for (const sheets of documents) {
-    if (pile.length > 0 && pile.length + sheets.length > sheetsPerJob) {
-      result.push(pile);
-      pile = [];
-    }
-    pile.push(...sheets);
-  }
-  if (pile.length > 0) result.push(pile);
-  return result;
+/**
+ * One transaction: numbers, parcels and the picture of every sheet of a portion, or nothing. The portion is planned again inside it:
+ * when an order, a number, the paper or the sender changed since the sheets were laid out, nothing is written
+ * (`printing.changed_meanwhile`) and the caller plans anew. So no number and no order is ever in two batches, however many windows
+ * print at once. `before` null = the batch begins with it; its first job is released at once, so that paper comes while the rest is drawn.
+ */
+export const writePortion = (
+  services: Services, head: BatchHead, before: WrittenBatch | null, portion: Portion, drawn: readonly DrawnOrder[],
+): Result<WrittenBatch> =>
+  act(services, head.caller.staffId, (step) => {
+    const again = planPortion(step.writer, head.templates, head.wish, portion.orders.map(({ order }) => order.id));
+    if (again.papers === null || fingerprintOf(again) !== fingerprintOf(portion)) return refuse('printing.changed_meanwhile');
+    if (!takeNumbers(step.writer, portion.orders.map(({ number }) => number))) return refuse('printing.changed_meanwhile');
+
+    const batch = before ?? begin(step, head, again.papers);
+    const parts = drawn.map((order) => writeOrder(step, head.wish.courierCode, batch.id, order));
+    const jobs = fillJobs(step, batch.id, batch.at, batch.jobs, parts.map(({ sheets }) => sheets), before === null);
+    addWritten(step.writer, batch.id, drawn.length);
+    step.emit('printing.changed', {});
+    step.emit('orders.changed', { orderIds: drawn.map(({ planned }): OrderId => planned.order.id) });
+    step.emit('packing.changed', { parcelIds: parts.map(({ parcelId }) => parcelId) });
+    step.emit('collections.changed', {});
+    return ok({
+      id: batch.id, at: batch.at, jobs, orders: batch.orders + drawn.length,
+      first: batch.first === '' ? (drawn[0]?.planned.number.number ?? '') : batch.first, last: drawn.at(-1)?.planned.number.number ?? batch.last,
+    });
+  });
+
+const begin = (step: Act, head: BatchHead, papers: Papers): WrittenBatch => ({
+  id: insertBatch(step.writer, { staffId: head.caller.staffId, courierCode: head.wish.courierCode, planned: head.planned, automatic: head.automatic }, step.at),
+  at: step.at, jobs: jobsFor(papers, head.wish.slips), orders: 0, first: '', last: '',
+});
+
+const writeOrder = (
+  step: Act, courierCode: string, batchId: PrintBatchId, { planned: { order, number }, waybill, slip }: DrawnOrder,
+): { readonly parcelId: ParcelId; readonly sheets: SheetsOfOrder } => {
+  const parcelId = number.kind === 'kept'
+    ? number.parcelId
+    : insertParcel(step.writer, courierCode, number.number, [order.id], step.at, number.source);
+  // CS-5: from now on the order is found by its waybill number.
+  if (number.kind !== 'kept') step.reindex(order.id);
+  step.trace({
+    action: number.kind === 'kept' ? 'parcel.queued_again' : 'parcel.reserved', subject: 'order', subjectId: order.id,
+    after: { number: number.number, courier: courierCode, batch: batchId },
+  });
+  return {
+    parcelId,
+    sheets: {
+      waybill: waybill.map((picture) => ({ kind: 'waybill', parcelId, picture })),
+      slip: slip.map((picture) => ({ kind: 'packing_slip', parcelId, picture })),
+    },
+  };
+};
+
+/** The batch ends: what it has filled may be drawn, and how it went is traced. Nothing happens when it was ended already. */
+export const finishBatch = (services: Services, head: BatchHead, batch: WrittenBatch, outcome: Exclude<BatchOutcome, 'running'>): void => {
+  act(services, head.caller.staffId, (step) => {
+    if (!endBatch(step.writer, batch.id, outcome)) return ok(null);
+    const filling = fillingJobs(step.writer).filter((job) => job.batch_id === batch.id);
+    for (const job of filling) closeJob(step.writer, job.id);
+    const { waybills, slips } = batch.jobs;
+    step.trace({
+      action: 'print_batch.made', subject: 'print_batch', subjectId: batch.id,
+      after: {
+        courier: head.wish.courierCode, planned: head.planned, orders: batch.orders, jobs: waybills.jobs + (slips?.jobs ?? 0), first: batch.first, last: batch.last,
+        outcome, ...(head.automatic ? { automatic: true } : {}),
+      },
+    });
+    step.emit('printing.changed', {});
+    return ok(null);
+  });
 };
