@@ -1,43 +1,51 @@
 import type { Ink, Weight } from './display-list.ts';
-import { rowFieldsOf, type DocumentKind } from './document-data.ts';
+import type { DocumentKind } from './document-data.ts';
 import { at, type JsonObject, type JsonReader } from './json-reader.ts';
 import { fieldsIn } from './template.ts';
-import type { Align, BarcodeElement, BoxElement, Element, LineElement, Pages, Paper, TableColumn, TableElement, TextElement, Words } from './template.ts';
+import type {
+  Align, BarcodeElement, BoxElement, Element, ErrorCorrection, LineElement, Pages, Paper, PictureElement, PlacedElement, Symbology, TextElement, Words,
+} from './template.ts';
 
-/** What an element may refer to: the paper it lies on and the fields of its document. */
+/** What an element may refer to: the paper (or the cell of an area) it lies on and the fields it may name. */
 export type ElementScope = { readonly kind: DocumentKind; readonly paper: Paper; readonly fields: ReadonlySet<string> };
 
-const inks: readonly Ink[] = ['black', 'grey', 'white'];
+export const inks: readonly Ink[] = ['black', 'grey', 'white'];
 const fills: readonly (Ink | 'none')[] = ['none', 'black', 'grey', 'white'];
-const weights: readonly Weight[] = ['regular', 'bold'];
-const aligns: readonly Align[] = ['left', 'center', 'right'];
+export const weights: readonly Weight[] = ['regular', 'bold'];
+export const aligns: readonly Align[] = ['left', 'center', 'right'];
+const symbologies: readonly Symbology[] = ['code128', 'qr'];
+const errorCorrections: readonly ErrorCorrection[] = ['L', 'M', 'Q', 'H'];
 const pageChoices: readonly Pages[] = ['every', 'first', 'following', 'last'];
 
 /** Smaller than 1 mm nobody reads, larger than 60 mm nobody needs. */
-const sizeRange = [100, 6_000] as const;
-const strokeRange = [5, 500] as const;
-const longestText = 500;
+export const sizeRange = [100, 6_000] as const;
+export const strokeRange = [5, 500] as const;
+export const longestText = 500;
 const placedKeys = ['type', 'pages', 'when'];
-const frameKeys = ['xHmm', 'yHmm', 'widthHmm', 'heightHmm'];
+export const frameKeys = ['xHmm', 'yHmm', 'widthHmm', 'heightHmm'];
 const textKeys = ['text', 'sizeHmm', 'smallestSizeHmm', 'weight', 'align', 'valign', 'lineHeightPercent', 'wrap', 'missing', 'ink', 'required', 'instead', 'label'];
-const tableKeys = [
-  'xHmm', 'yHmm', 'followingYHmm', 'bottomHmm', 'lastBottomHmm', 'columns', 'headerSizeHmm', 'headerHeightHmm', 'smallestSizeHmm',
-  'lineHeightPercent', 'paddingXHmm', 'paddingYHmm', 'ruleHmm', 'ruleInk',
-];
+const placedTypes: readonly PlacedElement['type'][] = ['text', 'line', 'box', 'picture', 'barcode'];
 
-export const readElement = (reader: JsonReader, value: unknown, path: string, scope: ElementScope): Element => {
-  const type = reader.choice(value !== null && typeof value === 'object' ? (value as JsonObject) : {}, 'type', path, ['text', 'line', 'box', 'barcode', 'table']);
-  switch (type) {
+/** The type of an element that is to be read, looked at and no further; null = none that is known. */
+export const readElementType = (value: unknown): Element['type'] | null => {
+  const type = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type') ? (value as JsonObject)['type'] : undefined;
+  return ([...placedTypes, 'table', 'area'] as const).find((known) => known === type) ?? null;
+};
+
+export const readPlacedElement = (reader: JsonReader, value: unknown, path: string, scope: ElementScope): PlacedElement => {
+  const from: JsonObject = typeof value === 'object' && value !== null ? (value as JsonObject) : {};
+  const keys = (...own: readonly string[]): JsonObject => reader.object(value, path, [...placedKeys, ...own]);
+  switch (reader.choice(from, 'type', path, placedTypes)) {
     case 'text':
-      return readText(reader, reader.object(value, path, [...placedKeys, ...frameKeys, ...textKeys]), path, scope);
+      return readText(reader, keys(...frameKeys, ...textKeys), path, scope);
     case 'line':
-      return readLine(reader, reader.object(value, path, [...placedKeys, 'x1Hmm', 'y1Hmm', 'x2Hmm', 'y2Hmm', 'strokeHmm', 'ink', 'dashHmm']), path, scope);
+      return readLine(reader, keys('x1Hmm', 'y1Hmm', 'x2Hmm', 'y2Hmm', 'strokeHmm', 'ink', 'dashHmm'), path, scope);
     case 'box':
-      return readBox(reader, reader.object(value, path, [...placedKeys, ...frameKeys, 'strokeHmm', 'ink', 'fill']), path, scope);
+      return readBox(reader, keys(...frameKeys, 'strokeHmm', 'ink', 'fill'), path, scope);
+    case 'picture':
+      return readPicture(reader, keys(...frameKeys, 'pictureId'), path, scope);
     case 'barcode':
-      return readBarcode(reader, reader.object(value, path, [...placedKeys, ...frameKeys, 'field', 'label']), path, scope);
-    case 'table':
-      return readTable(reader, reader.object(value, path, ['type', ...tableKeys]), path, scope);
+      return readBarcode(reader, keys(...frameKeys, 'field', 'label', 'symbology', 'errorCorrection'), path, scope);
   }
 };
 
@@ -47,7 +55,7 @@ const readPlaced = (reader: JsonReader, from: JsonObject, path: string, scope: E
   return { pages: reader.choice(from, 'pages', path, pageChoices, 'every'), when };
 };
 
-const readFrame = (reader: JsonReader, from: JsonObject, path: string, { paper }: ElementScope) => {
+export const readFrame = (reader: JsonReader, from: JsonObject, path: string, { paper }: Pick<ElementScope, 'paper'>) => {
   const xHmm = reader.integer(from, 'xHmm', path, [0, paper.widthHmm]);
   const yHmm = reader.integer(from, 'yHmm', path, [0, paper.heightHmm]);
   const widthHmm = reader.integer(from, 'widthHmm', path, [1, paper.widthHmm]);
@@ -103,52 +111,25 @@ const readBox = (reader: JsonReader, from: JsonObject, path: string, scope: Elem
 const readBarcode = (reader: JsonReader, from: JsonObject, path: string, scope: ElementScope): BarcodeElement => {
   const field = reader.text(from, 'field', path, longestText);
   if (!scope.fields.has(field)) reader.fail(at(path, 'field'), 'unknown_field');
-  const label = readWords(reader, from['label'], at(path, 'label'), { zh: field, en: field });
-  return { type: 'barcode', ...readPlaced(reader, from, path, scope), ...readFrame(reader, from, path, scope), field, label };
-};
-
-const readTable = (reader: JsonReader, from: JsonObject, path: string, scope: ElementScope): TableElement => {
-  const { widthHmm, heightHmm } = scope.paper;
-  const rowFields = new Set(rowFieldsOf(scope.kind));
-  if (rowFields.size === 0) reader.fail(path, 'no_rows_in_this_kind');
-  const columns = reader.list(from['columns'], at(path, 'columns'), 20).map((value, index): TableColumn => {
-    const columnPath = at(at(path, 'columns'), index);
-    const column = reader.object(value, columnPath, ['header', 'text', 'widthHmm', 'align', 'weight', 'sizeHmm']);
-    const text = reader.text(column, 'text', columnPath, longestText);
-    checkFields(reader, text, at(columnPath, 'text'), rowFields);
-    return {
-      header: readWords(reader, column['header'], at(columnPath, 'header')),
-      text,
-      widthHmm: reader.integer(column, 'widthHmm', columnPath, [300, widthHmm]),
-      align: reader.choice(column, 'align', columnPath, aligns, 'left'),
-      weight: reader.choice(column, 'weight', columnPath, weights, 'regular'),
-      sizeHmm: reader.integer(column, 'sizeHmm', columnPath, sizeRange),
-    };
-  });
-  if (columns.length === 0) reader.fail(at(path, 'columns'), 'missing');
-  const length = (key: string, fallback?: number): number => reader.integer(from, key, path, [0, heightHmm], fallback);
-  const table: TableElement = {
-    type: 'table',
-    xHmm: reader.integer(from, 'xHmm', path, [0, widthHmm]),
-    yHmm: length('yHmm'), followingYHmm: length('followingYHmm'), bottomHmm: length('bottomHmm'), lastBottomHmm: length('lastBottomHmm'),
-    columns,
-    headerSizeHmm: reader.integer(from, 'headerSizeHmm', path, sizeRange),
-    headerHeightHmm: reader.integer(from, 'headerHeightHmm', path, [200, 5_000]),
-    smallestSizeHmm: reader.integer(from, 'smallestSizeHmm', path, sizeRange),
-    lineHeightPercent: reader.integer(from, 'lineHeightPercent', path, [90, 300], 125),
-    paddingXHmm: length('paddingXHmm', 80),
-    paddingYHmm: length('paddingYHmm', 80),
-    ruleHmm: reader.integer(from, 'ruleHmm', path, strokeRange, 15),
-    ruleInk: reader.choice(from, 'ruleInk', path, inks, 'grey'),
+  return {
+    type: 'barcode', ...readPlaced(reader, from, path, scope), ...readFrame(reader, from, path, scope), field,
+    symbology: reader.choice(from, 'symbology', path, symbologies, 'code128'),
+    errorCorrection: reader.choice(from, 'errorCorrection', path, errorCorrections, 'M'),
+    label: readWords(reader, from['label'], at(path, 'label'), { zh: field, en: field }),
   };
-  if (table.xHmm + columns.reduce((sum, column) => sum + column.widthHmm, 0) > widthHmm) reader.fail(at(path, 'columns'), 'outside_paper');
-  for (const key of ['bottomHmm', 'lastBottomHmm'] as const) {
-    if (table[key] < Math.max(table.yHmm, table.followingYHmm) + 2 * table.headerHeightHmm) reader.fail(at(path, key), 'no_room_for_rows');
-  }
-  return table;
 };
 
-const checkFields = (reader: JsonReader, text: string, path: string, known: ReadonlySet<string>): void => {
+export const readPictureId = (reader: JsonReader, from: JsonObject, path: string): string => {
+  const pictureId = reader.text(from, 'pictureId', path, 64);
+  if (!/^[0-9a-f]{64}$/.test(pictureId)) reader.fail(at(path, 'pictureId'), 'not_a_picture');
+  return pictureId;
+};
+
+const readPicture = (reader: JsonReader, from: JsonObject, path: string, scope: ElementScope): PictureElement => ({
+  type: 'picture', ...readPlaced(reader, from, path, scope), ...readFrame(reader, from, path, scope), pictureId: readPictureId(reader, from, path),
+});
+
+export const checkFields = (reader: JsonReader, text: string, path: string, known: ReadonlySet<string>): void => {
   for (const field of fieldsIn(text)) if (!known.has(field)) reader.fail(path, 'unknown_field');
   // What is left after the fields are taken out must not look like one: a typing error would be printed as it stands.
   if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[A-Za-z][A-Za-z.]*\s*\}\}/g, ''))) reader.fail(path, 'broken_field');

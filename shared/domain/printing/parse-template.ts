@@ -1,8 +1,9 @@
 import { ok, refuse, type Refusal, type Result } from '../result.ts';
 import { documentKinds, fieldsOf } from './document-data.ts';
 import { at, createJsonReader, type JsonReader } from './json-reader.ts';
-import { readElement, readWords, type ElementScope } from './parse-element.ts';
-import type { BackdropPicture, Element, FixedElement, Paper, Template } from './template.ts';
+import { readElementType, readPictureId, readPlacedElement, readWords, type ElementScope } from './parse-element.ts';
+import { readArea, readTable } from './parse-flowing.ts';
+import { isFlowing, type BackdropPicture, type Element, type FixedElement, type Paper, type Template } from './template.ts';
 
 /** 20 mm to 1 m: anything a printer of the shop can take. */
 const paperRange = [2_000, 100_000] as const;
@@ -36,12 +37,12 @@ export const readTemplate = (value: unknown): Result<Template, TemplateRefusal> 
   const name = readWords(reader, from['name'], 'name');
   const paper = readPaper(reader, from['paper']);
 
-  const scope: ElementScope = { kind, paper, fields: new Set(fieldsOf(kind)), part: 'elements' };
+  const scope: ElementScope = { kind, paper, fields: new Set(fieldsOf(kind)) };
   const elements = reader.list(from['elements'], 'elements', mostElements).map((item, index) => readElement(reader, item, at('elements', index), scope));
   if (elements.filter(isFlowing).length > 1) reader.fail('elements', 'two_flowing');
   const backdrop: FixedElement[] = [];
   if (from['backdrop'] !== undefined) {
-    const fixed: ElementScope = { ...scope, fields: new Set(), part: 'backdrop' };
+    const fixed: ElementScope = { ...scope, fields: new Set() };
     for (const [index, item] of reader.list(from['backdrop'], 'backdrop', mostElements).entries()) {
       const type = readElementType(item);
       if (type === 'barcode' || type === 'table' || type === 'area') {
@@ -52,6 +53,7 @@ export const readTemplate = (value: unknown): Result<Template, TemplateRefusal> 
       if (element.type !== 'barcode') backdrop.push(element);
     }
   }
+  const backdropPicture = from['backdropPicture'] === undefined ? undefined : readBackdropPicture(reader, from['backdropPicture'], paper);
 
   const problem = reader.problem();
   if (problem !== null) return refuse('printing.template_invalid', { path: problem.path, problem: problem.problem }, problem.path);
@@ -67,6 +69,21 @@ const readElement = (reader: JsonReader, item: unknown, path: string, scope: Ele
     default:
       return readPlacedElement(reader, item, path, scope);
   }
+};
+
+/** So many times the paper a photo under the editor may be: a scan is seldom cut to the form. */
+const photoReach = 4;
+
+const readBackdropPicture = (reader: JsonReader, value: unknown, { widthHmm, heightHmm }: Paper): BackdropPicture => {
+  const path = 'backdropPicture';
+  const from = reader.object(value, path, ['pictureId', 'xHmm', 'yHmm', 'widthHmm', 'heightHmm']);
+  return {
+    pictureId: readPictureId(reader, from, path),
+    xHmm: reader.integer(from, 'xHmm', path, [-photoReach * widthHmm, widthHmm]),
+    yHmm: reader.integer(from, 'yHmm', path, [-photoReach * heightHmm, heightHmm]),
+    widthHmm: reader.integer(from, 'widthHmm', path, [1, photoReach * widthHmm]),
+    heightHmm: reader.integer(from, 'heightHmm', path, [1, photoReach * heightHmm]),
+  };
 };
 
 const readPaper = (reader: JsonReader, value: unknown): Paper => {

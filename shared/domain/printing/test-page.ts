@@ -39,7 +39,7 @@ export const testPageTemplate = (paper: Paper): Template => {
       ...texts,
       {
         type: 'barcode', xHmm: contentHmm, yHmm: heightHmm - contentHmm - barcodeHeightHmm, widthHmm: innerHmm, heightHmm: barcodeHeightHmm,
-        field: 'code', label: { zh: '条码', en: 'Barcode' }, pages: 'every', when: null,
+        field: 'code', symbology: 'code128', errorCorrection: 'M', label: { zh: '条码', en: 'Barcode' }, pages: 'every', when: null,
       },
     ],
   };
