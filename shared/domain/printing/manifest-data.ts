@@ -1,3 +1,4 @@
+import { regionOf, type Party } from './party.ts';
 import { plainText } from './plain-text.ts';
 import { groupWaybillNumber } from './waybill-data.ts';
 
@@ -34,7 +35,7 @@ export const manifestFields = [
 
 export const manifestParcelFields = [
   'parcel.no', 'parcel.waybillNumber', 'parcel.waybillNumberGrouped', 'parcel.receiver', 'parcel.receiverShort', 'parcel.province', 'parcel.city',
-  'parcel.weightKg', 'parcel.packedBy',
+  'parcel.region', 'parcel.weightKg', 'parcel.packedBy',
 ] as const;
 
 export const manifestValues = (data: ManifestData): Record<string, string> => {
@@ -62,9 +63,12 @@ export const manifestParcelValues = (parcel: ManifestParcel, index: number): Rec
   'parcel.receiverShort': shortName(parcel.receiverName),
   'parcel.province': parcel.province,
   'parcel.city': parcel.city,
+  'parcel.region': regionOf({ ...nobody, province: parcel.province, city: parcel.city }),
   'parcel.weightKg': parcel.weightG === null ? '' : kilograms(parcel.weightG),
   'parcel.packedBy': parcel.packedBy,
 });
+
+const nobody: Party = { name: '', phone: '', province: '', city: '', district: '', address: '', postcode: '', unit: '' };
 
 /** To the gram, as scales show it: `0.480`. */
 const kilograms = (weightG: number): string => `${Math.trunc(weightG / 1_000)}.${String(weightG % 1_000).padStart(3, '0')}`;

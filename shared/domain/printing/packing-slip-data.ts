@@ -30,7 +30,7 @@ export type PackingSlipData = {
 export const packingSlipFields = [
   ...partyFields('sender'),
   ...partyFields('receiver'),
-  'shopName', 'waybillNumber', 'waybillNumberGrouped', 'courierName', 'orderNumbers', 'buyerNick', 'sellerNote', 'buyerMessage',
+  'shopName', 'waybillNumber', 'waybillNumberGrouped', 'courierName', 'orderNumbers', 'firstOrderNumber', 'buyerNick', 'sellerNote', 'buyerMessage',
   'paidAt', 'printedAt', 'batch', 'reprint', 'totals.lines', 'totals.pieces',
 ] as const;
 
@@ -46,6 +46,8 @@ export const packingSlipValues = (data: PackingSlipData): Record<string, string>
   waybillNumberGrouped: groupWaybillNumber(data.waybillNumber),
   courierName: data.courierName,
   orderNumbers: data.orderNumbers.join(' '),
+  // What a code on the paper can hold, however many orders lie in the parcel.
+  firstOrderNumber: data.orderNumbers[0] ?? '',
   buyerNick: data.buyerNick,
   sellerNote: data.sellerNote,
   buyerMessage: data.buyerMessage,
