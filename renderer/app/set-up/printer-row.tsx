@@ -27,10 +27,13 @@ type Props = {
   readonly assignment: Assignment | undefined;
   readonly printers: readonly Printer[];
   readonly templates: readonly Template[];
+  /** False: shown, and its test page printed, but not changed. */
+  readonly mayEdit?: boolean;
+  readonly action?: ReactNode;
 };
 
 /** PR-9: one document kind → one printer and paper, with a test page one click away. Saved as soon as both are chosen. */
-export const PrinterRow = ({ label, name, kind, courierCode, assignment, printers, templates }: Props) => {
+export const PrinterRow = ({ label, name, kind, courierCode, assignment, printers, templates, mayEdit = true, action }: Props) => {
   const { t } = useTranslation('settings');
   const language = useSpoken();
   const fitting = templates.filter((template) => template.kind === kind);
@@ -69,6 +72,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
   if (assigned !== undefined && !options.some((option) => option.value === assigned)) {
     options.push({ value: assigned, label: t('printers.missing', { name: split(assigned).printerName }) });
   }
+  const isGone = printerKey !== undefined && (printers.find((printer) => keyOf(printer) === printerKey)?.state ?? 'missing') === 'missing';
   return (
     <div className={styles['row']} data-assignment={`${kind} ${courierCode}`}>
       <span>{label}</span>
@@ -77,6 +81,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
         placeholder={t('printers.choosePrinter')}
         value={printerKey ?? null}
         options={options}
+        disabled={!mayEdit}
         onChange={(value: string) => void choose({ ...chosen, printer: value })}
       />
       <Select
@@ -88,11 +93,20 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
           label: language === 'en' ? template.nameEn : template.nameZh,
           title: t('printers.size', { width: mm(template.widthHmm), height: mm(template.heightHmm) }),
         }))}
+        disabled={!mayEdit}
         onChange={(value: string) => void choose({ ...chosen, templateId: value })}
       />
-      <Button busy={test.busy} disabled={printerKey === undefined || templateId === undefined} onClick={() => void printTest()}>
-        {t('printers.test')}
-      </Button>
+      <span className={styles['actions']}>
+        {action}
+        <Button busy={test.busy} disabled={printerKey === undefined || templateId === undefined} onClick={() => void printTest()}>
+          {t('printers.test')}
+        </Button>
+      </span>
+      {isGone && (
+        <span className={styles['gone']} role="status">
+          {t('printers.gone')}
+        </span>
+      )}
       {said !== undefined && (
         <span className={styles['said']} role="status">
           {said === 'testWritten' ? t('printers.testWritten', { folder: printers.find((printer) => printer.spooler === pdfFolder)?.description ?? '' }) : t(`printers.${said}`)}
