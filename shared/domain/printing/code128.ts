@@ -68,23 +68,17 @@ const shortestSymbols = (value: string): number[] => {
   return symbols;
 };
 
-/** Narrower than this, cheap scanners fail. */
-export const smallestModuleHmm = 19;
-/** Two dots of a 203 dpi label head (0.125 mm a dot): whole multiples come out with even bars. */
-const headStepHmm = 25;
+/**
+ * Two dots of a 203 dpi label head (0.125 mm a dot). Finer bars, and bars that are no whole number of these, come out of it
+ * unevenly, and scanners fail.
+ */
+export const moduleStepHmm = 25;
 const widestModuleHmm = 50;
 
-/**
- * The module width for a symbol with its quiet zones in `widthHmm`: the widest that is a whole number of label-head steps, else
- * the widest whole 1/100 mm. Refuses a box where it would be narrower than 0.19 mm.
- */
+/** The module width for a symbol with its quiet zones in `widthHmm`: the widest multiple of two label-head dots. Refuses less than one. */
 export const moduleWidth = (modules: number, widthHmm: number): Result<number> => {
-  const widest = Math.min(widestModuleHmm, Math.floor(widthHmm / (modules + 2 * quietZoneModules)));
-  if (widest < smallestModuleHmm) {
-    return refuse('printing.barcode_does_not_fit', {
-      neededHmm: (modules + 2 * quietZoneModules) * smallestModuleHmm,
-      widthHmm,
-    });
-  }
-  return ok(widest >= headStepHmm ? widest - (widest % headStepHmm) : widest);
+  const needed = modules + 2 * quietZoneModules;
+  const widest = Math.min(widestModuleHmm, Math.floor(widthHmm / needed));
+  if (widest < moduleStepHmm) return refuse('printing.barcode_does_not_fit', { neededHmm: needed * moduleStepHmm, widthHmm });
+  return ok(widest - (widest % moduleStepHmm));
 };
