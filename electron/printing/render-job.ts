@@ -6,6 +6,7 @@ import { openAtomicFile, refuseFileError, type AtomicFile } from './atomic-file.
 import type { PrintFonts } from './fonts.ts';
 import { layOutParts } from './lay-out-parts.ts';
 import { drawPdf } from './pdf.ts';
+import { drawLabels } from './raster-drawing.ts';
 import type { Answer, BackdropJob, Drawn, DrawJob, DrawRefusal, Job, LaidOut, LayOutJob, MoreSheets } from './render-protocol.ts';
 
 /** Asks for the next sheets of the drawing, saying how many are drawn. */
@@ -64,11 +65,12 @@ const drawInto = async (job: DrawJob, file: AtomicFile, fonts: PrintFonts, nextS
     file.write(chunk);
     bytes += chunk.length;
   };
-  const pdf = drawPdf(fonts, job, (chunk) => {
+  const sink = (chunk: Uint8Array): void => {
     pending.push(chunk);
     pendingBytes += chunk.length;
     if (pendingBytes > writeAtBytes) flush();
-  });
+  };
+  const drawing = job.form.kind === 'bitmap' ? drawLabels(fonts, job.form, job, sink) : drawPdf(fonts, job, sink);
   let pageCount = 0;
   for (;;) {
     const more = await nextSheets(pageCount);
@@ -77,13 +79,13 @@ const drawInto = async (job: DrawJob, file: AtomicFile, fonts: PrintFonts, nextS
     for (const text of more.sheets) {
       const sheet = parseSheet(text);
       if (!sheet.ok) return refuse('printing.sheet_unreadable', { sheet: pageCount + 1 });
-      const added = pdf.addSheet(sheet.value);
+      const added = drawing.addSheet(sheet.value);
       if (!added.ok) return added;
       pageCount += 1;
     }
   }
   if (pageCount === 0) return refuse('printing.no_sheets');
-  await pdf.end();
+  await drawing.end();
   flush();
   return ok({ path: job.path, pageCount, bytes, sha256: hash.digest('hex') });
 };

@@ -6,6 +6,7 @@ import type { Template } from '../../shared/domain/printing/template.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
 import type { FileRefusal } from './atomic-file.ts';
 import type { PictureRefusal } from './picture.ts';
+import type { CodeRefusal } from './raster-codes.ts';
 import type { LaidOutParts } from './lay-out-parts.ts';
 import type { PrintForm } from './spooler.ts';
 
@@ -43,7 +44,7 @@ export type DrawJob = {
 export type MoreSheets = { readonly kind: 'sheets'; readonly sheets: readonly SheetText[] } | { readonly kind: 'end' } | { readonly kind: 'cancel' };
 
 export type Drawn = { readonly path: string; readonly pageCount: number; readonly bytes: number; readonly sha256: string };
-export type DrawRefusal = FileRefusal | PictureRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
+export type DrawRefusal = FileRefusal | PictureRefusal | CodeRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
 
 export type Job = LayOutJob | BackdropJob | PartsJob | DrawJob;
 export type ToWorker = { readonly id: number; readonly job: Job } | { readonly id: number; readonly more: MoreSheets };

@@ -54,7 +54,7 @@ export type SubmitRefusal =
   | FileRefusal
   | Refusal<
       | 'printing.printer_missing' | 'printing.paper_not_supported' | 'printing.spooler_refused' | 'printing.spooler_missing'
-      | 'printing.document_unreadable'
+      | 'printing.document_unreadable' | 'printing.label_printer_unreachable' | 'printing.component_off' | 'printing.component_cannot_cancel'
     >;
 
 /** One way to paper. Nothing throws and nothing waits for ever; a spooler that does not answer is a refusal. */

@@ -1,4 +1,5 @@
 import { createCupsSpooler } from './cups.ts';
+import { createLabelSpooler, type LabelPrinter } from './label-spooler.ts';
 import { createPdfFolderSpooler } from './pdf-folder.ts';
 import type { Spooler, SpoolerName } from './spooler.ts';
 import { createWindowsSpooler } from './windows.ts';
@@ -12,13 +13,15 @@ export type Spoolers = {
 
 export type SpoolersOptions = {
   readonly pdfFolder: () => string;
+  /** Label printers on the network, as the shop entered them; asked each time. */
+  readonly labelPrinters: () => readonly LabelPrinter[];
   readonly platform?: NodeJS.Platform;
   readonly environment?: NodeJS.ProcessEnv;
 };
 
 /** The ways to paper on this machine. */
-export const createSpoolers = ({ pdfFolder, platform = process.platform, environment = process.env }: SpoolersOptions): Spoolers => {
+export const createSpoolers = ({ pdfFolder, labelPrinters, platform = process.platform, environment = process.env }: SpoolersOptions): Spoolers => {
   const system = platform === 'win32' ? createWindowsSpooler() : createCupsSpooler({ environment });
-  const all = [system, createPdfFolderSpooler({ folder: pdfFolder })];
+  const all = [system, createLabelSpooler({ printers: labelPrinters }), createPdfFolderSpooler({ folder: pdfFolder })];
   return { all, named: (name) => all.find((spooler) => spooler.name === (name as SpoolerName)) ?? null };
 };

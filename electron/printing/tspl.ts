@@ -19,9 +19,22 @@ export const encodeTspl = (bitmap: Bitmap, { widthHmm, heightHmm, gapHmm }: Labe
   const dots = Buffer.from(bitmap.bits.subarray(top * bitmap.bytesPerRow, bottom * bitmap.bytesPerRow));
   // TSPL's black is 0.
   for (let index = 0; index < dots.length; index += 1) dots[index] = ~(dots[index] ?? 0) & 0xff;
+  keepFromCommanding(dots);
   return Buffer.concat([
     Buffer.from(`${setUp}BITMAP 0,${top},${bitmap.bytesPerRow},${bottom - top},0,`, 'latin1'),
     dots,
     Buffer.from(`${crlf}PRINT 1,1${crlf}`, 'latin1'),
   ]);
+};
+
+const bang = 0x21;
+/**
+ * TSPL obeys `<ESC>!` and `~!` wherever they stand, also within dots: a label could reset the printer. Where dots happen to read so, one
+ * dot at an edge of black becomes white.
+ */
+const keepFromCommanding = (dots: Uint8Array): void => {
+  for (let index = 1; index < dots.length; index += 1) {
+    const before = dots[index - 1];
+    if (dots[index] === bang && (before === 0x1b || before === 0x7e)) dots[index] = bang | 0x02;
+  }
 };

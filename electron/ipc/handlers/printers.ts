@@ -1,6 +1,7 @@
 import { assign, listAssignments, unassign } from '../../use-cases/printing/assignments.ts';
 import { calibrate, listCalibrations, paperAligned, removeCalibration } from '../../use-cases/printing/calibrate.ts';
 import { printCalibrationSheet } from '../../use-cases/printing/calibrate-sheet.ts';
+import { listLabelPrinters, removeLabelPrinter, saveLabelPrinter } from '../../use-cases/printing/label-printers.ts';
 import { listPrinters } from '../../use-cases/printing/print-list.ts';
 import { printTestPage } from '../../use-cases/printing/print-test-page.ts';
 import type { Host } from '../host.ts';
@@ -13,9 +14,9 @@ export const printersHandlers = (host: Host): Handlers['printers'] => ({
   assign: (calling, input) => assign(host.services(), host.printing(), callerOf(calling), input),
   testPage: (calling, input) => printTestPage(host.services(), host.printing(), callerOf(calling), input),
   unassign: (calling, input) => unassign(host.services(), callerOf(calling), input),
-  labelPrinters: (): never => { throw new Error('not built yet'); },
-  saveLabelPrinter: (): never => { throw new Error('not built yet'); },
-  removeLabelPrinter: (): never => { throw new Error('not built yet'); },
+  labelPrinters: () => listLabelPrinters(host.services()),
+  saveLabelPrinter: (calling, input) => saveLabelPrinter(host.services(), callerOf(calling), input),
+  removeLabelPrinter: (calling, input) => removeLabelPrinter(host.services(), callerOf(calling), input),
   components: (): never => { throw new Error('not built yet'); },
   setComponent: (): never => { throw new Error('not built yet'); },
   calibrations: () => listCalibrations(host.services()),

@@ -4,6 +4,7 @@ import { createSpoolers } from '../../printing/spoolers.ts';
 import type { Spooler } from '../../printing/spooler.ts';
 import type { Reader } from '../../store/database.ts';
 import { createBatchDesk, type BatchDesk } from './batch-desk.ts';
+import { labelPrintersIn } from './label-printers.ts';
 import { createTurnstile } from './one-at-a-time.ts';
 import { createPrinterDesk, type PrinterDesk } from './printer-desk.ts';
 import { createTemplateShelf, type Templates, type TemplateShelf } from './template-shelf.ts';
@@ -65,7 +66,7 @@ export type PrintingOptions = {
 export const createPrintingServices = (options: PrintingOptions): PrintingServices => {
   const { resourcesFolder, workerFile, spoolFolder, pdfFolder } = options;
   const folder = typeof pdfFolder === 'string' ? (): string => pdfFolder : pdfFolder;
-  const spoolers = new Map((options.spoolers ?? createSpoolers({ pdfFolder: folder }).all).map((spooler) => [spooler.name as string, spooler]));
+  const spoolers = new Map((options.spoolers ?? createSpoolers({ pdfFolder: folder, labelPrinters: () => labelPrintersIn(options.reader()) }).all).map((spooler) => [spooler.name as string, spooler]));
   const onBug = options.onBug ?? ((): void => undefined);
   const renderer = createRenderer({ workerPath: workerFile, fontsFolder: join(resourcesFolder, 'fonts'), onBug });
   const shelf = createTemplateShelf({ folder: join(resourcesFolder, 'templates'), reader: options.reader, onBug });

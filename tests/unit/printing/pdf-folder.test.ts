@@ -71,10 +71,10 @@ describe('PR-9: PDF to folder always works', () => {
   });
 
   test('it is among the spoolers of every machine, behind the system’s own', () => {
-    const names = (platform: NodeJS.Platform) => createSpoolers({ pdfFolder: () => '/x', platform }).all.map(({ name }) => name);
-    expect(names('linux')).toEqual(['cups', 'pdf_folder']);
-    expect(names('darwin')).toEqual(['cups', 'pdf_folder']);
-    expect(names('win32')).toEqual(['windows', 'pdf_folder']);
-    expect(createSpoolers({ pdfFolder: () => '/x', platform: 'linux' }).named('windows')).toBeNull();
+    const names = (platform: NodeJS.Platform) => createSpoolers({ pdfFolder: () => '/x', labelPrinters: () => [], platform }).all.map(({ name }) => name);
+    expect(names('linux')).toEqual(['cups', 'label', 'pdf_folder']);
+    expect(names('darwin')).toEqual(['cups', 'label', 'pdf_folder']);
+    expect(names('win32')).toEqual(['windows', 'label', 'pdf_folder']);
+    expect(createSpoolers({ pdfFolder: () => '/x', labelPrinters: () => [], platform: 'linux' }).named('windows')).toBeNull();
   });
 });
