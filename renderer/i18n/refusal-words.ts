@@ -23,6 +23,8 @@ const inWords = (name: string, value: string | number): string => {
   if (name === 'seems') return translated(`intake:kind.${String(value)}`) ?? String(value);
   if (name === 'kind' || name === 'wanted') return term('documentKind');
   if (name === 'courierCode' || name === 'courier') return term('courier');
+  if (name === 'problem') return translated(`templates:problem.${String(value)}`) ?? String(value);
+  if (name === 'limit') return { bytes: 'MB', pixels: 'MP' }[String(value)] ?? String(value);
   if (typeof value === 'number') {
     if (name === 'until' || name === 'lockedUntil') return moment(value);
     if (name.endsWith('At')) return fullMoment(value);

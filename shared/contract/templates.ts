@@ -43,13 +43,13 @@ export const templates = {
   /**
    * What an unsaved template would draw for an order (or invented data, `orderId` null), element by element: the marks of each on
    * each sheet, in the order in which they are painted. `problems`: elements that cannot be drawn, with the place in the template;
-   * they hide no other. The sheets put together are what prints.
+   * they hide no other. `child` counts what an area repeats. The sheets put together are what prints.
    */
   draw: query({
     access: 'printing.print', input: z.object({ template: templateJson, orderId: orderId.nullable() }),
     output: z.object({
-      sheetCount: count, parts: z.array(z.object({ element: count, sheets: z.array(z.array(mark)) })), backdrop: z.array(mark),
-      problems: z.array(z.object({ element: count.nullable(), path: z.string(), refusal })),
+      sheetCount: count, parts: z.array(z.object({ element: count, child: count.nullable(), sheets: z.array(z.array(mark)) })), backdrop: z.array(mark),
+      problems: z.array(z.object({ element: count.nullable(), child: count.nullable(), path: z.string(), refusal })),
     }),
   }),
   /** A picture for a template, chosen by a person, or `path` of one that was dropped. `print`: turned grey, goes to paper. `backdrop`: photo or scan of a form. Null = none chosen. */

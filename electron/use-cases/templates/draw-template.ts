@@ -24,38 +24,58 @@ export const drawTemplate = async (services: Services, printing: PrintingService
   if (!data.ok) return data;
   const laidOut = await printing.renderer.layOutParts(template, data.value);
   if (!laidOut.ok) return laidOut;
-  const placeOf = (element: number): number => places[element] ?? element;
+  const placeOf = (element: number, child: number | null): Place => {
+    const place = places[element] ?? { element, children: null };
+    return { element: place.element, child: child === null ? null : (place.children?.[child] ?? child) };
+  };
   const { sheetCount, parts, backdrop } = laidOut.value;
   return ok({
     sheetCount,
-    parts: parts.map(({ element, sheets }) => ({ element: placeOf(element), sheets: sheets.map((marks) => [...marks]) })),
+    parts: parts.map(({ element, child, sheets }) => ({ ...placeOf(element, child), sheets: sheets.map((marks) => [...marks]) })),
     backdrop: [...backdrop],
-    problems: [...problems, ...laidOut.value.problems.map(({ element, refusal }) => ({ element: placeOf(element), path: `elements[${placeOf(element)}]`, refusal }))],
+    problems: [...problems, ...laidOut.value.problems.map(({ element, child, refusal }) => {
+      const place = placeOf(element, child);
+      return { ...place, path: pathOf(place), refusal };
+    })],
   });
 };
 
+type Place = { readonly element: number; readonly child: number | null };
+/** Where an element stood before wrong ones were left out; `children` of an area. */
+type Kept = { readonly element: number; readonly value: unknown; readonly children: readonly number[] | null };
+
+const pathOf = ({ element, child }: Place): string => (child === null ? `elements[${element}]` : `elements[${element}].elements[${child}]`);
+
 const mostProblems = 50;
 
+const childrenOf = (value: unknown): readonly unknown[] | null =>
+  typeof value === 'object' && value !== null && 'elements' in value && Array.isArray(value.elements) ? (value.elements as readonly unknown[]) : null;
+
 /** The template without the elements that are not right; `places` = where each of the rest stood. Null = the template itself is not right. */
-const soundPart = (given: Readonly<Record<string, unknown>>): { template: Template | null; places: readonly number[]; problems: Problem[] } => {
+const soundPart = (given: Readonly<Record<string, unknown>>): { template: Template | null; places: readonly Kept[]; problems: Problem[] } => {
   const problems: Problem[] = [];
-  const all: readonly unknown[] = Array.isArray(given['elements']) ? given['elements'] : [];
-  let places = all.map((_, index) => index);
+  const all: readonly unknown[] | null = Array.isArray(given['elements']) ? given['elements'] : null;
+  let places = (all ?? []).map((value, element): Kept => ({ element, value, children: childrenOf(value)?.map((_, index) => index) ?? null }));
+  const written = ({ value, children }: Kept): unknown =>
+    children === null ? value : { ...(value as object), elements: children.map((child) => childrenOf(value)?.[child]) };
   for (;;) {
-    const read = readTemplate(Array.isArray(given['elements']) ? { ...given, elements: places.map((place) => all[place]) } : given);
+    const read = readTemplate(all === null ? given : { ...given, elements: places.map(written) });
     if (read.ok) return { template: read.value, places, problems };
-    const [, index = '', rest = ''] = /^elements\[(\d+)\](.*)$/.exec(String(read.refusal.params?.['path'] ?? '')) ?? [];
-    const element = index === '' ? undefined : places[Number(index)];
-    problems.push(element === undefined ? { element: null, path: String(read.refusal.params?.['path'] ?? ''), refusal: read.refusal } : atPlace(element, rest, read.refusal));
-    if (element === undefined || problems.length >= mostProblems) return { template: null, places: [], problems };
-    places = places.filter((place) => place !== element);
+    const path = String(read.refusal.params?.['path'] ?? '');
+    const [, index = '', childIndex = '', rest = ''] = /^elements\[(\d+)\](?:\.elements\[(\d+)\])?(.*)$/.exec(path) ?? [];
+    const kept = index === '' ? undefined : places[Number(index)];
+    if (kept === undefined) problems.push({ element: null, child: null, path, refusal: read.refusal });
+    else {
+      const child = childIndex === '' ? null : (kept.children?.[Number(childIndex)] ?? null);
+      const place: Place = { element: kept.element, child };
+      problems.push({ ...place, path: pathOf(place) + rest, refusal: at(read.refusal, pathOf(place) + rest) });
+      places = places.flatMap((one): Kept[] => (one !== kept ? [one] : child === null ? [] : [{ ...one, children: (one.children ?? []).filter((number) => number !== child) }]));
+    }
+    if (kept === undefined || problems.length >= mostProblems) return { template: null, places: [], problems };
   }
 };
 
-const atPlace = (element: number, rest: string, refusal: Refusal): Problem => {
-  const path = `elements[${element}]${rest}`;
-  return { element, path, refusal: { ...refusal, field: path, params: { ...refusal.params, path } } };
-};
+const at = (refusal: Refusal, path: string): Refusal => ({ ...refusal, field: path, params: { ...refusal.params, path } });
 
 const dataFor = (services: Services, kind: DocumentKind, orderId: OrderId | null): Result<DocumentData> => {
   const reader = readerOf(services);

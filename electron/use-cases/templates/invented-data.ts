@@ -34,11 +34,13 @@ export const inventedData = (kind: DocumentKind, { shop, courierName, waybillNum
       return { kind, ...parcel, serviceName: '标准快递', routeCode: '028-W12 03', consolidation: '成都转运中心', goods: goodsText(lines), pieces };
     case 'packing_slip':
       return { kind, ...parcel, shopName: shop.name, buyerNick: 'tb000001', paidAt: printedAt, lines };
-    case 'pick_list':
-      return {
-        kind, shopName: shop.name, courierName, scope: '第 12 批', printedAt, staffName: '店长', parcels: 3, code: 'PICK-12',
+    case 'pick_list': {
+      const list = {
+        kind, shopName: shop.name, courierName, scope: '第 12 批', printedAt, staffName: '店长', parcels: 3,
         lines: lines.map((line) => ({ ...line, parcels: line.quantity })),
       };
+      return list;
+    }
     case 'sku_label':
       return {
         kind, shopName: shop.name, printedAt,

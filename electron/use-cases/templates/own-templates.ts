@@ -78,7 +78,9 @@ const missingPicture = (reader: Reader, template: Template): Result<null> => {
   return ok(null);
 };
 
-const writeVersion = ({ writer, at, trace, emit }: Act, caller: Caller, template: Template, action: string, before: Readonly<Record<string, unknown>>): void => {
+type Saved = { readonly action: string; readonly before: Readonly<Record<string, unknown>> };
+
+const writeVersion = ({ writer, at, trace, emit }: Act, caller: Caller, template: Template, { action, before }: Saved): void => {
   insertTemplateVersion(writer, { id: template.id, version: template.version, content: serializeTemplate(template), at, staffId: caller.staffId });
   trace({
     action, subject: 'template', subjectId: null, before,
@@ -102,7 +104,7 @@ export const saveTemplate = (services: Services, printing: PrintingServices, cal
     if (!pictures.ok) return pictures;
     const asItWas = serializeTemplate({ ...read.value, id: input.templateId, version });
     if (asItWas === content) return ok({ version });
-    writeVersion(step, caller, { ...read.value, id: input.templateId, version: version + 1 }, 'template.saved', { version });
+    writeVersion(step, caller, { ...read.value, id: input.templateId, version: version + 1 }, { action: 'template.saved', before: { version } });
     return ok({ version: version + 1 });
   });
 };
@@ -113,7 +115,7 @@ export const addTemplate = (step: Act, printing: PrintingServices, caller: Calle
   while (printing.shelf.shipped().has(`own-${number}`)) number += 1;
   const id = `own-${number}`;
   insertTemplate(step.writer, { id, copiedFrom, at: step.at });
-  writeVersion(step, caller, { ...template, id, version: 1 }, copiedFrom === '' ? 'template.imported' : 'template.copied', { copiedFrom });
+  writeVersion(step, caller, { ...template, id, version: 1 }, { action: copiedFrom === '' ? 'template.imported' : 'template.copied', before: { copiedFrom } });
   return id;
 };
 
@@ -137,7 +139,7 @@ export const restoreTemplate = (services: Services, printing: PrintingServices, 
     if (content === undefined) return refuse('template.version_unknown', { version: input.version });
     const template = parseTemplate(content);
     if (!template.ok) return template;
-    writeVersion(step, caller, { ...template.value, version: version + 1 }, 'template.restored', { version, from: input.version });
+    writeVersion(step, caller, { ...template.value, version: version + 1 }, { action: 'template.restored', before: { version, from: input.version } });
     return ok({ version: version + 1 });
   });
 

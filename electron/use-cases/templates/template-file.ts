@@ -7,7 +7,7 @@ import type { PictureUse, StoredPicture } from '../../store/templates.ts';
 import { checkPicture, isSoundPicture, sha256Of, type ReadPicture } from './read-picture.ts';
 
 /**
- * A template and its pictures in one file: `{ "backroom": "template", "format": 1, "template": {…}, "pictures": { "<sha-256>":
+ * A template and its pictures in one file: `{ "file": "backroom-template", "format": 1, "template": {…}, "pictures": { "<sha-256>":
  * { "use": "print", "base64": "…" } } }`. A bare template (as those that come with the app) is read as well.
  */
 export const mostFileBytes = 48 * 1024 * 1024;
@@ -19,7 +19,7 @@ export const fileNameOf = (template: Template): string =>
 
 export const writeTemplateFile = (template: Template, pictures: readonly StoredPicture[]): string =>
   JSON.stringify({
-    backroom: 'template', format: 1, template: JSON.parse(serializeTemplate(template)) as unknown,
+    file: 'backroom-template', format: 1, template: JSON.parse(serializeTemplate(template)) as unknown,
     pictures: Object.fromEntries(pictures.map(({ id, use, bytes }) => [id, { use, base64: Buffer.from(bytes).toString('base64') }])),
   }, null, 1);
 
@@ -41,8 +41,8 @@ export const readTemplateFile = (bytes: Uint8Array): Result<TemplateFile, FileRe
     return refuse('template.file_not_a_template');
   }
   if (!isBag(value)) return refuse('template.file_not_a_template');
-  const bare = !Object.hasOwn(value, 'backroom') && Object.hasOwn(value, 'elements');
-  if (!bare && value['backroom'] !== 'template') return refuse('template.file_not_a_template');
+  const bare = !Object.hasOwn(value, 'file') && Object.hasOwn(value, 'elements');
+  if (!bare && value['file'] !== 'backroom-template') return refuse('template.file_not_a_template');
   if (!bare && value['format'] !== 1) return wrong('format', 'out_of_range');
   const template = readTemplate(bare ? value : value['template']);
   if (!template.ok) {

@@ -12,11 +12,12 @@ import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
+import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

@@ -1,6 +1,7 @@
 import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { templateRefusals } from './refusals/templates.ts';
 import { printersRefusals } from './refusals/printers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 
@@ -89,5 +90,6 @@ export const refusals: Words<typeof zh> = {
     preview_outdated: { what: 'Stock changed after the preview.', todo: 'Choose the file again and look at its preview.' },
   },
   intake: intakeRefusals,
+  template: templateRefusals,
   printing: { ...printingRefusals, ...printersRefusals },
 };

@@ -11,10 +11,11 @@ import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
+import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 
 export const zhCN = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

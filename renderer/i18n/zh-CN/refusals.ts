@@ -1,4 +1,5 @@
 import { intakeRefusals } from './refusals/intake.ts';
+import { templateRefusals } from './refusals/templates.ts';
 import { printersRefusals } from './refusals/printers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 
@@ -88,5 +89,6 @@ export const refusals = {
     preview_outdated: { what: '预览之后库存变过了。', todo: '请重新选择文件，再看一次预览。' },
   },
   intake: intakeRefusals,
+  template: templateRefusals,
   printing: { ...printingRefusals, ...printersRefusals },
 } as const;
