@@ -42,5 +42,7 @@ export const jobStateOf = (job: IppAttributes): SpoolState => {
   const state = jobStates[numberOf(job, 'job-state') ?? 0] ?? 'unknown';
   const reasons = textsOf(job, 'job-state-reasons').filter((reason) => !sayNothing.has(reason));
   const message = textOf(job, 'job-printer-state-message') ?? '';
-  return { state, words: [message, ...reasons].filter((part) => part !== '').join('; ') };
+  // One page of ours is one impression. 0 also stands for "not counted".
+  const sheetsDone = numberOf(job, 'job-impressions-completed') || numberOf(job, 'job-media-sheets-completed') || 0;
+  return { state, words: [message, ...reasons].filter((part) => part !== '').join('; '), ...(sheetsDone > 0 ? { sheetsDone } : {}) };
 };

@@ -104,7 +104,7 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
         fields: [
           ...printerFields(printer),
           { type: 'keyword', name: 'which-jobs', values: ['all'] },
-          { type: 'keyword', name: 'requested-attributes', values: ['job-id', 'job-name', 'job-state', 'job-state-reasons', 'job-printer-state-message'] },
+          { type: 'keyword', name: 'requested-attributes', values: ['job-id', 'job-name', 'job-state', 'job-state-reasons', 'job-printer-state-message', 'job-impressions-completed', 'job-media-sheets-completed'] },
         ],
       });
       if (!answer.ok) return answer;

@@ -53,6 +53,10 @@ export const markPrinted = (writer: Writer, id: ParcelId, at: number): void => {
   writer.run(`UPDATE parcels SET state = 'printed', printed_at = ? WHERE id = ? AND state = 'reserved'`, at, id);
 };
 
+/** A sheet that counted as printed never came out. False when its number was read back from paper, or the parcel went on from there. */
+export const markNotPrinted = (writer: Writer, id: ParcelId): boolean =>
+  writer.run(`UPDATE parcels SET state = 'reserved', printed_at = NULL WHERE id = ? AND state = 'printed' AND scanned_back_at IS NULL`, id).changes === 1;
+
 export const markVoided = (writer: Writer, id: ParcelId, reason: string, staffId: StaffId | null, at: number): void => {
   writer.run(
     `UPDATE parcels SET state = 'voided', voided_at = ?, void_reason = ?, voided_by = ?, packed_at = NULL, packed_by = NULL WHERE id = ?`, at, reason, staffId, id,

@@ -89,7 +89,7 @@ export const closeJob = (writer: Writer, id: PrintJobId): boolean =>
  */
 export const moveJob = (
   writer: Writer, id: PrintJobId, from: PrintJobState, to: PrintJobState,
-  change: Partial<Pick<StoredPrintJob, 'sent_at' | 'ended_at' | 'file' | 'file_sha256' | 'spooler_job' | 'code' | 'words' | 'came_out' | 'spooler' | 'printer_name'>> = {},
+  change: Partial<Pick<StoredPrintJob, 'sent_at' | 'ended_at' | 'file' | 'file_sha256' | 'spooler_job' | 'code' | 'words' | 'came_out' | 'spooler' | 'printer_name' | 'first_form' | 'sheets_done'>> = {},
 ): boolean => {
   const names = Object.keys(change) as (keyof typeof change)[];
   const sets = ['state = ?', ...names.map((name) => `${name} = ?`)].join(', ');
@@ -97,9 +97,19 @@ export const moveJob = (
   return writer.run(`UPDATE print_jobs SET ${sets} WHERE id = ? AND state = ?`, to, ...values, id, from).changes === 1;
 };
 
-/** What the spooler says now about a job that it has; true when that is news. */
-export const noteWords = (writer: Writer, id: PrintJobId, words: string, code: string | null): boolean =>
-  writer.run(`UPDATE print_jobs SET words = ?, code = ? WHERE id = ? AND state = 'sent' AND (words <> ? OR code IS NOT ?)`, words, code, id, words, code).changes === 1;
+/** A person found that fewer sheets of a printed job came out than was thought. */
+export const setCameOut = (writer: Writer, id: PrintJobId, cameOut: number): void => {
+  writer.run(`UPDATE print_jobs SET came_out = ? WHERE id = ? AND state = 'printed'`, cameOut, id);
+};
+
+/** What the spooler says now about a job that it has; true when that is news. Sheets that it counted once do not become fewer. */
+export const noteWords = (writer: Writer, id: PrintJobId, words: string, code: string | null, sheetsDone: number | null): boolean =>
+  writer.run(
+    `UPDATE print_jobs SET words = said.words, code = said.code, sheets_done = nullif(max(coalesce(sheets_done, -1), said.done), -1)
+     FROM (SELECT ? AS words, ? AS code, ? AS done) AS said
+     WHERE id = ? AND state = 'sent' AND (print_jobs.words <> said.words OR print_jobs.code IS NOT said.code OR said.done > coalesce(sheets_done, -1))`,
+    words, code, sheetsDone ?? -1, id,
+  ).changes === 1;
 
 export type StoredSheet = {
   sheet_number: number; kind: PrintJobKind; parcel_id: ParcelId | null; picture: SheetText; order_id: OrderId | null; waybill_number: string | null;
@@ -143,17 +153,24 @@ export const removeSheets = (writer: Writer, id: PrintJobId, sheetNumbers: reado
 };
 
 /**
- * Copies the sheets after `lastGood` into another job, the very same pictures. An original whose number was scanned back from paper
- * did come out and is not copied. Returns how many were.
+ * Copies the sheets after `lastGood` (to the `upTo`-th, null = all) into another job, the very same pictures. An original whose number
+ * was scanned back from paper did come out and is not copied, nor is anything of a parcel that is packed or voided. Returns how many were.
  */
-export const copySheetsAfter = (writer: Writer, from: PrintJobId, lastGood: number, to: PrintJobId): number =>
+export const copySheetsAfter = (writer: Writer, from: PrintJobId, lastGood: number, to: PrintJobId, upTo: number | null = null): number =>
   writer.run(
     `INSERT INTO print_sheets (job_id, sheet_number, kind, parcel_id, picture)
      SELECT ?, row_number() OVER (ORDER BY s.sheet_number), s.kind, s.parcel_id, s.picture
      FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id LEFT JOIN parcels p ON p.id = s.parcel_id
-     WHERE s.job_id = ? AND s.sheet_number > ? AND (p.scanned_back_at IS NULL OR j.reprint = 1 OR s.kind <> 'waybill')`,
-    to, from, lastGood,
+     WHERE s.job_id = ? AND s.sheet_number > ? AND s.sheet_number <= coalesce(?, s.sheet_number)
+       AND (p.id IS NULL OR j.reprint = 1 OR (p.state NOT IN ('packed', 'handed_over', 'voided') AND (p.scanned_back_at IS NULL OR s.kind <> 'waybill')))`,
+    to, from, lastGood, upTo,
   ).changes;
+
+/** What the rail shows: jobs on their way, and jobs that a person must look at. */
+export const countJobs = (reader: Reader): { open: number; toLookAt: number } =>
+  reader.first(
+    `SELECT coalesce(sum(state NOT IN ('unknown', 'failed')), 0) AS open, coalesce(sum(state IN ('unknown', 'failed')), 0) AS toLookAt FROM print_jobs WHERE ${isOpen}`,
+  ) ?? { open: 0, toLookAt: 0 };
 
 /** The courier whose parcels a job's sheets are for; undefined for a test page. */
 export const courierOfJob = (reader: Reader, id: PrintJobId): string | undefined =>

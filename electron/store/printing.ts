@@ -58,6 +58,17 @@ export const idsToPrint = (reader: Reader): OrderId[] =>
     )
     .map(({ id }) => id);
 
+/**
+ * How many orders stand on the print list and have nothing of their own in the way; for a number beside a word, so stock, numbers and
+ * printers are not looked at.
+ */
+export const countToPrint = (reader: Reader): number =>
+  reader.first<{ n: number }>(
+    `SELECT count(*) AS n FROM orders o ${currentParcel}
+     WHERE o.state = 'paid' AND o.hold_reason IS NULL AND o.masked = '' AND o.doubts = ''
+       AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))`,
+  )?.n ?? 0;
+
 /** Orders that somebody named, each once, nearest promise first. */
 export const nearestPromiseFirst = (reader: Reader, ids: readonly OrderId[]): OrderId[] =>
   reader

@@ -20,6 +20,8 @@ export type ScriptedSpooler = Spooler & {
     /** Answers are given only after this. */
     wait: Promise<void>;
     answers: boolean;
+    /** Takes jobs back when asked to. */
+    cancels: boolean;
   };
 };
 
@@ -31,7 +33,7 @@ export const createScriptedSpooler = (...printers: string[]): ScriptedSpooler =>
     printers: new Map(printers.map((name) => [name, { state: 'ready', words: '' }])),
     submitted: [],
     states: new Map(),
-    script: { firstState: 'completed', onSubmit: 'take', wait: Promise.resolve(), answers: true },
+    script: { firstState: 'completed', onSubmit: 'take', wait: Promise.resolve(), answers: true, cancels: true },
     list: () =>
       Promise.resolve(spooler.script.answers
         ? ok([...spooler.printers].map(([name, condition]) => ({ name, description: name, isDefault: false, ...condition })))
@@ -57,7 +59,13 @@ export const createScriptedSpooler = (...printers: string[]): ScriptedSpooler =>
       const job = spooler.submitted.find((one) => one.printer === printer && one.title === title);
       return Promise.resolve(ok(job === undefined ? null : { spoolerJobId: job.spoolerJobId, ...(spooler.states.get(job.spoolerJobId) ?? { state: 'unknown', words: '' }) }));
     },
-    cancel: () => Promise.resolve(ok(null)),
+    cancel: (id) => {
+      const state = spooler.states.get(id);
+      if (!spooler.script.answers) return Promise.resolve(refuse('printing.spooler_no_answer', { fate: 'unknown', words: 'time-out' }));
+      if (!spooler.script.cancels || state === undefined || state.state === 'completed') return Promise.resolve(refuse('printing.spooler_refused', { words: 'Too late' }));
+      spooler.states.set(id, { ...state, state: 'cancelled' });
+      return Promise.resolve(ok(null));
+    },
   };
   return spooler;
 };

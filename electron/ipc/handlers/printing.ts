@@ -1,9 +1,11 @@
 import { batchUnderWay, stopBatch } from '../../use-cases/printing/batch-desk.ts';
+import { cancelJob } from '../../use-cases/printing/cancel-job.ts';
 import { printList } from '../../use-cases/printing/print-list.ts';
 import { previewOf } from '../../use-cases/printing/preview.ts';
 import { printBatch } from '../../use-cases/printing/print-batch.ts';
-import { queue, sheetsOf } from '../../use-cases/printing/queue-view.ts';
+import { counts, queue, sheetsOf } from '../../use-cases/printing/queue-view.ts';
 import { reprint, voidWaybill } from '../../use-cases/printing/reprint.ts';
+import { resumeFrom } from '../../use-cases/printing/resume-job.ts';
 import { retry, settleUnknown } from '../../use-cases/printing/settle-job.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
@@ -19,11 +21,11 @@ export const printingHandlers = (host: Host): Handlers['printing'] => ({
   retry: (calling, input) => retry(host.services(), host.printing(), callerOf(calling), input),
   reprint: (calling, input) => reprint(host.services(), host.printing(), callerOf(calling), input),
   voidWaybill: (calling, input) => voidWaybill(host.services(), callerOf(calling), input),
-  resumeFrom: (): never => { throw new Error('not built yet'); },
-  cancelJob: (): never => { throw new Error('not built yet'); },
+  resumeFrom: (calling, input) => resumeFrom(host.services(), host.printing(), callerOf(calling), input),
+  cancelJob: (calling, input) => cancelJob(host.services(), host.printing(), callerOf(calling), input),
   batchUnderWay: () => batchUnderWay(host.printing()),
   stopBatch: () => stopBatch(host.services(), host.printing()),
-  counts: (): never => { throw new Error('not built yet'); },
+  counts: () => counts(host.services()),
   autoPrint: (): never => { throw new Error('not built yet'); },
   setAutoPrint: (): never => { throw new Error('not built yet'); },
 });

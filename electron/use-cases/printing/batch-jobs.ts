@@ -1,7 +1,7 @@
 import type { PrintBatchId, PrintJobId } from '../../../shared/domain/ids.ts';
-import type { SheetText } from '../../../shared/domain/printing/display-list.ts';
 import { closeJob, insertJob, insertSheet, jobById, type NewPrintSheet } from '../../store/print-jobs.ts';
 import type { Act } from '../services.ts';
+import { paperOfSheet } from './draw-job.ts';
 import type { Papers, ReadyTray, Slips } from './plan-batch.ts';
 
 /** Few large jobs, each sheet of which is known; not so large that the printer waits for the whole batch to be drawn. */
@@ -68,7 +68,8 @@ const fillTray = (
   for (const sheets of documents) {
     const [first] = sheets;
     if (first === undefined) continue;
-    const size = sizeOf(first.picture);
+    const paper = paperOfSheet(first.picture);
+    const size = paper === null ? '' : `${paper.widthHmm}×${paper.heightHmm}`;
     if (filling !== null && (filling.sheets + sheets.length > sheetsPerJob || filling.size !== size)) finish();
     if (filling === null) {
       jobs += 1;
@@ -94,6 +95,3 @@ const stillFilling = (step: Act, filling: Filling | null): Filling | null => {
   const job = jobById(step.writer, filling.jobId);
   return job?.state === 'queued' && job.filling === 1 ? filling : null;
 };
-
-/** Width and height of a stored sheet, without reading all of it. */
-const sizeOf = (picture: SheetText): string => /^\{"widthHmm":(\d+),"heightHmm":(\d+)/.exec(picture)?.[0] ?? '';

@@ -103,7 +103,7 @@ const run = async (
       next = prepare(done, orderIds.length, placed, 0);
       continue;
     }
-    const numbersAhead = portion.orders.filter(({ number }) => number.kind === 'new').length;
+    const numbersAhead = portion.orders.filter(({ number }) => number.kind === 'new' && number.source !== 'platform').length;
     const ahead = prepare(done + orderIds.length, size, placed + portion.orders.length, numbersAhead);
     await breathe();
     if (portion.orders.length > 0) {

@@ -2,10 +2,10 @@ import { ok } from '../../../shared/domain/result.ts';
 import type { SpoolState } from '../../printing/spooler.ts';
 import { jobById, jobsInState, noteWords, type StoredPrintJob } from '../../store/print-jobs.ts';
 import { act, readerOf, type Services } from '../services.ts';
-import { advanceJob, jobCameOut } from './job-changes.ts';
+import { advanceJob, jobCameOut, jobIsAtSpooler } from './job-changes.ts';
+import { titleOf } from './job-title.ts';
 import type { PrinterCondition } from './printer-desk.ts';
 import type { PrintingServices } from './printing-services.ts';
-import { titleOf } from './send-job.ts';
 
 /** Looks at what the spooler says of sent jobs, and for jobs that may have reached it. One round at a time. */
 export type Follower = {
@@ -33,6 +33,7 @@ export const createFollower = (services: Services, printing: PrintingServices): 
       case 'cancelled':
         settle(job, (step, sent) => advanceJob(step, sent, 'failed', {
           ended_at: step.at, code: state.state === 'aborted' ? 'printing.spooler_aborted' : 'printing.spooler_cancelled', words: state.words,
+          ...(state.sheetsDone === undefined ? {} : { sheets_done: state.sheetsDone }),
         }));
         return;
       case 'unknown':
@@ -64,16 +65,17 @@ export const createFollower = (services: Services, printing: PrintingServices): 
 
   const note = (job: StoredPrintJob, state: SpoolState, printer: PrinterCondition): void => {
     const words = [...new Set([state.words, printer.words].filter((part) => part !== ''))].join('; ');
-    if (printer.state === 'missing') say(job, 'printing.printer_missing', words);
-    else if (state.state === 'held' || printer.state === 'paused' || state.state === 'stopped') say(job, 'printing.printer_paused', words);
-    else if (printer.state === 'trouble') say(job, 'printing.printer_trouble', words);
-    else say(job, null, words);
+    const done = state.sheetsDone ?? null;
+    if (printer.state === 'missing') say(job, 'printing.printer_missing', words, done);
+    else if (state.state === 'held' || printer.state === 'paused' || state.state === 'stopped') say(job, 'printing.printer_paused', words, done);
+    else if (printer.state === 'trouble') say(job, 'printing.printer_trouble', words, done);
+    else say(job, null, words, done);
   };
 
-  const say = (job: StoredPrintJob, code: string | null, words: string): void => {
-    if (job.words === words && job.code === code) return;
+  const say = (job: StoredPrintJob, code: string | null, words: string, sheetsDone: number | null = null): void => {
+    if (job.words === words && job.code === code && (sheetsDone === null || sheetsDone <= (job.sheets_done ?? -1))) return;
     act(services, null, (step) => {
-      if (noteWords(step.writer, job.id, words, code)) step.emit('printing.changed', {});
+      if (noteWords(step.writer, job.id, words, code, sheetsDone)) step.emit('printing.changed', {});
       return ok(null);
     });
   };
@@ -111,7 +113,7 @@ export const createFollower = (services: Services, printing: PrintingServices): 
         const { spoolerJobId } = found.value;
         act(services, null, (step) => {
           const lost = jobById(step.writer, job.id);
-          if (lost?.state === 'unknown') advanceJob(step, lost, 'sent', { sent_at: step.at, spooler_job: spoolerJobId, code: null, words: '' });
+          if (lost?.state === 'unknown') jobIsAtSpooler(step, lost, spoolerJobId);
           return ok(null);
         });
       }

@@ -1,10 +1,12 @@
 import type { OrderId, ParcelId } from '../../../shared/domain/ids.ts';
 import { floorStopOf } from '../../../shared/domain/orders/standing.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
+import { countForms } from '../../store/calibrations.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { markPrinted, ordersInParcel, parcelById } from '../../store/parcels.ts';
-import { moveJob, parcelsOnSheets, removeSheets, type SheetParcel, type StoredPrintJob } from '../../store/print-jobs.ts';
+import { countSheets, moveJob, parcelsOnSheets, removeSheets, type SheetParcel, type StoredPrintJob } from '../../store/print-jobs.ts';
 import type { Act } from '../services.ts';
+import { paperOf } from './draw-job.ts';
 
 /** Steps of a print job that several commands and the queue itself take. Each writes its trace; the caller has the transaction. */
 
@@ -22,6 +24,14 @@ export const advanceJob = (
     ...(change.words === undefined || change.words === '' ? {} : { words: change.words }), ...(typeof change.came_out === 'number' ? { cameOut: change.came_out } : {}),
   });
   step.emit('printing.changed', {});
+  return true;
+};
+
+/** The spooler has the job: from now on it is followed. Its forms are counted, for continuous paper drifts with them (PR-4). */
+export const jobIsAtSpooler = (step: Act, job: StoredPrintJob, spoolerJobId: string): boolean => {
+  if (!advanceJob(step, job, 'sent', { sent_at: step.at, spooler_job: spoolerJobId, code: null, words: '' })) return false;
+  const paper = paperOf(step.writer, job.id);
+  if (paper !== null) countForms(step.writer, job.spooler, job.printer_name, paper, countSheets(step.writer, job.id));
   return true;
 };
 

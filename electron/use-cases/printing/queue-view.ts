@@ -2,7 +2,8 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PrintJob } from '../../../shared/contract/printing.ts';
 import { parseSheet } from '../../../shared/domain/printing/display-list.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
-import { jobById, queueRows, sheetsOfJob, type QueueRow, type StoredPrintJob } from '../../store/print-jobs.ts';
+import { countJobs, jobById, queueRows, sheetsOfJob, type QueueRow, type StoredPrintJob } from '../../store/print-jobs.ts';
+import { countToPrint } from '../../store/printing.ts';
 import { readerOf, type Services } from '../services.ts';
 
 /** Settled jobs that the queue still shows. */
@@ -25,6 +26,13 @@ const queueJob = (row: QueueRow): PrintJob => ({
 
 /** PR-6: every job that is not settled, and the newest that are; newest first. */
 export const queue = (services: Services): Result<OutputFor<'printing', 'queue'>> => ok(queueRows(readerOf(services), settledShown).map(queueJob));
+
+/** What the rail shows; quick, however long list and queue are. */
+export const counts = (services: Services): Result<OutputFor<'printing', 'counts'>> => {
+  const reader = readerOf(services);
+  const { open, toLookAt } = countJobs(reader);
+  return ok({ toPrint: countToPrint(reader), jobsOpen: open, jobsToLookAt: toLookAt });
+};
 
 /** The exact picture of each sheet, as it went or will go to paper. */
 export const sheetsOf = (services: Services, input: InputFor<'printing', 'sheetsOf'>): Result<OutputFor<'printing', 'sheetsOf'>> => {

@@ -55,7 +55,8 @@ export const reprint = (
     shop, courierName: courierName(parcel.courier_code).zh, waybillNumber: parcel.waybill_number, at: services.now(), batch: null, reprint: Math.max(1, before),
   };
   const data = input.kind === 'waybill' ? waybillDataOf(order, lines, values) : packingSlipDataOf(order, lines, values);
-  const laidOut = await printing.renderer.layOut(tray.template, [data]);
+  const { template } = tray;
+  const laidOut = await printing.renderer.layOut(template, [data]);
   if (!laidOut.ok) return laidOut;
   const [document] = laidOut.value;
   if (document === undefined) return refuse('printing.renderer_failed');
@@ -66,7 +67,8 @@ export const reprint = (
     if (!again.ok) return again;
     if (again.value.order.revision !== order.revision || again.value.before !== before) return refuse('printing.changed_meanwhile');
     const jobId = insertJob(step.writer, {
-      batchId: null, position: 1, kind: input.kind, spooler: tray.spooler, printerName: tray.printerName, templateId: tray.templateId, reprint: true,
+      batchId: null, position: 1, kind: input.kind, spooler: tray.spooler, printerName: tray.printerName, templateId: tray.templateId,
+      templateVersion: template.version, reprint: true,
     }, step.at);
     document.value.forEach((picture, index) => {
       insertSheet(step.writer, jobId, index + 1, { kind: input.kind, parcelId: parcel.id, picture });

@@ -35,7 +35,7 @@ export const settleUnknown = (
       ? jobCameOut(step, job, all ? null : input.cameOut, job.words)
       : advanceJob(step, job, 'cancelled', { ended_at: step.at, came_out: 0 });
     if (!moved) return refuse('printing.changed_meanwhile');
-    const next = all || !input.printRest ? null : printAgain(step, job, input.cameOut);
+    const next = all || !input.printRest ? null : printRest(step, job, input.cameOut);
     step.trace({
       action: 'print_job.settled', subject: 'print_job', subjectId: job.id, before: { state: job.state },
       after: { cameOut: input.cameOut, of: sheets, ...(next === null ? {} : { restIn: next }) },
@@ -47,13 +47,14 @@ export const settleUnknown = (
   return settled;
 };
 
-const printAgain = (step: Act, job: StoredPrintJob, lastGood: number): PrintJobId | null => {
+/** The sheets of a job after `lastGood`, to the `upTo`-th (null = all), in a job of their own; null = none of them is to be printed. */
+export const printRest = (step: Act, job: StoredPrintJob, lastGood: number, upTo: number | null = null): PrintJobId | null => {
   const to = printerFor(step, job);
   const next = insertJob(step.writer, {
     batchId: job.batch_id, position: job.position, kind: job.kind, spooler: to.spooler, printerName: to.printer_name, templateId: job.template_id,
-    reprint: job.reprint === 1,
+    templateVersion: job.template_version, subject: job.subject, resumes: job.id, reprint: job.reprint === 1,
   }, step.at);
-  if (copySheetsAfter(step.writer, job.id, lastGood, next) > 0) return next;
+  if (copySheetsAfter(step.writer, job.id, lastGood, next, upTo) > 0) return next;
   moveJob(step.writer, next, 'queued', 'cancelled', { ended_at: step.at, code: 'printing.nothing_left' });
   return null;
 };

@@ -4,21 +4,17 @@ import { useAsked } from '../../api/use-asked.ts';
 import { useDeferredStart } from '../use-deferred-start.ts';
 import type { ScreenId } from '../navigation.ts';
 
-/** Looking through a longer list for a number in the rail would keep everybody else waiting. */
-const mostLookedThrough = 1000;
-
 /** What waits at each screen. Nothing is asked that the role may not see. */
 export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, number>>> => {
   const orders = useAsked(may(role, 'orders.read') ? () => backroom.orders.counts() : null, [role], ['orders.changed']);
   const packing = useAsked(may(role, 'packing.pack') ? () => backroom.packing.today() : null, [role], ['packing.changed', 'printing.changed', 'orders.changed']);
   const couriers = useAsked(may(role, 'collections.collect') ? () => backroom.collections.couriers() : null, [role], ['collections.changed', 'packing.changed', 'orders.changed']);
-  const toShip = orders.value?.to_ship;
   const started = useDeferredStart();
-  const looksThrough = started && may(role, 'printing.print') && toShip !== undefined && toShip > 0 && toShip <= mostLookedThrough;
-  const printing = useAsked(looksThrough ? () => backroom.printing.list() : null, [looksThrough], ['printing.changed', 'orders.changed', 'stock.changed']);
+  const asksPrinting = started && may(role, 'printing.print');
+  const printing = useAsked(asksPrinting ? () => backroom.printing.counts() : null, [asksPrinting], ['printing.changed', 'orders.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
   if (orders.value !== undefined) counts.orders = orders.value.to_ship;
-  if (printing.value !== undefined) counts.printing = printing.value.stacks.reduce((sum, stack) => sum + stack.orders, 0);
+  if (printing.value !== undefined) counts.printing = printing.value.toPrint;
   if (packing.value !== undefined) counts.packing = packing.value.waiting;
   if (couriers.value !== undefined) counts.collections = couriers.value.reduce((sum, one) => sum + one.waiting, 0);
   return counts;
