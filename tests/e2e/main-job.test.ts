@@ -70,7 +70,7 @@ test.describe.serial('the main job', () => {
       await window.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '100×180' }).click();
       await expect(row.getByRole('status')).toBeVisible();
     }
-    expect(await askShop(window, 'printers', 'assignments')).toMatchObject([
+    expect((await askShop(window, 'printers', 'assignments')).slice(0, 2)).toMatchObject([
       { kind: 'waybill', spooler: 'cups', printerName: 'Label', templateId: 'thermal-100x180' }, { kind: 'packing_slip', spooler: 'cups', printerName: 'Label', templateId: 'packing-slip-100x180' },
     ]);
     await window.locator('main [class*=foot] button').last().click();

@@ -24,7 +24,8 @@ const assignmentsIn = (reader: Reader): readonly StoredAssignment[] => {
   const usual = assignedKinds
     .filter((kind) => !chosen.some((one) => one.kind === kind && one.courier_code === ''))
     .map((kind) => firstAssignments[kind]);
-  return [...usual, ...chosen];
+  const place = ({ kind }: StoredAssignment): number => assignedKinds.indexOf(kind);
+  return [...usual, ...chosen].sort((a, b) => place(a) - place(b) || a.courier_code.localeCompare(b.courier_code));
 };
 
 /** The printer and paper of a kind of document for a courier: the courier's own, else the usual one. */

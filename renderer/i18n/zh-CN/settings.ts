@@ -14,7 +14,7 @@ export const settings = {
     deactivateHint: '停用后不能登录，做过的事都留着记录。', roleText: { manager: '全部权限', customer_service: '订单、导入、打印、打包、交接', packer: '打包、打印、交接' },
   },
   printers: {
-    hint: '每种单据用哪台打印机、哪种纸。改动立即生效。', waybill: '快递单', packing_slip: '发货单', every: '所有快递', printer: '打印机', template: '模板与纸张', test: '打印测试页', testSent: '测试页已送出。请看打印机上出来的纸。', testWritten: '测试页已写成 PDF，在 {{folder}}。', choosePrinter: '选择打印机', chooseTemplate: '选择模板', addCourier: '某家快递单独设置…', courier: '快递', none: '这台电脑上没有找到打印机。装好驱动后点“重新查找”；也可以先用“PDF 到文件夹”。', again: '重新查找', searching: '正在查找打印机…', size: '{{width}} × {{height}} mm', saved: '已保存',
+    waybill: '快递单', packing_slip: '发货单', printer: '打印机', template: '模板与纸张', test: '打印测试页', testSent: '测试页已送出。请看打印机上出来的纸。', testWritten: '测试页已写成 PDF，在 {{folder}}。', choosePrinter: '选择打印机', chooseTemplate: '选择模板', none: '这台电脑上没有找到打印机。装好驱动后点“重新查找”；也可以先用“PDF 到文件夹”。', again: '重新查找', searching: '正在查找打印机…', size: '{{width}} × {{height}} mm', saved: '已保存',
     state: { ready: '正常', paused: '已暂停', missing: '找不到', trouble: '有问题', unknown: '状态未知' }, missing: '{{name}}（找不到）', gone: '找不到这台打印机：看看它是否开机，或换一台。', folder: 'PDF 到文件夹 · {{folder}}',
   },
   rolls: {

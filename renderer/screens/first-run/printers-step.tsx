@@ -16,7 +16,7 @@ export const PrintersStep = () => {
         <h2>{t('printersTitle')}</h2>
         <p className={styles['text']}>{t('printersText')}</p>
       </div>
-      <PrinterSetUp withCouriers={false} />
+      <PrinterSetUp />
       <div className={styles['foot']}>
         <Button kind={chosen ? 'primary' : 'plain'} size="large" autoFocus onClick={() => useFirstRun.setState({ step: 'orders' })}>
           {chosen ? t('app:next') : t('app:skip')}
