@@ -13,10 +13,10 @@ export const paper = z.discriminatedUnion('kind', [
 export type Paper = z.output<typeof paper>;
 
 export const papers = {
-  /** The sheets as they would be printed. */
+  /** The sheets as they would be printed: the first ones of `total`. */
   preview: query({
     access: 'printing.print', input: z.object({ paper }),
-    output: z.object({ sheets: z.array(sheet), templateId: z.string(), problem: refusal.nullable(), backdrop: z.array(mark), printer: z.string() }),
+    output: z.object({ sheets: z.array(sheet), total: count, templateId: z.string(), problem: refusal.nullable(), backdrop: z.array(mark), printer: z.string() }),
   }),
   print: command({ access: 'printing.print', input: z.object({ paper }), output: z.object({ jobId: printJobId, sheets: count }) }),
 };

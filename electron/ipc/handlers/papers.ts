@@ -1,7 +1,9 @@
+import { previewPaper, printPaper } from '../../use-cases/papers/papers.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
+import { callerOf } from '../signed-in.ts';
 
-export const papersHandlers = (_host: Host): Handlers['papers'] => ({
-  preview: (): never => { throw new Error('not built yet'); },
-  print: (): never => { throw new Error('not built yet'); },
+export const papersHandlers = (host: Host): Handlers['papers'] => ({
+  preview: (calling, input) => previewPaper(host.services(), host.printing(), callerOf(calling), input),
+  print: (calling, input) => printPaper(host.services(), host.printing(), callerOf(calling), input),
 });

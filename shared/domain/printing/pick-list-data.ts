@@ -22,13 +22,11 @@ export type PickListData = {
   readonly printedAt: string;
   readonly staffName: string;
   readonly parcels: number;
-  /** Scanned at the bench to find the list again; empty = none. */
-  readonly code: string;
   readonly lines: readonly PickLine[];
 };
 
 export const pickListFields = [
-  'shopName', 'courierName', 'scope', 'printedAt', 'staffName', 'code', 'totals.lines', 'totals.pieces', 'totals.parcels', 'totals.shelves',
+  'shopName', 'courierName', 'scope', 'printedAt', 'staffName', 'totals.lines', 'totals.pieces', 'totals.parcels', 'totals.shelves',
 ] as const;
 
 export const pickLineFields = [
@@ -41,7 +39,6 @@ export const pickListValues = (data: PickListData): Record<string, string> => ({
   scope: data.scope,
   printedAt: data.printedAt,
   staffName: data.staffName,
-  code: data.code,
   'totals.lines': String(data.lines.length),
   'totals.pieces': String(data.lines.reduce((sum, line) => sum + line.quantity, 0)),
   'totals.parcels': String(data.parcels),
