@@ -33,15 +33,17 @@ export const insertPoolNumbers = (writer: Writer, courierCode: string, numbers: 
   );
 };
 
-/** Takes every free number of a courier out of the pool for ever; answers how many. */
-export const giveBackFree = (writer: Writer, courierCode: string, reason: string, staffId: StaffId, at: number): number =>
+/** Takes up to `most` free numbers of a courier out of the pool for ever, the oldest first; answers how many. */
+export const giveBackFree = (writer: Writer, courierCode: string, most: number, reason: string, staffId: StaffId, at: number): number =>
   writer.run(
-    `UPDATE number_pool SET given_back_at = ?, given_back_by = ?, give_back_reason = ?
-     WHERE courier_code = ? AND taken = 0 AND given_back_at IS NULL`, at, staffId, reason, courierCode,
+    `UPDATE number_pool SET given_back_at = ?, given_back_by = ?, give_back_reason = ? WHERE id IN (
+       SELECT id FROM number_pool WHERE courier_code = ? AND taken = 0 AND given_back_at IS NULL ORDER BY id LIMIT ?)`, at, staffId, reason, courierCode, most,
   ).changes;
 
-export const isSpoiled = (reader: Reader, courierCode: string, waybillNumber: string): boolean =>
-  reader.first('SELECT 1 FROM spoiled_numbers WHERE courier_code = ? AND waybill_number = ?', courierCode, waybillNumber) !== undefined;
+export type StoredSpoiled = { courier_code: string; waybill_number: string; reason: string; at: number; staff_id: StaffId };
+
+export const spoiledNumber = (reader: Reader, courierCode: string, waybillNumber: string): StoredSpoiled | undefined =>
+  reader.first<StoredSpoiled>('SELECT * FROM spoiled_numbers WHERE courier_code = ? AND waybill_number = ?', courierCode, waybillNumber);
 
 export const insertSpoiled = (writer: Writer, courierCode: string, waybillNumber: string, reason: string, staffId: StaffId, at: number): void => {
   writer.run(

@@ -17,6 +17,11 @@ export const allRolls = (reader: Reader): StoredRoll[] =>
 export const activeRolls = (reader: Reader, courierCode: string): StoredRoll[] =>
   reader.all<StoredRoll>('SELECT * FROM number_rolls WHERE courier_code = ? AND active = 1 ORDER BY id', courierCode);
 
+/** Couriers of which the shop has or had numbers. */
+export const couriersWithNumbers = (reader: Reader): string[] =>
+  reader.all<{ courier_code: string }>('SELECT courier_code FROM number_counts UNION SELECT courier_code FROM number_rolls ORDER BY courier_code')
+    .map((row) => row.courier_code);
+
 export const insertRoll = (
   writer: Writer,
   roll: { courierCode: string; firstNumber: string; step: number; size: number; rule: StoredRoll['rule']; at: number },

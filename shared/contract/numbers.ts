@@ -26,6 +26,14 @@ export type LedgerEntry = z.output<typeof ledgerEntry>;
 
 const waybillNumber = requiredLine(40);
 
+const pastedPool = z.object({ courierCode, text: z.string().max(2_000_000) });
+/** What was read from a pasted list. `repeated` = stood in it more than once and counts once. */
+const poolRead = z.object({
+  added: count, known: count, someKnown: z.array(z.string()), odd: count, someOdd: z.array(z.string()),
+  unreadable: count, someUnreadable: z.array(z.string()), repeated: count,
+});
+export type PoolRead = z.output<typeof poolRead>;
+
 export const numbers = {
   rolls: query({ access: 'printing.print', input: nothing, output: z.array(numberRoll) }),
   addRoll: command({
@@ -37,15 +45,17 @@ export const numbers = {
 
   /** Numbers fetched from the courier earlier, per courier. They are given out before rolls are touched when the courier has both. */
   pools: query({ access: 'printing.print', input: nothing, output: z.array(z.object({ courierCode: z.string(), free: count, taken: count, givenBack: count, newestAt: time })) }),
-  /** A pasted list: numbers apart by spaces, commas or lines. What the shop knows already is left out and named; what looks odd is taken and named. */
-  addToPool: command({
-    access: 'settings.edit', input: z.object({ courierCode, text: z.string().max(2_000_000) }),
-    output: z.object({ added: count, known: count, someKnown: z.array(z.string()), odd: count, someOdd: z.array(z.string()), unreadable: count, someUnreadable: z.array(z.string()) }),
-  }),
+  /**
+   * A pasted list: numbers apart by blanks, commas or lines, ranges written out. What the shop knows already is left out and named; what
+   * looks odd is taken and named. Refuses more than 20,000 numbers at once (`printing.too_many_numbers`).
+   */
+  addToPool: command({ access: 'settings.edit', input: pastedPool, output: poolRead }),
+  /** The same, only looked at: `added` is what would be added. */
+  previewPool: query({ access: 'settings.edit', input: pastedPool, output: poolRead }),
   /** The courier takes the unused numbers back: none of them is given out any more. */
   giveBackPool: command({ access: 'settings.edit', input: z.object({ courierCode, reason: requiredLine(200) }), output: z.object({ givenBack: count }) }),
 
-  /** A scanned or typed number for one order. `onPaper`: its waybill is written or printed already (a form filled in by hand, another system), nothing is printed. An odd-looking number is refused once (`printing.number_looks_odd`, with the courier that it looks like) and taken with `evenIfOdd`. */
+  /** A scanned or typed number for one order. `onPaper`: its waybill is written or printed already (a form filled in by hand, another system), nothing is printed. An odd-looking number is refused once (`printing.number_looks_odd`, or `printing.number_seems_other` with the courier that it looks like) and taken with `evenIfOdd`. */
   give: command({
     access: 'printing.print', input: z.object({ orderId, courierCode, number: waybillNumber, onPaper: z.boolean(), evenIfOdd: z.boolean().default(false) }),
     output: z.object({ parcelId }),
@@ -58,15 +68,18 @@ export const numbers = {
   /** A form torn before it was used; one that is a parcel's is voided instead. */
   spoil: command({ access: 'printing.void', input: z.object({ courierCode, number: waybillNumber, reason: requiredLine(200) }), output: nothing }),
 
-  /** Counts by state for every courier that has numbers; `onRolls` = not given out yet. */
+  /**
+   * Counts by state for every courier that has numbers. `onRolls` = on rolls in use and not given out yet; `onRetiredRolls` = the forms of
+   * retired rolls that never were (one whose rest was added again counts there). With `states` each number is counted once.
+   */
   summary: query({
     access: 'printing.print', input: nothing,
-    output: z.array(z.object({ courierCode: z.string(), onRolls: count, notScannedBack: count, states: z.record(numberState, count) })),
+    output: z.array(z.object({ courierCode: z.string(), onRolls: count, onRetiredRolls: count, notScannedBack: count, states: z.record(numberState, count) })),
   }),
   /** Every number's life, newest first. `text`: any part of a number. `after`: where the page before ended. */
   ledger: query({
     access: 'printing.print',
-    input: z.object({ courierCode: courierCode.nullable(), state: numberState.nullable(), text: line(40), after: z.string().max(100).nullable(), limit: z.number().int().min(1).max(500).default(100) }),
+    input: z.object({ courierCode: courierCode.nullable(), state: numberState.nullable(), text: line(40), after: z.string().max(200).nullable(), limit: z.number().int().min(1).max(500).default(100) }),
     output: z.object({ entries: z.array(ledgerEntry), next: z.string().nullable() }),
   }),
   /** The same as a spreadsheet, where a person chooses; null = none chosen. */

@@ -4,8 +4,9 @@ import { isComplete, judgeItem, piecesCounted, piecesWanted } from '../../../sha
 import { codeAsScanned, itemSpellings, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
 import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
-import { markPrinted, markScannedBack, parcelById, parcelScanned, waybillWentToPrinter, type StoredParcel } from '../../store/parcels.ts';
+import { parcelById, parcelScanned, type StoredParcel } from '../../store/parcels.ts';
 import { skuByBarcode, skuByCode, type SkuStored } from '../../store/stock.ts';
+import { readBack } from '../printing/number-scan-back.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { countPiece, oneTooMany } from './counting.ts';
 import { packingParcelOf } from './packing-parcel.ts';
@@ -22,20 +23,6 @@ const skuScanned = (reader: Reader, code: string): SkuStored | undefined => {
 const skuParams = (sku: SkuStored): RefusalParams => ({
   skuCode: sku.code, title: sku.title, colour: sku.colour, size: sku.size, shelf: sku.shelf,
 });
-
-/** PR-5: a number read from paper is on paper. One that never went to a printer is not, whoever typed it. */
-const readBack = (step: Act, stored: StoredParcel): StoredParcel => {
-  const onPaper = stored.state === 'printed' || (stored.state === 'reserved' && waybillWentToPrinter(step.writer, stored.id));
-  if (!onPaper || stored.scanned_back_at !== null) return stored;
-  if (stored.state === 'reserved') {
-    markPrinted(step.writer, stored.id, step.at);
-    step.emit('collections.changed', {});
-  }
-  markScannedBack(step.writer, stored.id, step.at);
-  step.trace({ action: 'parcel.scanned_back', subject: 'parcel', subjectId: stored.id, before: { state: stored.state }, after: { number: stored.waybill_number } });
-  step.emit('printing.changed', {});
-  return parcelById(step.writer, stored.id) ?? stored;
-};
 
 const openParcel = (step: Act, packer: Packer, scanned: StoredParcel): PackingVerdict => {
   const stored = readBack(step, scanned);

@@ -9,7 +9,9 @@ import { spoiledLeftOn } from './roll-remainder.ts';
 /** A number that a batch is about to give out: the form `index` of a roll, or one of the courier's pool. */
 export type NewNumber =
   | { readonly kind: 'new'; readonly source: 'roll'; readonly rollId: NumberRollId; readonly index: number; readonly number: string }
-  | { readonly kind: 'new'; readonly source: 'pool'; readonly poolId: PoolNumberId; readonly number: string };
+  | { readonly kind: 'new'; readonly source: 'pool'; readonly poolId: PoolNumberId; readonly number: string }
+  /** A platform issued it for this order. */
+  | { readonly kind: 'new'; readonly source: 'platform'; readonly number: string };
 /** A number that was reserved earlier and is not on paper yet: its parcel keeps it. */
 export type KeptNumber = { readonly kind: 'kept'; readonly parcelId: ParcelId; readonly number: string };
 export type GivenNumber = NewNumber | KeptNumber;
@@ -64,7 +66,7 @@ export const nextNumbers = (reader: Reader, courierCode: string, wanted: number)
 export const takeNumbers = (writer: Writer, given: readonly GivenNumber[]): boolean => {
   const spans = new Map<NumberRollId, { from: number; to: number }>();
   for (const number of given) {
-    if (number.kind === 'kept' || number.source === 'pool') continue;
+    if (number.kind === 'kept' || number.source !== 'roll') continue;
     const span = spans.get(number.rollId);
     spans.set(number.rollId, { from: Math.min(span?.from ?? number.index, number.index), to: Math.max(span?.to ?? 0, number.index + 1) });
   }
