@@ -22,10 +22,13 @@ export type JsonReader = {
 export const at = (path: string, key: string | number): string =>
   typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
 
+/** A key of a hostile file may be of any length; people read the path. */
+const longestPath = 200;
+
 export const createJsonReader = (): JsonReader => {
   let first: Problem | null = null;
   const fail = (path: string, problem: string): void => {
-    first ??= { path, problem };
+    first ??= { path: path.length > longestPath ? `${path.slice(0, longestPath)}…` : path, problem };
   };
   /** The value of a key of the object's own, or undefined. */
   const own = (from: JsonObject, key: string): unknown => (Object.hasOwn(from, key) ? from[key] : undefined);
@@ -54,7 +57,8 @@ export const createJsonReader = (): JsonReader => {
       if (value === undefined && fallback !== undefined) return fallback;
       if (typeof value !== 'number' || !Number.isInteger(value)) fail(at(path, key), value === undefined ? 'missing' : 'not_an_integer');
       else if (value < least || value > most) fail(at(path, key), 'out_of_range');
-      else return value;
+      // `-0` becomes 0, so that what is written down again reads the same.
+      else return value + 0;
       return fallback ?? least;
     },
     text: (from, key, path, most, fallback) => {

@@ -29,6 +29,7 @@ const stored = (element: Element): Readonly<Record<string, unknown>> => {
   const own: Record<string, unknown> = { ...element };
   if (element.type === 'text') delete own['field'];
   if (own['when'] === null) delete own['when'];
+  if (element.type === 'area') own['elements'] = element.elements.map(stored);
   return own;
 };
 
