@@ -22,6 +22,7 @@ const inWords = (name: string, value: string | number): string => {
   if (name === 'field' || name === 'part') return fieldOf(String(value));
   if (name === 'seems') return translated(`intake:kind.${String(value)}`) ?? String(value);
   if (name === 'kind' || name === 'wanted') return term('documentKind');
+  if (name === 'component') return translated(`printers:component.name.${String(value)}`) ?? String(value);
   if (name === 'courierCode' || name === 'courier') return term('courier');
   if (name === 'problem') return translated(`templates:problem.${String(value)}`) ?? String(value);
   if (name === 'limit') return { bytes: 'MB', pixels: 'MP' }[String(value)] ?? String(value);

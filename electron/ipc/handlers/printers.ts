@@ -2,6 +2,7 @@ import { assign, listAssignments, unassign } from '../../use-cases/printing/assi
 import { calibrate, listCalibrations, paperAligned, removeCalibration } from '../../use-cases/printing/calibrate.ts';
 import { printCalibrationSheet } from '../../use-cases/printing/calibrate-sheet.ts';
 import { listLabelPrinters, removeLabelPrinter, saveLabelPrinter } from '../../use-cases/printing/label-printers.ts';
+import { listComponents, setComponent } from '../../use-cases/printing/components.ts';
 import { listPrinters } from '../../use-cases/printing/print-list.ts';
 import { printTestPage } from '../../use-cases/printing/print-test-page.ts';
 import type { Host } from '../host.ts';
@@ -17,8 +18,8 @@ export const printersHandlers = (host: Host): Handlers['printers'] => ({
   labelPrinters: () => listLabelPrinters(host.services()),
   saveLabelPrinter: (calling, input) => saveLabelPrinter(host.services(), callerOf(calling), input),
   removeLabelPrinter: (calling, input) => removeLabelPrinter(host.services(), callerOf(calling), input),
-  components: (): never => { throw new Error('not built yet'); },
-  setComponent: (): never => { throw new Error('not built yet'); },
+  components: () => listComponents(host.services(), host.printing()),
+  setComponent: (calling, input) => setComponent(host.services(), callerOf(calling), input),
   calibrations: () => listCalibrations(host.services()),
   calibrationSheet: (calling, input) => printCalibrationSheet(host.services(), host.printing(), callerOf(calling), input),
   calibrate: (calling, input) => calibrate(host.services(), host.printing(), callerOf(calling), input),

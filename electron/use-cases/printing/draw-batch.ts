@@ -6,6 +6,7 @@ import { drawingReason, type StayingReason } from '../../../shared/domain/printi
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Renderer } from '../../printing/render-client.ts';
 import { packingSlipDataOf, waybillDataOf, type Printing } from './documents.ts';
+import { withSorting } from './e-waybill-numbers.ts';
 import type { PlannedOrder, Portion, ReadyTray } from './plan-batch.ts';
 
 /** The sheets of one order, as they will be stored and printed. */
@@ -35,7 +36,7 @@ export const drawPortion = async (renderer: Renderer, portion: Portion, at: numb
   };
   // Both are asked for at once: the thread goes from one to the other without waiting for main.
   const [waybills, slips] = await Promise.all([
-    layOut(portion.papers?.waybills ?? null, ({ order, lines }, printing) => waybillDataOf(order, lines, printing)),
+    layOut(portion.papers?.waybills ?? null, ({ order, lines, eWaybill }, printing) => withSorting(waybillDataOf(order, lines, printing), eWaybill)),
     layOut(portion.papers?.slips ?? null, ({ order, lines }, printing) => packingSlipDataOf(order, lines, printing)),
   ]);
   if (!waybills.ok) return waybills;

@@ -70,7 +70,7 @@ const picturesOn = async (reader: Reader, id: PrintJobId): Promise<ReadonlyMap<s
   return named.size === 0 ? new Map() : picturesByIds(reader, [...named]);
 };
 
-export type DrawnJob = Drawn & { readonly firstForm: number };
+export type DrawnJob = Pick<Drawn, 'path' | 'sha256'> & { readonly firstForm: number };
 
 /**
  * Draws a job in the form that its printer takes, corrected for printer and paper (PR-4); the sheet that is measured goes out as it is.

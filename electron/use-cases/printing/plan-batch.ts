@@ -6,6 +6,7 @@ import type { Reader } from '../../store/database.ts';
 import { linesToPick, printableOrders, type LineToPick, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { trayOf, type Tray } from './assignments.ts';
+import { componentAway, type EWaybill } from './e-waybill-numbers.ts';
 import { nextNumbers, type GivenNumber, type Shortfall } from './give-numbers.ts';
 import { selectOrders, type StayingOrder } from './select-orders.ts';
 import type { Templates } from './template-shelf.ts';
@@ -23,7 +24,7 @@ export type BatchWish = {
   readonly absent: (tray: Tray) => string | null;
 };
 
-export type PlannedOrder = { readonly order: PrintableOrder; readonly lines: readonly LineToPick[]; readonly number: GivenNumber };
+export type PlannedOrder = { readonly order: PrintableOrder; readonly lines: readonly LineToPick[]; readonly number: GivenNumber; readonly eWaybill: EWaybill | null };
 export type ReadyTray = Tray & { readonly template: Template };
 /** The papers of a batch; `slips` null = none are wanted. */
 export type Papers = { readonly waybills: ReadyTray; readonly slips: ReadyTray | null };
@@ -55,12 +56,13 @@ export const planPortion = (reader: Reader, templates: Templates, wish: BatchWis
   const papers = papersFor(reader, templates, wish);
   const printable = papers.ok ? drawable : leave(drawable, staying, () => papers.obstacle);
 
-  const wanted = printable.filter((order) => order.parcel_id === null).length;
+  const needsNumber = (order: PrintableOrder): boolean => order.parcel_id === null && !selection.eWaybills.has(order.id);
+  const wanted = printable.filter(needsNumber).length;
   const supply = nextNumbers(reader, courierCode, numbersAhead + wanted);
   const numbers = supply.numbers.slice(numbersAhead);
   let numbered = 0;
   const going = leave(printable, staying, (order) => {
-    if (order.parcel_id !== null) return undefined;
+    if (!needsNumber(order)) return undefined;
     numbered += 1;
     return numbered > numbers.length ? shortfallReason(courierCode, supply.shortfall, wanted - numbers.length) : undefined;
   });
@@ -68,13 +70,15 @@ export const planPortion = (reader: Reader, templates: Templates, wish: BatchWis
   const next = numbers[Symbol.iterator]();
   const numberFor = (order: PrintableOrder): GivenNumber => {
     if (order.parcel_id !== null && order.waybill_number !== null) return { kind: 'kept', parcelId: order.parcel_id, number: order.waybill_number };
+    const issued = selection.eWaybills.get(order.id);
+    if (issued !== undefined) return { kind: 'new', source: 'platform', number: issued.waybill_number };
     const given = next.next();
     if (given.done === true) throw new Error('fewer numbers than orders');
     return given.value;
   };
   return {
     shop, courierCode, papers: papers.ok ? papers.papers : null,
-    orders: going.map((order) => ({ order, lines: lines.get(order.id) ?? [], number: numberFor(order) })), staying,
+    orders: going.map((order) => ({ order, lines: lines.get(order.id) ?? [], number: numberFor(order), eWaybill: selection.eWaybills.get(order.id) ?? null })), staying,
   };
 };
 
@@ -111,7 +115,7 @@ const readyTray = (
   const { template } = tray;
   if (template === null) return { ok: false, obstacle: { code: 'no_template', params: { kind: tray.kind, template: tray.templateId } } };
   const words = wish.absent(tray);
-  if (words !== null) return { ok: false, obstacle: { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words } } };
+  if (words !== null) return { ok: false, obstacle: componentAway(words) ?? { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words } } };
   return { ok: true, tray: { ...tray, template } };
 };
 

@@ -9,6 +9,7 @@ import { readSettings } from '../../store/settings.ts';
 import { readerOf, type Services } from '../services.ts';
 import { trayOf } from './assignments.ts';
 import { packingSlipDataOf, waybillDataOf, type Printing } from './documents.ts';
+import { eWaybillOf, eWaybillsFor, withSorting } from './e-waybill-numbers.ts';
 import { nextNumbers } from './give-numbers.ts';
 import type { PrintingServices } from './printing-services.ts';
 import { courierOf, selectOrders } from './select-orders.ts';
@@ -64,8 +65,9 @@ const draftOf = async (
 
   const { staying } = selectOrders(reader, [order], null, defaultCourier);
   const guarded = refusalOf(staying[0]?.reasons ?? []);
-  const supply = order.waybill_number === null ? nextNumbers(reader, courierCode, 1) : null;
-  const waybillNumber = order.waybill_number ?? supply?.numbers[0]?.number;
+  const eWaybill = eWaybillOf(order, courierCode, eWaybillsFor(reader, [order.id]));
+  const supply = order.waybill_number === null && eWaybill === null ? nextNumbers(reader, courierCode, 1) : null;
+  const waybillNumber = order.waybill_number ?? eWaybill?.waybill_number ?? supply?.numbers[0]?.number;
   if (waybillNumber === undefined) {
     const { shortfall } = supply ?? { shortfall: null };
     return empty(guarded ?? (shortfall?.kind === 'taken'
@@ -74,7 +76,7 @@ const draftOf = async (
   }
   const lines = linesToPick(reader, [order.id]).get(order.id) ?? [];
   const values: Printing = { shop, courierName: courierName(courierCode).zh, waybillNumber, at: services.now(), batch: null, reprint: 0 };
-  const data = kind === 'waybill' ? waybillDataOf(order, lines, values) : packingSlipDataOf(order, lines, values);
+  const data = kind === 'waybill' ? withSorting(waybillDataOf(order, lines, values), eWaybill) : packingSlipDataOf(order, lines, values);
   const laidOut = await printing.renderer.layOut(tray.template, [data]);
   if (!laidOut.ok) return laidOut;
   const [document] = laidOut.value;

@@ -7,6 +7,7 @@ import { linesToPick, ordersToPrint, type PrintableOrder } from '../../store/pri
 import { readSettings } from '../../store/settings.ts';
 import { readerOf, type Services } from '../services.ts';
 import { trayOf, type Tray } from './assignments.ts';
+import { componentAway } from './e-waybill-numbers.ts';
 import { nextNumbers, numbersLeft } from './give-numbers.ts';
 import { isMissing } from './printer-desk.ts';
 import type { PrintingServices } from './printing-services.ts';
@@ -19,8 +20,8 @@ const listedOrder = (order: PrintableOrder): Omit<PrintList['ready'][number], 'c
   goods: order.goods, pieces: order.pieces, promisedShipAt: order.promised_ship_at,
 });
 
-const readyOrder = (order: PrintableOrder, courierCode: string): PrintList['ready'][number] => ({
-  ...listedOrder(order), courierCode, waybillNumber: order.waybill_number,
+const readyOrder = (order: PrintableOrder, courierCode: string, issued: string | undefined): PrintList['ready'][number] => ({
+  ...listedOrder(order), courierCode, waybillNumber: order.waybill_number ?? issued ?? null,
 });
 
 const stayingOrder = ({ order, reasons }: StayingOrder): PrintList['staying'][number] => ({
@@ -32,7 +33,7 @@ export const printList = async (services: Services, printing: PrintingServices):
   const printers = await printing.printers.glance();
   const reader = readerOf(services);
   const { defaultCourier } = readSettings(reader);
-  const { sound, staying } = selectOrders(reader, ordersToPrint(reader), null, defaultCourier);
+  const { sound, staying, eWaybills } = selectOrders(reader, ordersToPrint(reader), null, defaultCourier);
   const byCourier = new Map<string, PrintableOrder[]>();
   for (const order of sound) {
     const courierCode = courierOf(order, defaultCourier);
@@ -47,22 +48,23 @@ export const printList = async (services: Services, printing: PrintingServices):
     stacks.push({
       courierCode, templateId: tray.templateId, orders: orders.length, numbersLeft: numbersLeft(reader, courierCode), printer: missing ? null : tray.printerName,
     });
-    const reasons = reasonsForStack(reader, courierCode, orders, tray, missing);
+    const words = printers.printers.find((one) => one.spooler === tray.spooler && one.name === tray.printerName)?.words ?? '';
+    const numbered = (order: PrintableOrder): boolean => order.parcel_id !== null || eWaybills.has(order.id);
+    const reasons = reasonsForStack(reader, courierCode, orders.filter((order) => !numbered(order)), orders, tray, missing ? words : null);
     const going = orders.filter((order) => !reasons.has(order));
     for (const [order, reason] of reasons) unready.push({ order, reasons: [reason] });
-    ready.push(...inShelfOrder(reader, going).map((order) => readyOrder(order, courierCode)));
+    ready.push(...inShelfOrder(reader, going).map((order) => readyOrder(order, courierCode, eWaybills.get(order.id)?.waybill_number)));
   }
   return ok({ stacks, ready, staying: unready.map(stayingOrder) });
 };
 
 /** What keeps sound orders of one courier from the paper: no template, no printer, or fewer numbers than orders. */
 const reasonsForStack = (
-  reader: Reader, courierCode: string, orders: readonly PrintableOrder[], tray: Tray, missing: boolean,
+  reader: Reader, courierCode: string, unnumbered: readonly PrintableOrder[], orders: readonly PrintableOrder[], tray: Tray, missing: string | null,
 ): ReadonlyMap<PrintableOrder, StayingReason> => {
   const all = (reason: StayingReason): ReadonlyMap<PrintableOrder, StayingReason> => new Map(orders.map((order) => [order, reason]));
   if (tray.template === null) return all({ code: 'no_template', params: { kind: tray.kind, template: tray.templateId } });
-  if (missing) return all({ code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words: '' } });
-  const unnumbered = orders.filter((order) => order.parcel_id === null);
+  if (missing !== null) return all(componentAway(missing) ?? { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words: missing } });
   const { numbers, shortfall } = nextNumbers(reader, courierCode, unnumbered.length);
   const without = unnumbered.slice(numbers.length);
   const reason: StayingReason = shortfall?.kind === 'taken'

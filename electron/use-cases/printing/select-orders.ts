@@ -4,10 +4,17 @@ import type { Reader } from '../../store/database.ts';
 import { listIn } from '../../store/orders/order-row.ts';
 import type { PrintableOrder } from '../../store/printing.ts';
 import { shortOrders, type Shortage } from '../../store/stock.ts';
+import { assignmentOf } from './assignments.ts';
+import { componentReason, eWaybillOf, eWaybillsFor, withoutMasked, type EWaybill, type WaybillTray } from './e-waybill-numbers.ts';
 
 /** An order that stays, with every reason why (PR-8). */
 export type StayingOrder = { readonly order: PrintableOrder; readonly reasons: readonly StayingReason[] };
-export type Selection = { readonly sound: readonly PrintableOrder[]; readonly staying: readonly StayingOrder[] };
+export type Selection = {
+  readonly sound: readonly PrintableOrder[];
+  readonly staying: readonly StayingOrder[];
+  /** The sound orders that go by a number which a platform issued. */
+  readonly eWaybills: ReadonlyMap<OrderId, EWaybill>;
+};
 
 /** The courier an order goes by: its parcel's when it has a number, else its own choice, else the shop's usual one. */
 export const courierOf = (order: PrintableOrder, usualCourier: string): string =>
@@ -15,17 +22,18 @@ export const courierOf = (order: PrintableOrder, usualCourier: string): string =
 
 /** PR-8, for one order. `courierCode` null = whichever it goes by. */
 const reasonsOf = (
-  order: PrintableOrder, shortages: readonly Shortage[], courierCode: string | null, usualCourier: string,
+  order: PrintableOrder, shortages: readonly Shortage[], courierCode: string | null, goesBy: string, waybill: EWaybill | null, tray: WaybillTray,
 ): readonly StayingReason[] => {
   const number = order.waybill_number ?? '';
   if (order.parcel_id !== null && order.under_way === 1) return [{ code: 'in_the_queue', params: { waybillNumber: number } }];
   if (order.parcel_id !== null && order.parcel_state !== 'reserved') return [{ code: 'printed_already', params: { waybillNumber: number } }];
-  const reasons = [...guardOrder({
+  const reasons = [...withoutMasked(guardOrder({
     state: order.state, holdReason: order.hold_reason, refund: order.refund, holdNote: order.hold_note ?? '', masked: listIn(order.masked),
     doubts: listIn(order.doubts), shippableLines: order.shippable_lines, shortages,
-  })];
-  const goesBy = courierOf(order, usualCourier);
+  }), waybill, tray)];
   if (courierCode !== null && goesBy !== courierCode) reasons.push({ code: 'other_courier', params: { courierCode: goesBy } });
+  const wrongTray = componentReason(waybill, tray);
+  if (wrongTray !== null) reasons.push(wrongTray);
   return reasons;
 };
 
@@ -36,10 +44,25 @@ export const selectOrders = (
 ): Selection => {
   const sound: PrintableOrder[] = [];
   const staying: StayingOrder[] = [];
+  const issued = eWaybillsFor(reader, orders.map(({ id }) => id));
+  const eWaybills = new Map<OrderId, EWaybill>();
+  const trays = new Map<string, WaybillTray>();
+  const trayFor = (courier: string): WaybillTray => {
+    const known = trays.get(courier);
+    if (known !== undefined) return known;
+    const { spooler, printer_name: printerName } = assignmentOf(reader, 'waybill', courier);
+    trays.set(courier, { spooler, printerName });
+    return { spooler, printerName };
+  };
   for (const order of orders) {
-    const reasons = reasonsOf(order, shortages.get(order.id) ?? [], courierCode, usualCourier);
-    if (reasons.length === 0) sound.push(order);
-    else staying.push({ order, reasons });
+    const goesBy = courierOf(order, usualCourier);
+    const waybill = eWaybillOf(order, goesBy, issued);
+    const reasons = reasonsOf(order, shortages.get(order.id) ?? [], courierCode, goesBy, waybill, trayFor(goesBy));
+    if (reasons.length > 0) staying.push({ order, reasons });
+    else {
+      sound.push(order);
+      if (waybill !== null) eWaybills.set(order.id, waybill);
+    }
   }
-  return { sound, staying };
+  return { sound, staying, eWaybills };
 };

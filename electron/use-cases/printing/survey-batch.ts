@@ -29,10 +29,12 @@ export const surveyBatch = async (reader: Reader, templates: Templates, wish: Ba
   const shortages = shortOrders(reader);
   const staying: StayingOrder[] = [];
   const sound: PrintableOrder[] = [];
+  const issued = new Set<OrderId>();
   for (const ids of slices(listed)) {
     await breathe();
     const selection = selectOrders(reader, printableOrders(reader, ids), courierCode, defaultCourier, shortages);
     sound.push(...selection.sound);
+    for (const id of selection.eWaybills.keys()) issued.add(id);
     // On the whole list, orders of other couriers are simply not meant.
     staying.push(...selection.staying.filter(({ reasons }) => wish.orderIds !== null || reasons.every(({ code }) => code !== 'other_courier')));
   }
@@ -42,7 +44,7 @@ export const surveyBatch = async (reader: Reader, templates: Templates, wish: Ba
     return { going: [], papers: null, staying };
   }
   await breathe();
-  const unnumbered = sound.filter((order) => order.parcel_id === null);
+  const unnumbered = sound.filter((order) => order.parcel_id === null && !issued.has(order.id));
   const { numbers, shortfall } = nextNumbers(reader, courierCode, unnumbered.length);
   const without = new Set(unnumbered.slice(numbers.length).map((order) => order.id));
   const going = leave(sound, staying, (order) => (without.has(order.id) ? shortfallReason(courierCode, shortfall, without.size) : undefined));

@@ -1,9 +1,14 @@
 import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
+import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { templateRefusals } from './refusals/templates.ts';
+import { labelPrinterRefusals } from './refusals/label-printers.ts';
+import { papersRefusals } from './refusals/papers.ts';
 import { printersRefusals } from './refusals/printers.ts';
+import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
+import { queueRefusals } from './refusals/queue.ts';
 
 export const refusals: Words<typeof zh> = {
   unknown: { what: 'That was not done ({{code}}).', todo: 'Nothing was changed. Please try again; if it stays, export the diagnostics under “About & diagnostics”.' },
@@ -91,5 +96,8 @@ export const refusals: Words<typeof zh> = {
   },
   intake: intakeRefusals,
   template: templateRefusals,
-  printing: { ...printingRefusals, ...printersRefusals },
+  printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },
+  component: componentRefusals,
+  e_waybill: eWaybillRefusals,
+  json: jsonRefusals,
 };

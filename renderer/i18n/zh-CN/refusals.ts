@@ -1,7 +1,12 @@
+import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { templateRefusals } from './refusals/templates.ts';
+import { labelPrinterRefusals } from './refusals/label-printers.ts';
+import { papersRefusals } from './refusals/papers.ts';
 import { printersRefusals } from './refusals/printers.ts';
+import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
+import { queueRefusals } from './refusals/queue.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
 export const refusals = {
@@ -90,5 +95,8 @@ export const refusals = {
   },
   intake: intakeRefusals,
   template: templateRefusals,
-  printing: { ...printingRefusals, ...printersRefusals },
+  printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },
+  component: componentRefusals,
+  e_waybill: eWaybillRefusals,
+  json: jsonRefusals,
 } as const;

@@ -10,6 +10,7 @@ export type StayingCode =
   | 'no_lines' | 'masked' | 'address' | 'out_of_stock'
   | 'printed_already' | 'in_the_queue' | 'other_courier'
   | 'no_template' | 'no_printer' | 'no_numbers' | 'number_taken'
+  | 'no_e_waybill' | 'needs_component' | 'component_off' | 'component_disabled'
   | 'text_does_not_fit' | 'missing_glyphs' | 'cannot_be_drawn';
 
 export type StayingReason = { readonly code: StayingCode; readonly params: RefusalParams };
