@@ -17,7 +17,10 @@ export const encodeZpl = (bitmap: Bitmap, { gapHmm }: Pick<LabelPaper, 'gapHmm'>
   return Buffer.from(`${setUp}${field}^PQ1^XZ\r\n`, 'latin1');
 };
 
-/** Row by row: `:` repeats the row above, `,` fills the rest of a row with white, `!` with black, letters count how often a digit comes. */
+/**
+ * Row by row: `:` repeats the row above, `,` fills the rest of a row with white, letters count how often a digit comes. `!`, "fills the
+ * row with ones", is not used: some fill it with bits, others with digits.
+ */
 const compress = ({ bits, bytesPerRow }: Bitmap, top: number, bottom: number): string => {
   const parts: string[] = [];
   for (let row = top; row < bottom; row += 1) {
@@ -35,10 +38,8 @@ const isSame = (bits: Uint8Array, one: number, other: number, length: number): b
 const digits = '0123456789ABCDEF';
 
 const compressRow = (bits: Uint8Array, from: number, length: number): string => {
-  const last = bits[from + length - 1];
-  const filler = last === 0 ? 0 : last === 0xff ? 0xff : null;
   let end = length;
-  while (filler !== null && end > 0 && bits[from + end - 1] === filler) end -= 1;
+  while (end > 0 && bits[from + end - 1] === 0) end -= 1;
   let text = '';
   let digit = -1;
   let count = 0;
@@ -56,7 +57,7 @@ const compressRow = (bits: Uint8Array, from: number, length: number): string => 
     take(byte >> 4);
     take(byte & 15);
   }
-  return text + run(digit, count) + (filler === null ? '' : filler === 0 ? ',' : '!');
+  return text + run(digit, count) + (end < length ? ',' : '');
 };
 
 /** `g` to `z` are 20 to 400 in steps of 20, `G` to `Y` 1 to 19; a longer run is told in several. */
