@@ -4,8 +4,10 @@ import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
+import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { papers } from './papers.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
@@ -19,5 +21,5 @@ import { trouble } from './trouble.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

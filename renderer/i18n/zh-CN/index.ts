@@ -3,8 +3,10 @@ import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
+import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
+import { papers } from './papers.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
@@ -17,5 +19,5 @@ import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 
 export const zhCN = {
-  app, collections, diagnostics, firstRun, intake, orders, packing, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

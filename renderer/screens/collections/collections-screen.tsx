@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../app/navigation.ts';
+import { PrintPaperButton } from '../../app/print-paper-button.tsx';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { Button } from '../../components/button.tsx';
@@ -100,6 +101,7 @@ export const CollectionsScreen = () => {
             </div>
             <ShipFiles files={closed.files} />
             <div className={paneStyles['again']}>
+              <PrintPaperButton paper={{ kind: 'manifest', collectionId: closed.collectionId }} />
               <Button onClick={() => setClosed(null)}>{t('done.again')}</Button>
             </div>
           </Panel>

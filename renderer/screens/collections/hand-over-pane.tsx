@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollectionBoard } from '../../../shared/contract/collections.ts';
 import type { OutputFor } from '../../../shared/contract/index.ts';
+import type { CollectionId } from '../../../shared/domain/ids.ts';
+import { PrintPaperButton } from '../../app/print-paper-button.tsx';
 import { useMay } from '../../app/session.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -12,7 +14,7 @@ import { figure, kg, moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import styles from './hand-over-pane.module.css';
 
-export type Closed = OutputFor<'collections', 'close'>;
+export type Closed = OutputFor<'collections', 'close'> & { readonly collectionId: CollectionId };
 type Props = {
   readonly board: CollectionBoard;
   readonly collectorName: string;
@@ -42,6 +44,11 @@ export const HandOverPane = ({ board, collectorName, onCollectorName, onClosed, 
             <dt>{t('pane.parcels')}</dt>
             <dd>{known ? t('pane.parcelsWeight', { n: figure(scanned.length), weight: kg(total) }) : t('pane.parcelsText', { n: figure(scanned.length) })}</dd>
           </dl>
+          {scanned.length > 0 && (
+            <div className={styles['papers']}>
+              <PrintPaperButton paper={{ kind: 'manifest', collectionId: collection.id }} />
+            </div>
+          )}
           <CloseForm board={board} collectionId={collection.id} onClosed={onClosed} onEnded={onEnded} />
         </>
       )}
@@ -90,7 +97,7 @@ const CloseForm = ({ board, collectionId, onClosed, onEnded }: CloseProps) => {
         event.preventDefault();
         if (!allowed) return;
         void close.run(even ? '' : reason.trim()).then((answer) => {
-          if (answer?.ok === true) onClosed(answer.value);
+          if (answer?.ok === true) onClosed({ ...answer.value, collectionId });
         });
       }}
     >

@@ -5,6 +5,7 @@ import { Tag } from '../../components/tag.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { figure } from '../../i18n/format.ts';
+import type { SelectedSkus } from './use-selected-skus.ts';
 import styles from './stock-screen.module.css';
 
 type Props = {
@@ -13,15 +14,25 @@ type Props = {
   readonly onVisible: (first: number, last: number) => void;
   readonly cursor: number;
   readonly onCursor: (index: number) => void;
+  readonly selected: SelectedSkus;
   readonly search: string;
   readonly ref: Ref<VirtualTableHandle>;
 };
 
 /** Every SKU with what is there, what is promised and what may still be sold (WH-1, WH-2). */
-export const SkuTable = ({ total, rowAt, onVisible, cursor, onCursor, search, ref }: Props) => {
+export const SkuTable = ({ total, rowAt, onVisible, cursor, onCursor, selected, search, ref }: Props) => {
   const { t } = useTranslation('stock');
   const columns = useColumns();
+  const toggle = (index: number): void => {
+    const row = rowAt(index);
+    if (row !== undefined) selected.toggle(row);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      toggle(cursor);
+      return;
+    }
     const to = { ArrowDown: cursor + 1, ArrowUp: cursor - 1, PageDown: cursor + 15, PageUp: cursor - 15, Home: 0, End: (total ?? 1) - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -36,10 +47,13 @@ export const SkuTable = ({ total, rowAt, onVisible, cursor, onCursor, search, re
       rowAt={rowAt}
       rowHeight={34}
       cursor={total === 0 ? undefined : cursor}
-      isSelected={(_, index) => index === cursor}
+      isSelected={(row, index) => selected.has(row.id) || index === cursor}
       isMuted={(row) => !row.tracked}
       onVisible={onVisible}
-      onRowClick={({ index }) => onCursor(index)}
+      onRowClick={({ index, ctrl }) => {
+        if (ctrl) toggle(index);
+        onCursor(index);
+      }}
       onKeyDown={onKeyDown}
       empty={search === '' ? <EmptyState icon="stock" title={t('empty')} text={t('emptyText')} /> : <EmptyState icon="search" title={t('emptySearch', { text: search })} text={t('emptySearchText')} />}
     />

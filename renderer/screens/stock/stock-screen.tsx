@@ -13,8 +13,10 @@ import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.ts
 import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { figure } from '../../i18n/format.ts';
 import { OpeningPanel, type OpeningPreview } from './opening-panel.tsx';
+import { PrintLabels } from './print-labels.tsx';
 import { SkuPane } from './sku-pane.tsx';
 import { SkuTable } from './sku-table.tsx';
+import { useSelectedSkus } from './use-selected-skus.ts';
 import { useSkuList } from './use-sku-list.ts';
 import styles from './stock-screen.module.css';
 
@@ -27,6 +29,7 @@ export const StockScreen = () => {
   const { total, refusal, rowAt, onVisible } = useSkuList(search);
   const [at, setAt] = useState({ search: '', index: 0 });
   const cursor = at.search === search ? at.index : 0;
+  const selected = useSelectedSkus(rowAt(cursor));
   const table = useRef<VirtualTableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<OpeningPreview | null>(null);
@@ -75,6 +78,7 @@ export const StockScreen = () => {
               if (event.key === 'ArrowDown' || event.key === 'Enter') table.current?.focus();
             }} />
           </label>
+          <PrintLabels skus={selected.rows} onClear={selected.clear} />
           {mayEdit && (
             <Button icon={<Icon name="intake" size={15} />} busy={choose.busy || read.busy} title={t('opening.help')} onClick={() => void chooseAndRead()}>
               {t('importFile')}
@@ -101,7 +105,7 @@ export const StockScreen = () => {
           </p>
         )}
         <div className={styles['table']}>
-          <SkuTable ref={table} total={total} rowAt={rowAt} onVisible={onVisible} cursor={cursor} onCursor={move} search={search} />
+          <SkuTable ref={table} total={total} rowAt={rowAt} onVisible={onVisible} cursor={cursor} onCursor={move} selected={selected} search={search} />
         </div>
       </div>
       <aside className={styles['right']}>
