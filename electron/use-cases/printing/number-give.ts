@@ -1,6 +1,6 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { OrderId, ParcelId } from '../../../shared/domain/ids.ts';
-import { guessCourier, looksLike } from '../../../shared/domain/printing/courier-patterns.ts';
+import { guessCourier, looksLike, sameCourier } from '../../../shared/domain/printing/courier-patterns.ts';
 import { refusalOf, type StayingCode } from '../../../shared/domain/printing/guards.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import { insertParcel, markPrinted, markScannedBack, type NumberSource } from '../../store/parcels.ts';
@@ -41,7 +41,7 @@ const numberRefusal = (courierCode: string, number: string, place: NumberPlace):
 
 const oddRefusal = (courierCode: string, number: string): Refusal | null => {
   const guess = guessCourier(number);
-  if (guess !== null && guess !== courierCode) return { code: 'printing.number_seems_other', params: { number, courierCode, courier: guess }, field: 'number' };
+  if (guess !== null && !sameCourier(guess, courierCode)) return { code: 'printing.number_seems_other', params: { number, courierCode, courier: guess }, field: 'number' };
   return looksLike(courierCode, number) ? null : { code: 'printing.number_looks_odd', params: { number, courierCode }, field: 'number' };
 };
 

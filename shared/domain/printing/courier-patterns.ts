@@ -1,3 +1,5 @@
+import { courierByText } from './couriers.ts';
+
 /**
  * What couriers' waybill numbers look like. Patterns change with every new series, so they only ever warn (PR-5): a number that looks
  * wrong may be right, one that looks right may be another courier's.
@@ -15,9 +17,22 @@ const patterns: Readonly<Record<string, RegExp>> = {
   DBKD: /^\d{8,10}$|^\d{15,}[-\d]+$|^DPK\d{11,}[-\d]*$/,
 };
 
+const codes = new Map<string, string>();
+/** The code that patterns know a courier by: shops also write `JTSD` or `DBL`. */
+const knownCode = (courierCode: string): string => {
+  const known = codes.get(courierCode);
+  if (known !== undefined) return known;
+  const code = Object.hasOwn(patterns, courierCode) ? courierCode : (courierByText(courierCode)?.code ?? courierCode);
+  codes.set(courierCode, code);
+  return code;
+};
+
+export const sameCourier = (one: string, other: string): boolean => knownCode(one) === knownCode(other);
+
 /** False when a number is unlike every series known of this courier. True also for couriers about which nothing is known. */
 export const looksLike = (courierCode: string, waybillNumber: string): boolean => {
-  const pattern = Object.hasOwn(patterns, courierCode) ? patterns[courierCode] : undefined;
+  const code = knownCode(courierCode);
+  const pattern = Object.hasOwn(patterns, code) ? patterns[code] : undefined;
   return pattern === undefined || pattern.test(waybillNumber);
 };
 
