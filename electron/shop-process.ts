@@ -15,6 +15,7 @@ import { createShopHost } from './shell/shop-host.ts';
 import type { Windows } from './shell/windows.ts';
 import { readSettings } from './store/settings.ts';
 import { loadDemo } from './use-cases/demo/load-demo.ts';
+import type { Emit } from './use-cases/services.ts';
 
 const backupCheckMs = 10 * 60 * 1000;
 /** The window is up by then; a check and a copy may take the disk. */
@@ -31,7 +32,11 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
   });
 
   const running = startShop({ places, log });
-  const shop = createShopHost({ places, log, emit: tellWindows, now: Date.now, started: running.start });
+  const emit: Emit = (name, payload) => {
+    tellWindows(name, payload);
+    running.hear(name);
+  };
+  const shop = createShopHost({ places, log, emit, now: Date.now, started: running.start });
   const line = watchLine(Date.now, () => {
     tellWindows('app.changed', {});
   });

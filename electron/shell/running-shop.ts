@@ -1,16 +1,23 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventName } from '../../shared/contract/events.ts';
 import { StoreNotOpen } from '../ipc/host.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
+import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-print.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
 import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { Log } from './log.ts';
 import { storeFolderOf, type Places } from './places.ts';
 
+const patienceMs = 3_000;
+
 export type RunningShopServices = {
   readonly printing: () => PrintingServices;
+  /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
+  readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
   readonly start: (services: Services) => () => Promise<void>;
 };
@@ -18,7 +25,9 @@ export type RunningShopServices = {
 /** Printing, and what an earlier run left undone: ship files not yet on disk, imports and print jobs that were cut off. */
 export const startShop = ({ places, log }: { readonly places: Places; readonly log: Log }): RunningShopServices => {
   let printing: PrintingServices | undefined;
+  let automatic: AutoPrinter | undefined;
   return {
+    hear: (event) => automatic?.hear(event),
     printing: () => {
       if (printing === undefined) throw new StoreNotOpen('the store is not open');
       return printing;
@@ -46,10 +55,16 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
       });
       printing = opened;
       const queue = startPrintQueue(services, opened);
+      automatic = startAutoPrint(services, opened);
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
         printing = undefined;
+        opened.batches.close();
+        // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
+        const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);
+        automatic = undefined;
+        await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
         await queue.stop();
         await opened.close();
       };

@@ -1,3 +1,4 @@
+import { autoPrint, setAutoPrint } from '../../use-cases/printing/auto-print-switches.ts';
 import { batchUnderWay, stopBatch } from '../../use-cases/printing/batch-desk.ts';
 import { cancelJob } from '../../use-cases/printing/cancel-job.ts';
 import { printList } from '../../use-cases/printing/print-list.ts';
@@ -26,6 +27,6 @@ export const printingHandlers = (host: Host): Handlers['printing'] => ({
   batchUnderWay: () => batchUnderWay(host.printing()),
   stopBatch: () => stopBatch(host.services(), host.printing()),
   counts: () => counts(host.services()),
-  autoPrint: (): never => { throw new Error('not built yet'); },
-  setAutoPrint: (): never => { throw new Error('not built yet'); },
+  autoPrint: () => autoPrint(host.services(), host.printing()),
+  setAutoPrint: (calling, input) => setAutoPrint(host.services(), host.printing(), callerOf(calling), input),
 });

@@ -254,6 +254,8 @@ CREATE TABLE e_waybills (
 ) STRICT;
 CREATE INDEX e_waybills_by_order ON e_waybills (order_id);
 
+-- PR-10: the shops that orders came from are looked up often.
+CREATE INDEX orders_by_shop ON orders (platform, shop_name);
 -- PR-10: shops whose orders print by themselves, and on whose behalf.
 CREATE TABLE auto_print_shops (
   platform TEXT NOT NULL,

@@ -7,6 +7,8 @@ import type { PrintingServices } from './printing-services.ts';
 export type BatchUnderWay = {
   readonly courierCode: string;
   readonly planned: number;
+  /** PR-10: nobody pressed a key. */
+  readonly automatic: boolean;
   written: number;
   /** Somebody asked it to end: it does, after the portion under way. */
   stopAsked: boolean;
@@ -15,17 +17,24 @@ export type BatchUnderWay = {
 /** Knows the batch under way; there is one at most, batches take turns. */
 export type BatchDesk = {
   readonly current: () => BatchUnderWay | null;
-  readonly begin: (courierCode: string, planned: number) => BatchUnderWay;
+  readonly begin: (courierCode: string, planned: number, automatic: boolean) => BatchUnderWay;
   readonly end: (batch: BatchUnderWay) => void;
+  /** The app closes: the batch under way ends after its portion, and so does one that waits for its turn. */
+  readonly close: () => void;
 };
 
 export const createBatchDesk = (): BatchDesk => {
   let current: BatchUnderWay | null = null;
+  let closed = false;
   return {
     current: () => current,
-    begin: (courierCode, planned) => (current = { courierCode, planned, written: 0, stopAsked: false }),
+    begin: (courierCode, planned, automatic) => (current = { courierCode, planned, automatic, written: 0, stopAsked: closed }),
     end: (batch) => {
       if (current === batch) current = null;
+    },
+    close: () => {
+      closed = true;
+      if (current !== null) current.stopAsked = true;
     },
   };
 };

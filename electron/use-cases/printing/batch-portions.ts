@@ -43,7 +43,7 @@ type Prepared = { readonly orderIds: readonly OrderId[]; readonly portion: Porti
 export const printInPortions = async (
   services: Services, printing: PrintingServices, head: BatchHead, going: readonly OrderId[],
 ): Promise<Result<EndedBatch>> => {
-  const underWay = printing.batches.begin(head.wish.courierCode, head.planned);
+  const underWay = printing.batches.begin(head.wish.courierCode, head.planned, head.automatic);
   const teller = createTeller(services);
   const progress: Progress = { batch: null };
   try {
