@@ -30,14 +30,17 @@ export type PrintingShop = TestShop & {
 };
 
 /** A shop that prints: the real drawing thread, the PDF folder, and a spooler that does what the test says. */
-export const openPrintingShop = async (options: { readonly file?: string; readonly pdfFolder?: string } = {}): Promise<PrintingShop> => {
+export const openPrintingShop = async (
+  options: { readonly file?: string; readonly pdfFolder?: string; readonly spoolers?: (shop: TestShop) => readonly Spooler[] } = {},
+): Promise<PrintingShop> => {
   const shop = await openTestShop(options.file === undefined ? {} : { file: options.file });
   const spooler = createScriptedSpooler('Labels', 'Office');
   const pdfFolder = options.pdfFolder ?? join(shop.folder, 'pdf');
   const bugs: string[] = [];
   const made = createPrintingServices({
     resourcesFolder, reader: () => shop.services.store.reader, workerFile, spoolFolder: join(shop.folder, 'spool'), pdfFolder, onBug: (message) => bugs.push(message),
-    spoolers: [spooler, createPdfFolderSpooler({ folder: () => pdfFolder })],
+    spoolers: [spooler, ...(options.spoolers?.(shop) ?? []), createPdfFolderSpooler({ folder: () => pdfFolder })],
+    componentTimes: { connectWithinMs: 500, answerWithinMs: 400, printWithinMs: 400 },
   });
   const printing: PrintingServices = { ...made, renderer };
   let running: PrintQueue | null = null;
@@ -46,6 +49,7 @@ export const openPrintingShop = async (options: { readonly file?: string; readon
     startQueue: () => (running = startPrintQueue(shop.services, printing, { pollMs: 25, patienceMs: 100 })),
     end: async () => {
       await running?.stop();
+      printing.components.close();
       shop.close();
     },
   };
