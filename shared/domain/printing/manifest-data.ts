@@ -34,8 +34,8 @@ export const manifestFields = [
 ] as const;
 
 export const manifestParcelFields = [
-  'parcel.no', 'parcel.waybillNumber', 'parcel.waybillNumberGrouped', 'parcel.receiver', 'parcel.receiverShort', 'parcel.province', 'parcel.city',
-  'parcel.region', 'parcel.weightKg', 'parcel.packedBy',
+  'line.no', 'line.waybillNumber', 'line.waybillNumberGrouped', 'line.receiver', 'line.receiverShort', 'line.province', 'line.city',
+  'line.region', 'line.weightKg', 'line.packedBy',
 ] as const;
 
 export const manifestValues = (data: ManifestData): Record<string, string> => {
@@ -56,16 +56,16 @@ export const manifestValues = (data: ManifestData): Record<string, string> => {
 };
 
 export const manifestParcelValues = (parcel: ManifestParcel, index: number): Record<string, string> => ({
-  'parcel.no': String(index + 1),
-  'parcel.waybillNumber': parcel.waybillNumber,
-  'parcel.waybillNumberGrouped': groupWaybillNumber(parcel.waybillNumber),
-  'parcel.receiver': parcel.receiverName,
-  'parcel.receiverShort': shortName(parcel.receiverName),
-  'parcel.province': parcel.province,
-  'parcel.city': parcel.city,
-  'parcel.region': regionOf({ ...nobody, province: parcel.province, city: parcel.city }),
-  'parcel.weightKg': parcel.weightG === null ? '' : kilograms(parcel.weightG),
-  'parcel.packedBy': parcel.packedBy,
+  'line.no': String(index + 1),
+  'line.waybillNumber': parcel.waybillNumber,
+  'line.waybillNumberGrouped': groupWaybillNumber(parcel.waybillNumber),
+  'line.receiver': parcel.receiverName,
+  'line.receiverShort': shortName(parcel.receiverName),
+  'line.province': parcel.province,
+  'line.city': parcel.city,
+  'line.region': regionOf({ ...nobody, province: parcel.province, city: parcel.city }),
+  'line.weightKg': parcel.weightG === null ? '' : kilograms(parcel.weightG),
+  'line.packedBy': parcel.packedBy,
 });
 
 const nobody: Party = { name: '', phone: '', province: '', city: '', district: '', address: '', postcode: '', unit: '' };
