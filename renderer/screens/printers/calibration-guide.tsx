@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { calibrationMarks } from '../../../shared/domain/printing/calibration-sheet.ts';
+import { AntdDialog } from '../../app/antd-dialog.tsx';
 import { nothingTyped, type Typed } from './measures.ts';
 import { MeasureStep } from './measure-step.tsx';
 import { paperChoices, usualPaper, type Known } from './printer-choices.ts';
@@ -45,7 +45,7 @@ export const CalibrationGuide = ({ known, mayEdit, pair, onClose, onSaved }: Pro
     setStep('measure');
   };
   return (
-    <Modal open title={t('guide.title')} footer={null} width={760} onCancel={onClose} mask={{ closable: false }} styles={{ body: { paddingTop: 6 } }}>
+    <AntdDialog title={t('guide.title')} width={780} onClose={onClose}>
       <div className={styles['guide']} data-guide={step}>
         <ol className={styles['steps']}>
           {steps.map((one, index) => (
@@ -63,6 +63,6 @@ export const CalibrationGuide = ({ known, mayEdit, pair, onClose, onSaved }: Pro
           <ResultStep paper={paper} marks={marks} subject={subject} typed={typed} mayEdit={mayEdit} onBack={() => setStep('measure')} onSaved={onSaved} />
         )}
       </div>
-    </Modal>
+    </AntdDialog>
   );
 };

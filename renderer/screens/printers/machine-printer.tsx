@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
 import { paperChoices, pdfFolder, spokenName, usualPaper, type Known } from './printer-choices.ts';
+import { spoolerWords } from '../../i18n/spooler-words.ts';
 import { paperName, usesOf } from './printer-words.ts';
 import styles from './printers.module.css';
 
@@ -52,7 +53,7 @@ export const MachinePrinter = ({ printer, known, atCursor, asked, onChoose }: Pr
         <small>
           {[folder ? printer.description : t(`machine.spooler.${printer.spooler as 'cups'}`), uses === '' ? t('machine.unused') : t('machine.usedFor', { what: uses })].join(' · ')}
         </small>
-        {printer.words !== '' && <small className={printer.state === 'ready' ? undefined : styles['trouble']}>{printer.words}</small>}
+        {printer.words !== '' && <small className={printer.state === 'ready' ? undefined : styles['trouble']}>{spoolerWords(printer.words)}</small>}
       </span>
       <Select
         size="small"

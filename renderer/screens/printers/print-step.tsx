@@ -78,7 +78,7 @@ export const PrintStep = ({ known, subject, fixed, onChange, onNext }: Props) =>
       <p className={styles['hint']}>{t(continuous ? 'guide.beforeContinuous' : 'guide.beforeSingle')}</p>
       <RefusalNotice refusal={print.refusal} />
       <div className={styles['foot']}>
-        <Button kind={sent ? 'plain' : 'primary'} disabled={!ready} busy={print.busy} onClick={() => void printNow()} autoFocus>
+        <Button kind={sent ? 'plain' : 'primary'} disabled={!ready} busy={print.busy} onClick={() => void printNow()} data-first autoFocus>
           {t(sent ? 'guide.printAgain' : 'guide.print')}
         </Button>
         {sent && (
