@@ -30,16 +30,14 @@ export type PrintingShop = TestShop & {
 };
 
 /** A shop that prints: the real drawing thread, the PDF folder, and a spooler that does what the test says. */
-export const openPrintingShop = async (
-  options: { readonly file?: string; readonly pdfFolder?: string; readonly spoolers?: (shop: TestShop) => readonly Spooler[] } = {},
-): Promise<PrintingShop> => {
+export const openPrintingShop = async (options: { readonly file?: string; readonly pdfFolder?: string } = {}): Promise<PrintingShop> => {
   const shop = await openTestShop(options.file === undefined ? {} : { file: options.file });
   const spooler = createScriptedSpooler('Labels', 'Office');
   const pdfFolder = options.pdfFolder ?? join(shop.folder, 'pdf');
   const bugs: string[] = [];
   const made = createPrintingServices({
     resourcesFolder, reader: () => shop.services.store.reader, workerFile, spoolFolder: join(shop.folder, 'spool'), pdfFolder, onBug: (message) => bugs.push(message),
-    spoolers: [spooler, ...(options.spoolers?.(shop) ?? []), createPdfFolderSpooler({ folder: () => pdfFolder })],
+    spoolers: [spooler, createPdfFolderSpooler({ folder: () => pdfFolder })],
     componentTimes: { connectWithinMs: 500, answerWithinMs: 400, printWithinMs: 400 },
   });
   const printing: PrintingServices = { ...made, renderer };
