@@ -61,7 +61,7 @@ export const templates: Words<typeof chinese> = {
   },
   problem: {
     missing: 'something is missing', unknown_key: 'an unknown entry', out_of_range: 'a number is out of range', not_an_integer: 'not a whole number', not_text: 'not text', too_long: 'too long', too_many: 'too many', not_a_choice: 'not a possible value', not_true_or_false: 'neither true nor false',
-    not_an_object: 'wrong structure', not_a_list: 'not a list', unknown_field: 'a field that this document does not have', broken_field: 'braces of a field are incomplete', outside_paper: 'beyond the paper', larger_than_size: 'the smallest size is larger than the size', no_rows_in_this_kind: 'this document has no rows', two_tables: 'only one table is possible',
+    not_an_object: 'wrong structure', not_a_list: 'not a list', unknown_field: 'a field that this document does not have', broken_field: 'braces of a field are incomplete', outside_paper: 'beyond the paper', larger_than_size: 'the smallest size is larger than the size', no_rows_in_this_kind: 'this document has no rows', two_flowing: 'only one table or repeated area is possible', too_deep: 'a repeated area cannot hold another one or a table',
     no_room_for_rows: 'no room is left for rows', not_fixed: 'the form’s print cannot have fields', not_a_name: 'not a valid id', not_a_picture_id: 'not a valid picture id', picture_missing: 'a picture is missing', picture_changed: 'a picture does not match its id', not_a_picture: 'not a picture', not_grey: 'not a grey picture that prints', picture_damaged: 'a picture is damaged',
     too_large: 'too large', not_used: 'not used',
   },

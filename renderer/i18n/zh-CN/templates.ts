@@ -60,7 +60,7 @@ export const templates = {
   /** What is wrong at a place of a template, as `readTemplate` names it. */
   problem: {
     missing: '缺少内容', unknown_key: '有不认识的项', out_of_range: '数值超出范围', not_an_integer: '不是整数', not_text: '不是文字', too_long: '太长', too_many: '太多', not_a_choice: '不是可选的值', not_true_or_false: '应为真或假',
-    not_an_object: '结构不对', not_a_list: '应为列表', unknown_field: '有这种单据没有的字段', broken_field: '字段的大括号没有写全', outside_paper: '超出纸张', larger_than_size: '最小字号比字号大', no_rows_in_this_kind: '这种单据没有行', two_tables: '只能有一个表格',
+    not_an_object: '结构不对', not_a_list: '应为列表', unknown_field: '有这种单据没有的字段', broken_field: '字段的大括号没有写全', outside_paper: '超出纸张', larger_than_size: '最小字号比字号大', no_rows_in_this_kind: '这种单据没有行', two_flowing: '只能有一个表格或重复区', too_deep: '重复区里不能再有表格或重复区',
     no_room_for_rows: '没有给行留下地方', not_fixed: '底图里不能有字段', not_a_name: '编号写法不对', not_a_picture_id: '图片编号不对', picture_missing: '缺少图片', picture_changed: '图片内容和编号对不上', not_a_picture: '不是图片', not_grey: '不是可打印的灰度图', picture_damaged: '图片坏了',
     too_large: '太大', not_used: '没有用到',
   },

@@ -121,7 +121,7 @@ const readBarcode = (reader: JsonReader, from: JsonObject, path: string, scope: 
 
 export const readPictureId = (reader: JsonReader, from: JsonObject, path: string): string => {
   const pictureId = reader.text(from, 'pictureId', path, 64);
-  if (!/^[0-9a-f]{64}$/.test(pictureId)) reader.fail(at(path, 'pictureId'), 'not_a_picture');
+  if (!/^[0-9a-f]{64}$/.test(pictureId)) reader.fail(at(path, 'pictureId'), 'not_a_picture_id');
   return pictureId;
 };
 

@@ -82,7 +82,7 @@ describe('PR-2: hostile text in every field of every shipped template', () => {
     const template = shipped(name);
     let whole = 0;
     // Runs of a character that no template and no other field has, of lengths around what frames hold.
-    for (const length of [7, 23, 60, 131, 200, 700]) {
+    for (const length of [7, 60, 200, 700]) {
       for (const { path, data } of withEachField(samplesOf(template.kind)[0]!, '囧'.repeat(length))) {
         const sheets = checkDrawn(template, data, `${length} in ${path}`);
         if (sheets === null) continue;

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTemplate, readTemplate } from '../../../shared/domain/printing/parse-template.ts';
 import { serializeTemplate } from '../../../shared/domain/printing/serialize-template.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
+import { templates as english } from '../../../renderer/i18n/en/templates.ts';
+import { templates as chinese } from '../../../renderer/i18n/zh-CN/templates.ts';
 import { shipped, shippedJson, shippedNames } from './shipped.ts';
 
 type Json = Record<string, unknown>;
@@ -41,8 +45,8 @@ describe('PR-3: pictures, codes and areas in a template', () => {
 
   test.each<[string, Json, string, string]>([
     ['a picture without an id', template([picture({ pictureId: undefined })]), 'elements[0].pictureId', 'missing'],
-    ['a picture by address', template([picture({ pictureId: 'https://example.com/a.png' })]), 'elements[0].pictureId', 'not_a_picture'],
-    ['a picture by path', template([picture({ pictureId: '../../../etc/passwd' })]), 'elements[0].pictureId', 'not_a_picture'],
+    ['a picture by address', template([picture({ pictureId: 'https://example.com/a.png' })]), 'elements[0].pictureId', 'not_a_picture_id'],
+    ['a picture by path', template([picture({ pictureId: '../../../etc/passwd' })]), 'elements[0].pictureId', 'not_a_picture_id'],
     ['a huge picture', template([picture({ widthHmm: 1e9 })]), 'elements[0].widthHmm', 'out_of_range'],
     ['a picture past the edge', template([picture({ xHmm: 9_500 })]), 'elements[0].widthHmm', 'outside_paper'],
     ['a picture above the paper', template([picture({ yHmm: -1 })]), 'elements[0].yHmm', 'out_of_range'],
@@ -150,4 +154,14 @@ describe('PR-3: a template is written down and read back', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test('every problem that a template may have has words in both languages', () => {
+  const folder = join(import.meta.dirname, '../../../shared/domain/printing');
+  const sources = readdirSync(folder).filter((file) => /^(parse-|json-reader)/.test(file)).map((file) => readFileSync(join(folder, file), 'utf8'));
+  // The last argument of `fail`, both arms of a choice; places are taken out first.
+  const calls = sources.flatMap((source) => source.replace(/\bat\([^()]*\)/g, 'place').match(/fail\([^;]*;/g) ?? []);
+  const problems = new Set(calls.flatMap((call) => Array.from(call.matchAll(/(?:, |[?:] )'([a-z_]+)'(?= :|\))/g), ([, problem]) => problem ?? '')));
+  for (const expected of ['missing', 'not_an_object', 'not_an_integer', 'too_deep', 'two_flowing', 'not_a_picture_id', 'unknown_key']) expect([...problems]).toContain(expected);
+  for (const words of [chinese.problem, english.problem]) for (const problem of problems) expect(Object.keys(words)).toContain(problem);
 });
