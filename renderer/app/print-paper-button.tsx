@@ -19,7 +19,7 @@ type PreviewProps = { readonly paper: Paper; readonly options?: ReactNode; reado
 
 /** Shows a paper and prints it; asks again as its options change. */
 export const PaperDialog = ({ paper, options, onClose }: PreviewProps) => {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation(['papers', 'printing']);
   const [sent, setSent] = useState<number | null>(null);
   // Typing copies does not draw a hundred labels for each key.
   const wanted = JSON.stringify(paper);
@@ -35,7 +35,7 @@ export const PaperDialog = ({ paper, options, onClose }: PreviewProps) => {
       total={shown?.total ?? 0}
       backdrop={shown?.backdrop ?? noMarks}
       pictures={pictures}
-      printer={shown?.printer ?? ''}
+      printer={shown?.printer === 'pdf-folder' ? t('printing:pdfFolder') : (shown?.printer ?? '')}
       loading={preview.loading}
       refusal={print.refusal ?? preview.refusal ?? problemOf(shown?.problem ?? null)}
       busy={print.busy || settled !== wanted}

@@ -38,6 +38,7 @@ export const PrintLabels = ({ skus, onClear }: Props) => {
 
 const LabelDialog = ({ skus, onClose }: { readonly skus: readonly SkuRow[]; readonly onClose: () => void }) => {
   const { t } = useTranslation('papers');
+  const [each, setEach] = useState('');
   const [copies, setCopies] = useState<Readonly<Record<SkuId, string>>>({});
   const paper = useMemo(
     (): Paper => ({ kind: 'sku_label', labels: skus.map(({ id }) => ({ skuId: id, copies: copiesIn(copies[id] ?? '1') })) }),
@@ -56,7 +57,10 @@ const LabelDialog = ({ skus, onClose }: { readonly skus: readonly SkuRow[]; read
           {skus.length > 1 && (
             <label className={styles['row']}>
               <b>{t('allCopies')}</b>
-              {field(t('allCopies'), '', (typed) => setCopies(Object.fromEntries(skus.map(({ id }) => [id, typed]))))}
+              {field(t('allCopies'), each, (typed) => {
+                setEach(typed);
+                setCopies(Object.fromEntries(skus.map(({ id }) => [id, typed])));
+              })}
             </label>
           )}
           <ul>

@@ -51,7 +51,11 @@ export const SkuTable = ({ total, rowAt, onVisible, cursor, onCursor, selected, 
       isMuted={(row) => !row.tracked}
       onVisible={onVisible}
       onRowClick={({ index, ctrl }) => {
-        if (ctrl) toggle(index);
+        if (ctrl) {
+          // Who clicks on one and then with Ctrl on another means both.
+          if (selected.count === 0 && index !== cursor) toggle(cursor);
+          toggle(index);
+        }
         onCursor(index);
       }}
       onKeyDown={onKeyDown}

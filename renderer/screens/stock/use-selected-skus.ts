@@ -6,6 +6,7 @@ import type { SkuId } from '../../../shared/domain/ids.ts';
 const mostSelected = 500;
 
 export type SelectedSkus = {
+  readonly count: number;
   readonly has: (id: SkuId) => boolean;
   readonly toggle: (sku: SkuRow) => void;
   readonly clear: () => void;
@@ -26,5 +27,5 @@ export const useSelectedSkus = (underCursor: SkuRow | undefined): SelectedSkus =
   const clear = useCallback(() => setSelected(new Map()), []);
   const has = useCallback((id: SkuId) => selected.has(id), [selected]);
   const rows = useMemo(() => (selected.size > 0 ? [...selected.values()] : underCursor === undefined ? [] : [underCursor]), [selected, underCursor]);
-  return { has, toggle, clear, rows };
+  return { count: selected.size, has, toggle, clear, rows };
 };
