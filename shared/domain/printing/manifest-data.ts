@@ -39,7 +39,8 @@ export const manifestParcelFields = [
 ] as const;
 
 export const manifestValues = (data: ManifestData): Record<string, string> => {
-  const notWeighed = data.parcels.filter((parcel) => parcel.weightG === null).length;
+  const weights = data.parcels.flatMap(({ weightG }) => (weightG === null ? [] : [weightG]));
+  const notWeighed = data.parcels.length - weights.length;
   return {
     shopName: data.shopName,
     courierName: data.courierName,
@@ -50,8 +51,9 @@ export const manifestValues = (data: ManifestData): Record<string, string> => {
     printedAt: data.printedAt,
     staffName: data.staffName,
     'totals.parcels': String(data.parcels.length),
-    'totals.weightKg': kilograms(data.parcels.reduce((sum, parcel) => sum + (parcel.weightG ?? 0), 0)),
-    'totals.notWeighed': notWeighed === 0 ? '' : String(notWeighed),
+    // A shop that does not weigh says nothing of weights.
+    'totals.weightKg': weights.length === 0 ? '' : kilograms(weights.reduce((sum, weightG) => sum + weightG, 0)),
+    'totals.notWeighed': weights.length === 0 || notWeighed === 0 ? '' : String(notWeighed),
   };
 };
 
