@@ -16,7 +16,7 @@ const stayingIn = async (shop: ComponentShop): Promise<unknown[]> =>
 test('PR-5, IN-5: a masked order goes out on the platform\'s e-waybill, with the platform\'s number, printed by its component', async () => {
   const shop = await openComponentShop();
   const orders = addMaskedOrders(shop, 3);
-  expect(await stayingIn(shop)).toEqual([['masked', 'no_e_waybill'], ['masked', 'no_e_waybill'], ['masked', 'no_e_waybill']].map((codes) => expect.arrayContaining(codes)));
+  expect(await stayingIn(shop)).toEqual([['masked', 'no_e_waybill'], ['masked', 'no_e_waybill'], ['masked', 'no_e_waybill']].map((codes): unknown => expect.arrayContaining(codes)));
   expect(mustBe(takeIn(shop, issuedFor(orders)))).toEqual({ taken: 3, refused: [] });
   const list = mustBe(await printList(shop.services, shop.printing));
   expect(list.staying).toEqual([]);

@@ -58,6 +58,7 @@ export const assign = async (
   const template = printing.templates().get(input.templateId);
   if (template === undefined) return refuse('printing.template_unknown', { template: input.templateId }, 'templateId');
   if (template.kind !== input.kind) return refuse('printing.template_wrong_kind', { template: input.templateId, wanted: input.kind }, 'templateId');
+  if (input.spooler === 'component' && input.kind !== 'waybill') return refuse('printing.component_waybills_only', {}, 'printerName');
   const { state } = await printing.printers.conditionOf(input.spooler, input.printerName);
   if (state === 'missing') return refuse('printing.printer_missing', { printer: input.printerName }, 'printerName');
   return act(services, caller.staffId, ({ writer, trace, emit }) => {

@@ -27,12 +27,14 @@ export const eWaybillOf = (
   return order.waybill_number === null || order.waybill_number === waybill.waybill_number ? waybill : null;
 };
 
+const componentOf = (spooler: string, printerName: string): string | null => (spooler === 'component' ? (partsOfPrinter(printerName)?.component ?? '') : null);
+
 /**
  * Only a platform's own component may print the number that it issued, and it prints nothing else: why an order may not go into this
  * tray; null = it may.
  */
 export const componentReason = (waybill: EWaybill | null, { spooler, printerName }: WaybillTray): StayingReason | null => {
-  const component = spooler === 'component' ? (partsOfPrinter(printerName)?.component ?? '') : null;
+  const component = componentOf(spooler, printerName);
   if (waybill !== null && waybill.component !== component) {
     return { code: 'needs_component', params: { component: waybill.component, waybillNumber: waybill.waybill_number } };
   }
@@ -54,3 +56,8 @@ export const componentAway = (words: string): StayingReason | null => {
 /** What the platform's sorting adds to our own drawing of a waybill, which is its stub: the component prints the platform's. */
 export const withSorting = (data: WaybillData, waybill: EWaybill | null | undefined): WaybillData =>
   waybill === null || waybill === undefined ? data : { ...data, routeCode: waybill.route_code, consolidation: waybill.consolidation };
+
+/** May sheets made for one printer go to another? What a component prints goes to that component alone, and nothing else goes there. */
+export const mayMoveTo = (
+  from: { readonly spooler: string; readonly printer_name: string }, to: { readonly spooler: string; readonly printer_name: string },
+): boolean => componentOf(from.spooler, from.printer_name) === componentOf(to.spooler, to.printer_name);

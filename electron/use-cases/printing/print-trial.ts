@@ -20,6 +20,7 @@ export type Trial = {
 /** Sheets that try a printer out: through the queue like everything else. Refuses a printer that is not there before anything is drawn. */
 export const printTrial = async (services: Services, printing: PrintingServices, caller: Caller, trial: Trial): Promise<Result<null>> => {
   const { kind, spooler, printerName, templateId } = trial;
+  if (spooler === 'component') return refuse('printing.component_waybills_only', {}, 'printerName');
   const { state, words } = await printing.printers.conditionOf(spooler, printerName);
   if (state === 'missing') return refuse('printing.printer_missing', { printer: printerName }, 'printerName');
   if (state === 'unknown') return refuse('printing.no_printer', { kind, printer: printerName, words }, 'printerName');

@@ -12,6 +12,7 @@ import { voidParcel } from '../order-changes.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { trayOf } from './assignments.ts';
 import { packingSlipDataOf, waybillDataOf, type Printing } from './documents.ts';
+import { componentAway, componentReason, eWaybillOf, eWaybillsFor, withSorting } from './e-waybill-numbers.ts';
 import type { PrintingServices } from './printing-services.ts';
 
 type Reprintable = { readonly parcel: StoredParcel; readonly order: PrintableOrder; readonly before: number };
@@ -45,7 +46,12 @@ export const reprint = (
   const { parcel, order, before } = found.value;
   const tray = trayOf(reader, printing.templates(), input.kind, parcel.courier_code);
   if (tray.template === null) return refuse('printing.no_template', { kind: input.kind, template: tray.templateId });
+  const eWaybill = eWaybillOf(order, parcel.courier_code, eWaybillsFor(reader, [order.id]));
+  const wrongTray = input.kind === 'waybill' ? componentReason(eWaybill, tray) : null;
+  if (wrongTray !== null) return { ok: false, refusal: refusalOf([wrongTray]) ?? { code: 'printing.needs_component' } };
   const { state, words } = await printing.printers.conditionOf(tray.spooler, tray.printerName);
+  const away = refusalOf([componentAway(words)].filter((one) => one !== null));
+  if (away !== null) return { ok: false, refusal: away };
   if (state === 'missing' || state === 'unknown') return refuse('printing.no_printer', { kind: input.kind, printer: tray.printerName, words });
   const { shop } = readSettings(reader);
   if (shop === null) throw new Error('no shop yet');
@@ -54,7 +60,7 @@ export const reprint = (
   const values: Printing = {
     shop, courierName: courierName(parcel.courier_code).zh, waybillNumber: parcel.waybill_number, at: services.now(), batch: null, reprint: Math.max(1, before),
   };
-  const data = input.kind === 'waybill' ? waybillDataOf(order, lines, values) : packingSlipDataOf(order, lines, values);
+  const data = input.kind === 'waybill' ? withSorting(waybillDataOf(order, lines, values), eWaybill) : packingSlipDataOf(order, lines, values);
   const { template } = tray;
   const laidOut = await printing.renderer.layOut(template, [data]);
   if (!laidOut.ok) return laidOut;

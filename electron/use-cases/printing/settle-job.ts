@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { copySheetsAfter, countSheets, courierOfJob, insertJob, jobById, moveJob, type StoredPrintJob } from '../../store/print-jobs.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { assignmentOf } from './assignments.ts';
+import { mayMoveTo } from './e-waybill-numbers.ts';
 import { advanceJob, jobCameOut } from './job-changes.ts';
 import type { PrintingServices } from './printing-services.ts';
 import { mayBeOnPaper } from './queue-view.ts';
@@ -12,7 +13,7 @@ import { mayBeOnPaper } from './queue-view.ts';
 const printerFor = (step: Act, job: StoredPrintJob): Pick<StoredPrintJob, 'spooler' | 'printer_name'> => {
   if (job.kind === 'test_page' || job.kind === 'calibration') return job;
   const assigned = assignmentOf(step.writer, job.kind, courierOfJob(step.writer, job.id) ?? '');
-  return assigned.template_id === job.template_id ? { spooler: assigned.spooler, printer_name: assigned.printer_name } : job;
+  return assigned.template_id === job.template_id && mayMoveTo(job, assigned) ? { spooler: assigned.spooler, printer_name: assigned.printer_name } : job;
 };
 
 /**

@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
 import { moment } from '../../i18n/format.ts';
 import { refusalWords } from '../../i18n/refusal-words.ts';
+import { spoolerWords } from '../../i18n/spooler-words.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { asksForPaper, mayResume } from './job-questions.ts';
 import { printerWords } from './printer-words.ts';
@@ -65,7 +66,7 @@ export const JobRow = ({ job, looking, onLook }: Props) => {
 const JobWords = ({ job }: { readonly job: PrintJob }) => {
   const { t } = useTranslation('printing');
   const asks = asksForPaper(job);
-  const trouble = job.words !== '' ? job.words : job.code === null ? '' : refusalWords({ code: job.code }).what;
+  const trouble = job.words !== '' ? spoolerWords(job.words) : job.code === null ? '' : refusalWords({ code: job.code }).what;
   const why = job.state === 'failed' || job.state === 'sent' || job.state === 'unknown' ? trouble : '';
   const stateText = job.spooler === 'pdf_folder' && job.state === 'printed' ? t('queue.writtenAsPdf') : t(`queue.stateText.${job.state}`);
   const question = asks ? t(job.sheets === 1 ? 'unknown.askOne' : 'unknown.ask', { n: job.sheets }) : '';

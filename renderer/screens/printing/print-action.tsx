@@ -11,6 +11,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { spoolerWords } from '../../i18n/spooler-words.ts';
 import { printerWords } from './printer-words.ts';
 import type { Plan, Warning } from './print-plan.ts';
 import styles from './print-action.module.css';
@@ -79,7 +80,7 @@ const WarningWords = ({ warning, courierCode }: { readonly warning: Warning; rea
     case 'printerMissing':
     case 'printerPaused':
     case 'printerTrouble':
-      return t(`before.${warning.code}`, { printer: printerWords(t, warning.printer), words: warning.words }).replace(/[：:]\s*$/, '');
+      return t(`before.${warning.code}`, { printer: printerWords(t, warning.printer), words: spoolerWords(warning.words) }).replace(/[：:]\s*$/, '');
     case 'noRoll':
       return t('before.noRoll', { courier });
     case 'shortRoll':

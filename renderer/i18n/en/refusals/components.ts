@@ -5,7 +5,7 @@ export const componentPrintingRefusals: Words<typeof zh.componentPrintingRefusal
   component_off: { what: '{{component}} does not run.', todo: 'Open it on this computer, then retry from the queue.' },
   component_disabled: { what: '{{component}} is not switched on.', todo: 'Switch it on under Settings · Printers · Print components, or choose another printer.' },
   component_cannot_cancel: { what: '{{component}} gives nothing back that it has taken.', todo: 'Wait until it has printed, then say in the queue which sheet was the last.' },
-  component_waybills_only: { what: 'A platform’s print component prints the platform’s e-waybills only (sheet {{sheet}} is none).', todo: 'Give this paper another printer under Settings · Printers.' },
+  component_waybills_only: { what: 'A platform’s print component prints the platform’s e-waybills and nothing else.', todo: 'Give this paper another printer under Settings · Printers.' },
   no_e_waybill: { what: 'This order has no e-waybill of {{component}}.', todo: 'Get a number from the platform and take the answer in; or choose another printer.' },
   needs_component: { what: 'Number {{waybillNumber}} was issued by the platform: only {{component}} may print it.', todo: 'Choose its printer for this courier under Settings · Printers.' },
 };

@@ -3,7 +3,7 @@ export const componentPrintingRefusals = {
   component_off: { what: '{{component}}没有运行。', todo: '在这台电脑上打开它；打开后在队列里重试。' },
   component_disabled: { what: '{{component}}没有启用。', todo: '在“设置 · 打印机 · 平台打印组件”里启用它，或换一台打印机。' },
   component_cannot_cancel: { what: '{{component}}收下的单子收不回来。', todo: '等它打完，再在队列里说明最后一张是哪张。' },
-  component_waybills_only: { what: '平台打印组件只打平台的电子面单（第 {{sheet}} 张不是）。', todo: '在“设置 · 打印机”里给这种单据换一台打印机。' },
+  component_waybills_only: { what: '平台打印组件只打平台的电子面单，别的单据不打。', todo: '在“设置 · 打印机”里给这种单据换一台打印机。' },
   no_e_waybill: { what: '这一单没有{{component}}的电子面单。', todo: '先在平台取号，再把取号结果收进来；或换一台打印机。' },
   needs_component: { what: '单号 {{waybillNumber}} 是平台发的，只能用{{component}}打印。', todo: '在“设置 · 打印机”里给这家快递选它的打印机。' },
 } as const;
