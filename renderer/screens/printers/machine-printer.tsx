@@ -51,12 +51,11 @@ export const MachinePrinter = ({ printer, known, atCursor, asked, onChoose }: Pr
         <strong>{folder ? t('machine.spooler.pdf_folder') : spokenName(printer)}</strong>
         <Tag tone={tones[printer.state]}>{t(`machine.state.${printer.state}`)}</Tag>
         <small>
-          {[folder ? printer.description : t(`machine.spooler.${printer.spooler as 'cups'}`), uses === '' ? t('machine.unused') : t('machine.usedFor', { what: uses })].join(' · ')}
+          {[folder ? printer.description : t(`machine.spooler.${printer.spooler as 'cups'}`), ...(printer.spooler === 'label' ? [printer.description] : []), uses === '' ? t('machine.unused') : t('machine.usedFor', { what: uses })].join(' · ')}
         </small>
         {printer.words !== '' && <small className={printer.state === 'ready' ? undefined : styles['trouble']}>{spoolerWords(printer.words)}</small>}
       </span>
       <Select
-        size="small"
         aria-label={`${spokenName(printer)} · ${t('machine.paper')}`}
         value={templateId ?? null}
         options={choices.map((choice) => ({ value: choice.templateId, label: paperName(choice) }))}

@@ -82,7 +82,7 @@ export const MeasureStep = ({ paper, marks, continuous, typed, onChange, onBack,
         goOn();
       }}
     >
-      <p className={styles['hint']}>{t('guide.where')}</p>
+      <p className={styles['hint']}>{continuous && t('guide.firstForm')} {t('guide.where')}</p>
       <div className={styles['two']}>
         <div className={styles['fields']}>
           <fieldset className={`${styles['fields']} ${styles['group']}`}>

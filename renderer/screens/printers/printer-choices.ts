@@ -15,8 +15,8 @@ export const splitKey = (key: string): { readonly spooler: string; readonly prin
   return { spooler, printerName: rest.join('\n') };
 };
 
-/** What people call a printer: its description where the system has one. */
-export const spokenName = ({ name, description, spooler }: Printer): string => (spooler === pdfFolder || description === '' ? name : description);
+/** What people call a printer: the system's description of it; elsewhere they gave the name themselves. */
+export const spokenName = ({ name, description, spooler }: Printer): string => ((spooler === 'cups' || spooler === 'windows') && description !== '' ? description : name);
 
 /** One paper size, named by the first template that has it: that template stands for the size. */
 export type PaperChoice = { readonly templateId: string; readonly widthHmm: number; readonly heightHmm: number };
@@ -31,10 +31,10 @@ export const paperChoices = (templates: readonly TemplateSummary[]): readonly Pa
   return [...seen.values()];
 };
 
-/** The paper that lies in a printer as far as is known: that of the first kind of paper that goes to it. */
+/** The paper that lies in a printer as far as is known: that of the first kind of paper that goes to it, else that of the waybills. */
 export const usualPaper = (known: Known, spooler: string, printerName: string): PaperChoice | undefined => {
   const choices = paperChoices(known.templates);
-  const assigned = known.assignments.find((one) => one.spooler === spooler && one.printerName === printerName);
+  const assigned = known.assignments.find((one) => one.spooler === spooler && one.printerName === printerName) ?? known.assignments[0];
   const template = known.templates.find((one) => one.id === assigned?.templateId);
   return choices.find((one) => one.widthHmm === template?.widthHmm && one.heightHmm === template.heightHmm) ?? choices[0];
 };

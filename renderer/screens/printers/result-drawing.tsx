@@ -3,7 +3,7 @@ import type { Calibration, CalibrationMarks } from '../../../shared/domain/print
 import type { Paper } from '../../../shared/domain/printing/template.ts';
 import styles from './calibration.module.css';
 
-const boxPx = { width: 200, height: 230 };
+const boxPx = { width: 220, height: 290 };
 
 type Props = { readonly paper: Paper; readonly marks: CalibrationMarks; readonly calibration: Calibration; readonly laterForm: number | null };
 type Frame = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -51,8 +51,23 @@ export const ResultDrawing = ({ paper, marks, calibration, laterForm }: Props) =
       <div className={styles['sheets']}>
         {sheet(t('guide.before'), [[wanted, 'wanted'], [printed(1), 'off'], ...(isLater ? [[printed(later), 'offLater'] as const] : [])])}
         {sheet(t('guide.after'), [[wanted, 'wanted'], [wanted, 'right']])}
+        <ul className={styles['legend']}>
+          <Key line="wanted">{t('guide.wanted')}</Key>
+          <Key line="off">{isLater ? `${t('guide.before')} · ${t('guide.laterForm', { n: 1 })}` : t('guide.before')}</Key>
+          {isLater && <Key line="offLater">{`${t('guide.before')} · ${t('guide.laterForm', { n: later })}`}</Key>}
+          <Key line="right">{t('guide.after')}</Key>
+          {times > 1 && <li className={styles['note']}>{t('guide.exaggerated', { n: times })}</li>}
+        </ul>
       </div>
-      <p className={styles['note']}>{[t('guide.exaggerated', { n: times }), isLater ? `┄ ${t('guide.laterForm', { n: later })}` : ''].filter((part) => part !== '').join(' ')}</p>
     </div>
   );
 };
+
+const Key = ({ line, children }: { readonly line: string; readonly children: string }) => (
+  <li>
+    <svg width={26} height={10} aria-hidden="true">
+      <line className={styles[line]} x1={0} y1={5} x2={26} y2={5} />
+    </svg>
+    {children}
+  </li>
+);

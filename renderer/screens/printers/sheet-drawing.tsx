@@ -4,7 +4,7 @@ import type { Paper } from '../../../shared/domain/printing/template.ts';
 import type { MeasureName } from './measures.ts';
 import styles from './calibration.module.css';
 
-const boxPx = { width: 300, height: 330 };
+const boxPx = { width: 320, height: 400 };
 const marginPx = 14;
 
 type Props = { readonly paper: Paper; readonly marks: CalibrationMarks; readonly continuous: boolean; readonly lateForm: string; readonly active: MeasureName | null };
@@ -23,24 +23,19 @@ export const SheetDrawing = ({ paper, marks, continuous, lateForm, active }: Pro
   const b = { x: px(marks.far.xHmm), y: px(marks.far.yHmm) };
   return (
     <svg className={styles['drawing']} width={width + 2 * marginPx} height={height + 2 * marginPx + (continuous ? 20 + px(headHmm) : 0)} role="img" aria-label={t('guide.drawing')}>
-      <defs>
-        <marker id="calibration-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
-          <path d="M0 1L8 4L0 7z" fill="context-stroke" />
-        </marker>
-      </defs>
       <g transform={`translate(${marginPx} ${marginPx})`}>
         <rect className={styles['paper']} width={width} height={height} />
         <Length name="nearX" active={active} x1={0} y1={a.y} x2={a.x} y2={a.y} />
         <Length name="nearY" active={active} x1={a.x} y1={0} x2={a.x} y2={a.y} />
         <Length name="farX" active={active} x1={0} y1={b.y} x2={b.x} y2={b.y} />
         <Length name="farY" active={active} x1={b.x} y1={0} x2={b.x} y2={b.y} />
-        <Cross x={a.x} y={a.y} name="A" dx={12} dy={18} />
+        <Cross x={a.x} y={a.y} name="A" dx={14} dy={20} />
         <Cross x={b.x} y={b.y} name="B" dx={-14} dy={-8} />
         {continuous && (
           <g transform={`translate(0 ${headTop})`}>
             <path className={styles['paper']} d={`M0 ${px(headHmm)}V0H${width}V${px(headHmm)}`} />
             <Length name="lateY" active={active} x1={a.x} y1={0} x2={a.x} y2={a.y} />
-            <Cross x={a.x} y={a.y} name="A" dx={12} dy={18} />
+            <Cross x={a.x} y={a.y} name="A" dx={14} dy={20} />
             <text className={styles['note']} x={width / 2} y={px(headHmm) - 8} textAnchor="middle">
               {t('guide.laterForm', { n: lateForm === '' ? '…' : lateForm })}
             </text>
@@ -55,12 +50,18 @@ type LengthProps = { readonly name: MeasureName; readonly active: MeasureName | 
 
 const numbers: Readonly<Record<MeasureName, string>> = { nearX: '1', nearY: '2', farX: '3', farY: '4', lateForm: '', lateY: '5' };
 
+/** Room that a number needs on its line; on a shorter one it stands beside it. */
+const ballRoomPx = 64;
+
 const Length = ({ name, active, x1, y1, x2, y2 }: LengthProps) => {
   const flat = y1 === y2;
-  const [x, y] = flat ? [(x1 + x2) / 2, y1] : [x1, (y1 + y2) / 2];
+  const aside = (flat ? x2 - x1 : y2 - y1) < ballRoomPx ? 14 : 0;
+  const [x, y] = flat ? [(x1 + x2) / 2, y1 + aside] : [x1 + aside, (y1 + y2) / 2];
+  const tips = flat ? `M${x1 + 6} ${y1 - 3}L${x1} ${y1}L${x1 + 6} ${y1 + 3}M${x2 - 6} ${y2 - 3}L${x2} ${y2}L${x2 - 6} ${y2 + 3}` : `M${x1 - 3} ${y1 + 6}L${x1} ${y1}L${x1 + 3} ${y1 + 6}M${x2 - 3} ${y2 - 6}L${x2} ${y2}L${x2 + 3} ${y2 - 6}`;
   return (
     <g className={`${styles['length']} ${active === name ? styles['activeLength'] : ''}`} data-length={name}>
-      <line x1={x1} y1={y1} x2={x2} y2={y2} markerStart="url(#calibration-tip)" markerEnd="url(#calibration-tip)" />
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      <path d={tips} />
       <circle cx={x} cy={y} r={8} />
       <text x={x} y={y + 4} textAnchor="middle">
         {numbers[name]}
