@@ -19,7 +19,7 @@ export const numbers: Words<typeof zh> = {
   },
   ledger: 'Number ledger',
   unscanned: 'not scanned',
-  empty: { title: 'No numbers yet', text: 'Enter a roll of forms, or paste numbers fetched from the courier. Printing, scanning, voiding: the life of every number is kept here.', found: 'No such number', foundText: 'Try another part of it, another state or courier.' },
+  empty: { unused: 'No number was given out yet', unusedText: 'Once waybills are printed, the life of every number is kept here.', title: 'No numbers yet', text: 'Enter a roll of forms, or paste numbers fetched from the courier. Printing, scanning, voiding: the life of every number is kept here.', found: 'No such number', foundText: 'Try another part of it, another state or courier.' },
   action: { roll: 'Add roll', pool: 'Add pool', give: 'Give to order', spoil: 'Spoil', giveBack: 'Give pool back', void: 'Void' },
   pool: {
     title: 'Add numbers to a pool', courier: 'Courier', paste: 'Paste numbers', placeholder: 'Copy them from the courier’s site and paste them here, apart by blanks, commas or lines. Ranges may be written as 771200001-771200100.', reading: 'Reading…',

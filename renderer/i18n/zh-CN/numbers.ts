@@ -16,7 +16,7 @@ export const numbers = {
   },
   ledger: '单号台账',
   unscanned: '未扫回',
-  empty: { title: '还没有单号', text: '登记一卷面单号段，或粘贴从快递公司取来的单号。打印、扫描、作废，每个号的来龙去脉都记在这里。', found: '没有这样的单号', foundText: '换一段号码，或换个状态、快递看看。' },
+  empty: { unused: '号段里的号还没有用过', unusedText: '打印之后，每个号的来龙去脉都记在这里。', title: '还没有单号', text: '登记一卷面单号段，或粘贴从快递公司取来的单号。打印、扫描、作废，每个号的来龙去脉都记在这里。', found: '没有这样的单号', foundText: '换一段号码，或换个状态、快递看看。' },
   action: { roll: '登记号段', pool: '加号池', give: '给订单登记', spoil: '报废', giveBack: '退回号池', void: '作废' },
   pool: {
     title: '往号池里加单号', courier: '快递', paste: '粘贴单号', placeholder: '从快递公司后台复制，粘贴到这里。空格、逗号、换行分开都行；号段可以写成 771200001-771200100。', reading: '正在读…',

@@ -8,7 +8,7 @@ import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { courierOptions } from './pool-dialog.tsx';
+import { courierOptions, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type Props = {
@@ -50,10 +50,12 @@ export const GiveDialog = ({ courier, couriers, scanned, onDone, onClose }: Prop
       onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>
-        <Input autoFocus maxLength={80} value={typed} placeholder={t('give.order')} aria-label={t('give.order')} data-testid="give-order" onChange={(event) => {
-          setTyped(event.target.value);
-          setPicked(null);
-        }} />
+        <Labelled name={t('give.order')}>
+          <Input autoFocus maxLength={80} value={typed} aria-label={t('give.order')} data-testid="give-order" onChange={(event) => {
+            setTyped(event.target.value);
+            setPicked(null);
+          }} />
+        </Labelled>
         {search !== '' && !found.loading && (
           <div className={styles['orders']} role="listbox" aria-label={t('give.pick')}>
             {rows.map((row) => (
@@ -66,14 +68,20 @@ export const GiveDialog = ({ courier, couriers, scanned, onDone, onClose }: Prop
             {rows.length === 0 && <p className={styles['quiet']}>{t('give.noOrder')}</p>}
           </div>
         )}
-        <Select value={courierCode} options={courierOptions(couriers)} aria-label={t('pool.courier')} onChange={(code: string) => {
-          setCourierCode(code);
-          forget();
-        }} />
-        <Input maxLength={40} spellCheck={false} value={number} placeholder={t('give.number')} aria-label={t('give.number')} data-testid="give-number" onPressEnter={() => void confirm()} onChange={(event) => {
-          setNumber(event.target.value);
-          forget();
-        }} />
+        <div className={styles['pair']}>
+          <Labelled name={t('pool.courier')}>
+            <Select value={courierCode} options={courierOptions(couriers)} aria-label={t('pool.courier')} onChange={(code: string) => {
+              setCourierCode(code);
+              forget();
+            }} />
+          </Labelled>
+          <Labelled name={t('give.number')}>
+            <Input maxLength={40} spellCheck={false} value={number} aria-label={t('give.number')} data-testid="give-number" onPressEnter={() => void confirm()} onChange={(event) => {
+              setNumber(event.target.value);
+              forget();
+            }} />
+          </Labelled>
+        </div>
         <Checkbox checked={onPaper} onChange={(event) => setOnPaper(event.target.checked)}>{t('give.onPaper')}</Checkbox>
         <RefusalNotice refusal={give.refusal ?? found.refusal} />
       </div>

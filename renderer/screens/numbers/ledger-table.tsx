@@ -16,12 +16,12 @@ const tones: Readonly<Record<LedgerEntry['state'], Tone>> = {
 };
 
 type Props = {
-  readonly entries: readonly LedgerEntry[]; readonly more: boolean; readonly loaded: boolean; readonly filtered: boolean;
+  readonly entries: readonly LedgerEntry[]; readonly more: boolean; readonly loaded: boolean; readonly filtered: boolean; readonly hasRolls: boolean;
   readonly cursor: number; readonly onCursor: (index: number) => void; readonly onVisible: (first: number, last: number) => void; readonly ref: Ref<VirtualTableHandle>;
 };
 
 /** Every number's life, newest first. Enter opens the order. */
-export const LedgerTable = ({ entries, more, loaded, filtered, cursor, onCursor, onVisible, ref }: Props) => {
+export const LedgerTable = ({ entries, more, loaded, filtered, hasRolls, cursor, onCursor, onVisible, ref }: Props) => {
   const { t } = useTranslation('numbers');
   const columns = useColumns();
   const total = loaded ? entries.length + (more ? 20 : 0) : 20;
@@ -45,7 +45,7 @@ export const LedgerTable = ({ entries, more, loaded, filtered, cursor, onCursor,
       ref={ref} label={t('ledger')} columns={columns} total={total} rowAt={(index) => entries[index]} rowHeight={32}
       cursor={entries.length === 0 ? undefined : Math.min(cursor, entries.length - 1)} onVisible={onVisible} onRowClick={({ index }) => onCursor(index)} onRowDoubleClick={open} onKeyDown={onKeyDown}
       isMuted={({ state }) => state === 'voided' || state === 'spoiled' || state === 'given_back'}
-      empty={filtered ? <EmptyState icon="search" title={t('empty.found')} text={t('empty.foundText')} /> : <EmptyState icon="printing" title={t('empty.title')} text={t('empty.text')} />}
+      empty={filtered ? <EmptyState icon="search" title={t('empty.found')} text={t('empty.foundText')} /> : <EmptyState icon="printing" title={t(hasRolls ? 'empty.unused' : 'empty.title')} text={t(hasRolls ? 'empty.unusedText' : 'empty.text')} />}
     />
   );
 };
@@ -56,10 +56,10 @@ const useColumns = (): readonly Column<LedgerEntry>[] => {
   return useMemo(() => {
     const time = (at: number | null) => (at === null ? <span className={styles['never']}>·</span> : <span title={fullMoment(at)}>{moment(at)}</span>);
     return [
-      { key: 'number', title: t('column.number'), width: '164px', render: (row) => <LongNumber value={row.number} /> },
+      { key: 'number', title: t('column.number'), width: '156px', render: (row) => <LongNumber value={row.number} /> },
       { key: 'courier', title: t('column.courier'), width: '62px', render: (row) => courierName(row.courierCode) },
       {
-        key: 'state', title: t('column.state'), width: language === 'en' ? '158px' : '124px',
+        key: 'state', title: t('column.state'), width: language === 'en' ? '158px' : '118px',
         render: (row) => (
           <>
             <Tag tone={tones[row.state]}>{t(`state.${row.state}`)}</Tag>
@@ -67,16 +67,16 @@ const useColumns = (): readonly Column<LedgerEntry>[] => {
           </>
         ),
       },
-      { key: 'receiver', title: t('column.receiver'), width: 'minmax(64px, 0.6fr)', render: (row) => <bdi title={row.receiverName}>{row.receiverName}</bdi> },
-      { key: 'order', title: t('column.order'), width: 'minmax(110px, 1fr)', render: (row) => <bdi className="selectable" title={row.orderNumber}>{row.orderNumber}</bdi> },
-      { key: 'source', title: t('column.source'), width: language === 'en' ? '66px' : '52px', render: (row) => <span className={styles['quiet']}>{t(`source.${row.source}`)}</span> },
-      { key: 'reserved', title: t('column.reserved'), width: '88px', render: (row) => time(row.reservedAt) },
-      { key: 'printed', title: t('column.printed'), width: '88px', render: (row) => time(row.printedAt) },
-      { key: 'scanned', title: t('column.scanned'), width: '88px', render: (row) => time(row.scannedBackAt) },
-      { key: 'packed', title: t('column.packed'), width: '88px', render: (row) => time(row.packedAt) },
-      { key: 'ended', title: t('column.ended'), width: '92px', render: (row) => time(row.handedOverAt ?? row.endedAt) },
+      { key: 'receiver', title: t('column.receiver'), width: 'minmax(60px, 0.5fr)', render: (row) => <bdi title={row.receiverName}>{row.receiverName}</bdi> },
+      { key: 'order', title: t('column.order'), width: 'minmax(158px, 1fr)', render: (row) => <bdi className="selectable" title={row.orderNumber}>{row.orderNumber}</bdi> },
+      { key: 'source', title: t('column.source'), width: language === 'en' ? '60px' : '48px', render: (row) => <span className={styles['quiet']}>{t(`source.${row.source}`)}</span> },
+      { key: 'reserved', title: t('column.reserved'), width: '84px', render: (row) => time(row.reservedAt) },
+      { key: 'printed', title: t('column.printed'), width: '84px', render: (row) => time(row.printedAt) },
+      { key: 'scanned', title: t('column.scanned'), width: '84px', render: (row) => time(row.scannedBackAt) },
+      { key: 'packed', title: t('column.packed'), width: '84px', render: (row) => time(row.packedAt) },
+      { key: 'ended', title: t('column.ended'), width: '88px', render: (row) => time(row.handedOverAt ?? row.endedAt) },
       {
-        key: 'reason', title: t('column.reason'), width: 'minmax(90px, 1fr)',
+        key: 'reason', title: t('column.reason'), width: 'minmax(60px, 0.8fr)',
         render: (row) => {
           const words = [row.reason, row.endedAt === null ? '' : row.staffName].filter((part) => part !== '').join(' · ');
           return <bdi title={words}>{words}</bdi>;

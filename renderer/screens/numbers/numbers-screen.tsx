@@ -112,7 +112,7 @@ export const NumbersScreen = () => {
       />
       <div className={styles['table']}>
         <LedgerTable
-          ref={table} entries={ledger.entries} more={ledger.more} loaded={ledger.loaded} filtered={courier !== null || state !== null || text !== ''} cursor={cursor} onCursor={move}
+          ref={table} entries={ledger.entries} more={ledger.more} loaded={ledger.loaded} hasRolls={couriers.length > 0} filtered={courier !== null || state !== null || text !== ''} cursor={cursor} onCursor={move}
           onVisible={ledger.onVisible}
         />
       </div>

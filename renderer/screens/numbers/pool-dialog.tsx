@@ -7,15 +7,12 @@ import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
-import { courierName, knownCouriers } from '../../i18n/couriers.ts';
+import { courierName } from '../../i18n/couriers.ts';
 import { figure } from '../../i18n/format.ts';
+import { courierOptions, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type Props = { readonly courier: string; readonly couriers: readonly string[]; readonly onDone: (said: string) => void; readonly onClose: () => void };
-
-/** Couriers to choose from: those of the shop first. */
-export const courierOptions = (couriers: readonly string[]) =>
-  [...new Set<string>([...couriers, ...knownCouriers])].map((code) => ({ value: code, label: courierName(code) }));
 
 /** PR-5: numbers pasted from the courier's site; what was read is counted and named before anything is added. */
 export const PoolDialog = ({ courier, couriers, onDone, onClose }: Props) => {
@@ -36,17 +33,15 @@ export const PoolDialog = ({ courier, couriers, onDone, onClose }: Props) => {
       confirmLoading={add.busy} onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>
-        <label className={styles['field']}>
-          <span>{t('pool.courier')}</span>
+        <Labelled name={t('pool.courier')}>
           <Select value={courierCode} options={courierOptions(couriers)} onChange={setCourierCode} style={{ width: 200 }} aria-label={t('pool.courier')} />
-        </label>
-        <label className={styles['field']}>
-          <span>{t('pool.paste')}</span>
+        </Labelled>
+        <Labelled name={t('pool.paste')}>
           <Input.TextArea
             autoFocus value={text} rows={9} maxLength={2_000_000} spellCheck={false} placeholder={t('pool.placeholder')} aria-label={t('pool.paste')} data-testid="pool-text"
             onChange={(event) => setText(event.target.value)}
           />
-        </label>
+        </Labelled>
         <div className={styles['counts']} role="status" data-testid="pool-counts">
           {text.trim() !== '' && settled !== text ? <span className={styles['quiet']}>{t('pool.reading')}</span> : preview.value !== undefined && <Counts read={preview.value} courier={courierName(courierCode)} />}
         </div>
@@ -72,7 +67,7 @@ const Counts = ({ read, courier }: { readonly read: PoolRead; readonly courier: 
           <div key={key} className={tone} data-count={key}>
             <dt>{t(`pool.${key}`)}</dt>
             <dd>{figure(n)}</dd>
-            {some.length > 0 && <bdi className="selectable" title={some.join('\n')}>{some.slice(0, 4).join('  ')}{n > 4 ? ' …' : ''}</bdi>}
+            {some.length > 0 && <bdi className="selectable" title={some.join('\n')}>{some.slice(0, 4).join('、')}{n > 4 ? ' …' : ''}</bdi>}
           </div>
         ))}
       </dl>

@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { figure } from '../../i18n/format.ts';
-import { courierOptions } from './pool-dialog.tsx';
+import { courierOptions, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type GiveBack = { readonly courierCode: string; readonly free: number; readonly onDone: (said: string) => void; readonly onClose: () => void };
@@ -29,7 +29,9 @@ export const GiveBackDialog = ({ courierCode, free, onDone, onClose }: GiveBack)
     >
       <div className={styles['form']}>
         <p className={styles['quiet']}>{t('back.text')}</p>
-        <Input autoFocus maxLength={200} value={reason} placeholder={t('back.reason')} aria-label={t('back.reason')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => void confirm()} />
+        <Labelled name={t('back.reason')}>
+          <Input autoFocus maxLength={200} value={reason} aria-label={t('back.reason')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => void confirm()} />
+        </Labelled>
         <RefusalNotice refusal={giveBack.refusal} />
       </div>
     </Modal>
@@ -65,9 +67,17 @@ export const SpoilDialog = ({ courier, couriers, number, scanned, onDone, onClos
     >
       <div className={styles['form']}>
         <p className={styles['quiet']}>{t('spoil.text')}</p>
-        <Select value={courierCode} options={courierOptions(couriers)} onChange={setCourierCode} aria-label={t('pool.courier')} />
-        <Input autoFocus={number === ''} maxLength={40} spellCheck={false} value={typed} placeholder={t('spoil.number')} aria-label={t('spoil.number')} onChange={(event) => setTyped(event.target.value)} />
-        <Input autoFocus={number !== ''} maxLength={200} value={reason} placeholder={t('spoil.reason')} aria-label={t('spoil.reason')} onChange={(event) => setReason(event.target.value)} onPressEnter={() => void confirm()} />
+        <div className={styles['pair']}>
+          <Labelled name={t('pool.courier')}>
+            <Select value={courierCode} options={courierOptions(couriers)} onChange={setCourierCode} aria-label={t('pool.courier')} />
+          </Labelled>
+          <Labelled name={t('spoil.number')}>
+            <Input autoFocus={number === ''} maxLength={40} spellCheck={false} value={typed} aria-label={t('spoil.number')} data-testid="spoil-number" onChange={(event) => setTyped(event.target.value)} />
+          </Labelled>
+        </div>
+        <Labelled name={t('spoil.reason')}>
+          <Input autoFocus={number !== ''} maxLength={200} value={reason} aria-label={t('spoil.reason')} data-testid="spoil-reason" onChange={(event) => setReason(event.target.value)} onPressEnter={() => void confirm()} />
+        </Labelled>
         <RefusalNotice refusal={spoil.refusal} />
       </div>
     </Modal>
