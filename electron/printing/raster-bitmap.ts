@@ -86,8 +86,9 @@ export const isWhite = (bitmap: Bitmap, left: number, top: number, right: number
 
 /** First row with a black dot and the row after the last one; null when the sheet is white. */
 export const blackRows = ({ bits, bytesPerRow }: Bitmap): { readonly top: number; readonly bottom: number } | null => {
-  const first = bits.findIndex((byte) => byte !== 0);
-  if (first < 0) return null;
+  let first = 0;
+  while (first < bits.length && bits[first] === 0) first += 1;
+  if (first === bits.length) return null;
   let last = bits.length - 1;
   while (bits[last] === 0) last -= 1;
   return { top: Math.floor(first / bytesPerRow), bottom: Math.floor(last / bytesPerRow) + 1 };

@@ -7,6 +7,7 @@ import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { papers } from './papers.ts';
+import { printerWords } from './printer-words.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
@@ -19,5 +20,5 @@ import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 
 export const zhCN = {
-  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };
