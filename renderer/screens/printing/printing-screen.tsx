@@ -90,12 +90,12 @@ export const PrintingScreen = () => {
       <div className={styles['left']}>
         <header className={styles['top']}>
           <h1>{t('title')}</h1>
-          <PrintTabs />
           <label className={styles['search']}>
             <Icon name="search" size={15} />
             <input type="search" value={search} maxLength={100} placeholder={t('reprint.search')} aria-label={t('reprint.search')} onChange={(event) => setSearch(event.target.value)} />
           </label>
           <AutoPrintChip />
+          <PrintTabs />
         </header>
         <RefusalNotice refusal={list.refusal ?? assignments.refusal} />
         {finding ? (

@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../shared/contract/printing.ts';
 import type { PrintJobId } from '../../../shared/domain/ids.ts';
 import type { Asked } from '../../api/use-asked.ts';
+import { PrintPaperButton } from '../../app/print-paper-button.tsx';
+import type { Paper } from '../../../shared/contract/papers.ts';
 import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { JobRow, type Look } from './job-row.tsx';
 import { shownJobs } from './queue-order.ts';
 import styles from './queue-panel.module.css';
+
+/** What is printed and not packed yet, of every courier. */
+const everythingToPick: Paper = { kind: 'pick_list', batchId: null, courierCode: null };
 
 type Props = { readonly queue: Asked<readonly PrintJob[]>; readonly looking: PrintJobId | null; readonly onLook: (look: Look | null) => void };
 
@@ -21,11 +26,14 @@ export const QueuePanel = ({ queue, looking, onLook }: Props) => {
     <section className={styles['box']} aria-labelledby="queue-title">
       <header>
         <h2 id="queue-title">{t('queue.title')}</h2>
-        {(hidden > 0 || all) && (
-          <Button kind="quiet" onClick={() => setAll(!all)}>
-            {all ? t('queue.hide') : t('queue.doneBefore', { n: hidden })}
-          </Button>
-        )}
+        <span className={styles['headKeys']}>
+          {(hidden > 0 || all) && (
+            <Button kind="quiet" onClick={() => setAll(!all)}>
+              {all ? t('queue.hide') : t('queue.doneBefore', { n: hidden })}
+            </Button>
+          )}
+          {jobs.some((job) => job.kind === 'waybill') && <PrintPaperButton paper={everythingToPick} />}
+        </span>
       </header>
       <RefusalNotice refusal={queue.refusal} />
       {jobs.length === 0 && !queue.loading ? (
