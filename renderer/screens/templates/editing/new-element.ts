@@ -19,7 +19,7 @@ export type NewElement = {
 /** What a scanner is most likely to be wanted for, by what the document knows. */
 const likelyCodes = ['waybillNumber', 'label.barcode', 'code', 'orderNumbers'];
 const likelyFields = ['receiver.name', 'label.title', 'shopName'];
-const likelyColumns = ['line.no', 'line.title', 'line.variant', 'line.quantity', 'parcel.no', 'parcel.waybillNumber', 'parcel.receiver', 'label.no', 'label.title'];
+const likelyColumns = ['line.no', 'line.title', 'line.variant', 'line.quantity', 'line.waybillNumber', 'line.receiver', 'label.no', 'label.title'];
 
 const placed = { pages: 'every', when: null } as const;
 const style = {
