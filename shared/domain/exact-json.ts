@@ -33,6 +33,13 @@ class NotJson extends Error {
   }
 }
 
+/** Is the quote here one of the string's own? An odd number of backslashes stands before it then. */
+const isEscaped = (text: string, quote: number): boolean => {
+  let slashes = 0;
+  while (text[quote - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1;
+};
+
 /** Refuses `json.not_json` with the place (`at`, characters from the start, and `line`), also when it is nested deeper than 100. */
 export const readExactJson = (text: string): Result<ExactJson> => {
   const sources = new WeakMap<object, readonly [number, number]>();
@@ -56,8 +63,9 @@ export const readExactJson = (text: string): Result<ExactJson> => {
   };
   const stringHere = (): string | null => {
     if (text[at] !== '"') return null;
-    let end = at + 1;
-    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    let end = text.indexOf('"', at + 1);
+    while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+    if (end === -1) throw new NotJson(at);
     try {
       const string = JSON.parse(text.slice(at, end + 1)) as string;
       at = end + 1;

@@ -98,6 +98,9 @@ export const startComponent = async (component: PrintComponent = 'cainiao', path
         socket.terminate();
         return;
       case 'fail':
+        task.state = 'failed';
+        tasks.set(task.id, task);
+        notify(task, 'failed');
         say(socket, no);
         return;
       case 'late':

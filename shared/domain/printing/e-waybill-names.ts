@@ -30,18 +30,47 @@ export const eWaybillNames = {
   readonly string[]
 >>;
 
-export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
+/** An answer of thousands of waybills repeats a few dozen names. */
+const plainNames = new Map<string, string>();
+const mostNames = 1_000;
+
+export const plainName = (name: string): string => {
+  const known = plainNames.get(name);
+  if (known !== undefined) return known;
+  const plain = name.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (plainNames.size < mostNames) plainNames.set(name, plain);
+  return plain;
+};
+
+const indexes = new WeakMap<JsonObject, ReadonlyMap<string, JsonValue>>();
+/** An object is asked for many names: its own are made plain once. */
+const indexOf = (value: JsonObject): ReadonlyMap<string, JsonValue> => {
+  const known = indexes.get(value);
+  if (known !== undefined) return known;
+  const index = new Map<string, JsonValue>();
+  for (const name of Object.keys(value)) index.set(plainName(name), value[name] ?? null);
+  indexes.set(value, index);
+  return index;
+};
 
 /** The value under the first of these names that is there. */
 export const valueAt = (value: JsonObject, wanted: readonly string[]): JsonValue | undefined => {
-  const byName = new Map(Object.entries(value).map(([name, child]) => [plainName(name), child]));
-  return wanted.map((name) => byName.get(name)).find((child) => child !== undefined && child !== null && child !== '');
+  const index = indexOf(value);
+  for (const name of wanted) {
+    const child = index.get(name);
+    if (child !== undefined && child !== null && child !== '') return child;
+  }
+  return undefined;
 };
 
 /** The text under the first of these names that has one. */
 export const textAt = (value: JsonObject, wanted: readonly string[]): string => {
-  const byName = new Map(Object.entries(value).map(([name, child]) => [plainName(name), textOf(child).trim()]));
-  return firstText(...wanted.map((name) => byName.get(name) ?? ''));
+  const index = indexOf(value);
+  for (const name of wanted) {
+    const text = textOf(index.get(name)).trim();
+    if (text !== '') return text;
+  }
+  return '';
 };
 
 export const objectAt = (value: JsonObject, wanted: readonly string[]): JsonObject | null => {

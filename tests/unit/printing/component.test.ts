@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { componentDialects } from '../../../electron/printing/component-dialects.ts';
+import { createComponentLine } from '../../../electron/printing/component-line.ts';
 import { createComponentSpooler, type ComponentsSpooler } from '../../../electron/printing/component-spooler.ts';
 import { writeTaskFile, type ComponentDocument, type PrintComponent } from '../../../electron/printing/component-task.ts';
 import { fateOf } from '../../../electron/printing/spooler.ts';
@@ -116,6 +119,43 @@ test('PR-6: a first task that is refused was not sent, in the component\'s own w
   expect(refused.refusal).toEqual({ code: 'printing.spooler_refused', params: { printer: 'XP-460B', words: '无效的打印机' } });
   expect(fateOf(refused.refusal)).toBe('not_sent');
   expect(desk.printed).toEqual([]);
+});
+
+test('PR-6: a task that was refused and is sent again is followed anew', async () => {
+  const { desk, spooler } = await setUp();
+  desk.script.onPrint = 'fail';
+  expect((await send(spooler, ['77001'])).ok).toBe(false);
+  Object.assign(desk.script, { onPrint: 'take', paper: 'held' });
+  const { spoolerJobId } = mustBe(await send(spooler, ['77001']));
+  expect((await spooler.follow(spoolerJobId)).state).toBe('processing');
+  desk.finish();
+  expect((await ends(spooler, spoolerJobId)).state).toBe('completed');
+});
+
+test('PR-9: the usual addresses of a component are tried in turn', async () => {
+  expect(componentDialects.meituan.addresses).toEqual(['ws://localhost:28613', 'ws://localhost:28713', 'ws://localhost:28813']);
+  const gone = await startComponent();
+  await gone.stop();
+  const { desk } = await setUp();
+  const line = createComponentLine({ addresses: [gone.endpoint, 'ws://127.0.0.1:1', desk.endpoint], idIn: ({ requestID }) => (typeof requestID === 'string' ? requestID : ''), onPush: () => undefined, connectWithinMs: 300 });
+  opened.push(line.close);
+  const ask = () => line.ask((id) => JSON.stringify({ cmd: 'getPrinters', requestID: id }), 300);
+  expect(mustBe(await ask())).toMatchObject({ status: 'success' });
+  // Asked at once by several, one line is opened.
+  await Promise.all([ask(), ask(), ask()]);
+  expect(desk.connections()).toBe(1);
+});
+
+test('hostile: what takes a connection and never shakes hands is given up in time', async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => sockets.push(socket));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  opened.push(() => {
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+  const spooler = open('cainiao', () => `ws://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+  expect(await spooler.printerState('cainiao/XP-460B')).toEqual({ state: 'unknown', words: 'component_off:cainiao' });
 });
 
 test('PR-6: a task refused in the middle leaves those before it on paper, and says how many', async () => {
