@@ -8,7 +8,7 @@ import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { StateTag } from '../../components/state-tag.tsx';
-import { courierOptions, Labelled } from './labelled.tsx';
+import { courierOptions, dialogPlace, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type Props = {
@@ -46,7 +46,7 @@ export const GiveDialog = ({ courier, couriers, scanned, onDone, onClose }: Prop
   };
   return (
     <Modal
-      open width={560} title={t('give.title')} okText={odd ? t('give.evenIfOdd') : t('give.confirm')} cancelText={t('cancel')} okButtonProps={{ disabled: !ready }} confirmLoading={give.busy}
+      open getContainer={dialogPlace} width={560} title={t('give.title')} okText={odd ? t('give.evenIfOdd') : t('give.confirm')} cancelText={t('cancel')} okButtonProps={{ disabled: !ready }} confirmLoading={give.busy}
       onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>

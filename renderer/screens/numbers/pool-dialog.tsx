@@ -9,7 +9,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { figure } from '../../i18n/format.ts';
-import { courierOptions, Labelled } from './labelled.tsx';
+import { courierOptions, dialogPlace, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type Props = { readonly courier: string; readonly couriers: readonly string[]; readonly onDone: (said: string) => void; readonly onClose: () => void };
@@ -29,7 +29,7 @@ export const PoolDialog = ({ courier, couriers, onDone, onClose }: Props) => {
   };
   return (
     <Modal
-      open title={t('pool.title')} width={640} cancelText={t('cancel')} okText={fresh === 0 ? t('pool.addNone') : t('pool.add', { n: figure(fresh) })} okButtonProps={{ disabled: fresh === 0 }}
+      open getContainer={dialogPlace} title={t('pool.title')} width={640} cancelText={t('cancel')} okText={fresh === 0 ? t('pool.addNone') : t('pool.add', { n: figure(fresh) })} okButtonProps={{ disabled: fresh === 0 }}
       confirmLoading={add.busy} onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>

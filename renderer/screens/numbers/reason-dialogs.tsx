@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { figure } from '../../i18n/format.ts';
-import { courierOptions, Labelled } from './labelled.tsx';
+import { courierOptions, dialogPlace, Labelled } from './labelled.tsx';
 import styles from './dialogs.module.css';
 
 type GiveBack = { readonly courierCode: string; readonly free: number; readonly onDone: (said: string) => void; readonly onClose: () => void };
@@ -24,7 +24,7 @@ export const GiveBackDialog = ({ courierCode, free, onDone, onClose }: GiveBack)
   };
   return (
     <Modal
-      open width={480} title={t('back.title', { n: figure(free), courier: courierName(courierCode) })} okText={t('back.confirm')} cancelText={t('cancel')}
+      open getContainer={dialogPlace} width={480} title={t('back.title', { n: figure(free), courier: courierName(courierCode) })} okText={t('back.confirm')} cancelText={t('cancel')}
       okButtonProps={{ danger: true, disabled: !ready }} confirmLoading={giveBack.busy} onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>
@@ -62,7 +62,7 @@ export const SpoilDialog = ({ courier, couriers, number, scanned, onDone, onClos
   };
   return (
     <Modal
-      open width={480} title={t('spoil.title')} okText={t('spoil.confirm')} cancelText={t('cancel')} okButtonProps={{ danger: true, disabled: !ready }} confirmLoading={spoil.busy}
+      open getContainer={dialogPlace} width={480} title={t('spoil.title')} okText={t('spoil.confirm')} cancelText={t('cancel')} okButtonProps={{ danger: true, disabled: !ready }} confirmLoading={spoil.busy}
       onOk={() => void confirm()} onCancel={onClose}
     >
       <div className={styles['form']}>
