@@ -11,7 +11,7 @@ export const printers: Words<typeof zh> = {
     usedFor: 'For: {{what}}', unused: 'Nothing is printed on it yet', paper: 'Paper of the test page', test: 'Test page', testOf: 'Print a test page on {{printer}}', sent: 'The test page is sent. Look at the printer.', written: 'The test page is a PDF in {{folder}}.', searching: 'Looking for printers…',
   },
   papers: {
-    title: 'Which printer for which paper', own: 'For one courier', addKind: 'Which paper', addCourier: 'Which courier', takeBack: 'Take back', takeBackOf: 'Take back what {{what}} has of its own',
+    title: 'Which printer for which paper', own: 'For one courier', addKind: 'Which paper', addCourier: 'Which courier', takeBack: 'Take back',
   },
   auto: {
     title: 'Print by itself once paid', hint: 'Paid and sound orders print their waybill by themselves, with the same checks as by hand.', empty: 'No shops yet', emptyText: 'Shops whose orders were imported are listed here.', shop: '{{platform}} · {{shop}}', noName: 'unnamed shop', switch: '{{shop}} prints by itself', slips: 'Packing slips', slipsChoice: { interleaved: 'with each waybill', separate: 'after the waybills', none: 'none' }, waiting: 'Automatic printing waits:',

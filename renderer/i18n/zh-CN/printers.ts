@@ -9,7 +9,7 @@ export const printers = {
     usedFor: '用于：{{what}}', unused: '还没有单据用它', paper: '测试页的纸', test: '测试页', testOf: '在 {{printer}} 上打印测试页', sent: '测试页已送出，请看打印机上出来的纸。', written: '测试页已写成 PDF，在 {{folder}}。', searching: '正在查找打印机…',
   },
   papers: {
-    title: '每种单据用哪台打印机', own: '某家快递单独设置', addKind: '哪种单据', addCourier: '哪家快递', takeBack: '取消单独设置', takeBackOf: '取消{{what}}的单独设置',
+    title: '每种单据用哪台打印机', own: '某家快递单独设置', addKind: '哪种单据', addCourier: '哪家快递', takeBack: '取消单独设置',
   },
   auto: {
     title: '付款后自动打印', hint: '订单付款、核对无误后自己打印快递单，检查和手动打印一样。', empty: '还没有店铺', emptyText: '导入过订单的店铺会列在这里。', shop: '{{platform}} · {{shop}}', noName: '未写店铺名', switch: '{{shop}}自动打印', slips: '发货单', slipsChoice: { interleaved: '和快递单交替', separate: '快递单打完再打', none: '不打' }, waiting: '自动打印在等：',

@@ -42,7 +42,6 @@ export const ComponentRow = ({ known, mayEdit, onSaved }: { readonly known: Know
           }}
         >
           <Input
-            size="small"
             aria-label={`${name} · ${t('component.endpoint')}`}
             placeholder={t('component.endpointUsual')}
             maxLength={200}

@@ -43,7 +43,7 @@ export const LabelPrinterRow = ({ printer, templates, mayEdit, onEdit }: Props) 
         </Button>
         {mayEdit && (
           <>
-            <Button kind="quiet" aria-label={t('label.edit', { name: printer.name })} onClick={onEdit}>
+            <Button kind="quiet" aria-label={`${t('app:edit')} · ${printer.name}`} onClick={onEdit}>
               {t('app:edit')}
             </Button>
             <Popconfirm title={t('label.removeSure', { name: printer.name })} okText={t('label.remove')} cancelText={t('app:cancel')} onConfirm={() => void remove.run({ id: printer.id })}>

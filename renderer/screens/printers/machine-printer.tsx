@@ -61,8 +61,9 @@ export const MachinePrinter = ({ printer, known, atCursor, asked, onChoose }: Pr
         options={choices.map((choice) => ({ value: choice.templateId, label: paperName(choice) }))}
         onChange={setChosen}
       />
-      <Button busy={test.busy} disabled={templateId === undefined} aria-label={t('machine.testOf', { printer: spokenName(printer) })} keys={atCursor ? 'T' : undefined} onClick={() => void printTest()}>
+      <Button busy={test.busy} disabled={templateId === undefined} title={t('machine.testOf', { printer: spokenName(printer) })} keys={atCursor ? 'T' : undefined} onClick={() => void printTest()}>
         {t('machine.test')}
+        <span className="visually-hidden">{spokenName(printer)}</span>
       </Button>
       {said && (
         <span className={styles['said']} role="status">

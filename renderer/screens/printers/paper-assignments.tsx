@@ -55,7 +55,7 @@ export const PaperAssignments = ({ printers, templates, assignments, mayEdit }: 
             mayEdit={mayEdit}
             action={
               own.courierCode !== '' && mayEdit && (
-                <Button kind="quiet" aria-label={t('papers.takeBackOf', { what: name })} busy={unassign.busy} onClick={() => void takeBack(own)}>
+                <Button kind="quiet" aria-label={`${t('papers.takeBack')} · ${name}`} busy={unassign.busy} onClick={() => void takeBack(own)}>
                   {t('papers.takeBack')}
                 </Button>
               )
