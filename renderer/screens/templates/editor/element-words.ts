@@ -4,8 +4,8 @@ import { piecesOf, type Element } from '../../../../shared/domain/printing/templ
 
 /** What people call a field of a document. */
 export const fieldName = (field: string): string => {
-  const key = `templates:field.${field}` as 'templates:field.goods';
-  return i18next.exists(key) ? i18next.t(key) : field;
+  const key = `templates:field.${field}`;
+  return i18next.exists(key) ? i18next.t(key, { defaultValue: field }) : field;
 };
 
 /** A text as people read it: `收件人  收件电话`. */

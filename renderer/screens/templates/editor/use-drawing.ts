@@ -34,6 +34,7 @@ export const useDrawing = (draft: Draft, orderId: OrderId | null): { readonly dr
 
   useEffect(() => {
     const state = clock.current;
+    const stale = (): boolean => clock.current.stale;
     const draw = async (): Promise<void> => {
       state.timer = null;
       if (state.busy) {
@@ -49,7 +50,7 @@ export const useDrawing = (draft: Draft, orderId: OrderId | null): { readonly dr
       if (clock.current.left) return;
       if (answer.ok) setDrawing((before) => drawingOf(drawn, answer.value, before));
       setRefusal(answer.ok ? undefined : answer.refusal);
-      if (state.stale) state.timer ??= setTimeout(() => void draw(), calmMs);
+      if (stale()) state.timer ??= setTimeout(() => void draw(), calmMs);
     };
     state.timer ??= setTimeout(() => void draw(), drawing === nothing ? 0 : calmMs);
     // The timer stays: it draws whatever is newest when it rings.
