@@ -8,6 +8,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useSpoken } from '../../i18n/use-spoken.ts';
+import { spoolerWords } from '../../i18n/spooler-words.ts';
 import styles from './printer-row.module.css';
 
 export type Assignment = OutputFor<'printers', 'assignments'>[number];
@@ -67,7 +68,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
 
   const options = printers.map((printer) => ({
     value: keyOf(printer),
-    label: printer.spooler === pdfFolder ? t('printers.folder', { folder: printer.description }) : [printer.description !== '' && (printer.spooler === 'cups' || printer.spooler === 'windows') ? printer.description : printer.name, t(`printers.state.${printer.state}`), printer.words].filter((part) => part !== '').join(' · '),
+    label: printer.spooler === pdfFolder ? t('printers.folder', { folder: printer.description }) : [printer.description !== '' && (printer.spooler === 'cups' || printer.spooler === 'windows') ? printer.description : printer.name, t(`printers.state.${printer.state}`), spoolerWords(printer.words)].filter((part) => part !== '').join(' · '),
   }));
   if (assigned !== undefined && !options.some((option) => option.value === assigned)) {
     options.push({ value: assigned, label: t('printers.missing', { name: split(assigned).printerName }) });
