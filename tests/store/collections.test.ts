@@ -48,7 +48,7 @@ describe('scanning out', () => {
     const { parcelId, number } = make();
     shop.events.length = 0;
     expect(scanned(number)).toMatchObject({ tone: 'good', code: 'scanned_out', params: { waybillNumber: number, receiverName: '欧阳雨馨', n: 1 } });
-    expect(shop.store.reader.first('SELECT * FROM collection_parcels')).toEqual({
+    expect(shop.store.reader.first('SELECT * FROM collection_parcels')).toMatchObject({
       parcel_id: parcelId, collection_id: collectionId, scanned_at: shop.clock.now, scanned_by: packer.staffId,
     });
     expect(shop.store.reader.first('SELECT parcel_id, collection_id, picture FROM stubs')).toEqual({

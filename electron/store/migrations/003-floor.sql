@@ -1,0 +1,202 @@
+-- The packing floor, the collection, stubs and claims in full.
+
+-- PK-3, PK-4: what packers must check and do, by category; a style belongs to one.
+CREATE TABLE categories (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  -- Packing instruction, one step a line; each is ticked.
+  steps TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(steps)),
+  -- [{key, label, kind: 'number' | 'yes_no', unit, tolerance, targets: {size: value}}]
+  checks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checks)),
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+ALTER TABLE skus ADD COLUMN category_id INTEGER REFERENCES categories (id);
+ALTER TABLE skus ADD COLUMN picture_id TEXT;
+CREATE TABLE packing_checks (
+  id INTEGER PRIMARY KEY,
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+  piece INTEGER NOT NULL CHECK (piece > 0),
+  check_key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  within INTEGER NOT NULL CHECK (within IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX packing_checks_by_parcel ON packing_checks (parcel_id);
+
+-- PK-1
+CREATE TABLE waves (
+  id INTEGER PRIMARY KEY,
+  courier_code TEXT NOT NULL DEFAULT '',
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  made_at INTEGER NOT NULL,
+  owner_id INTEGER REFERENCES staff (id),
+  slots INTEGER NOT NULL DEFAULT 0 CHECK (slots >= 0),
+  closed_at INTEGER
+) STRICT;
+CREATE INDEX waves_open ON waves (id) WHERE closed_at IS NULL;
+CREATE TABLE wave_parcels (
+  parcel_id INTEGER PRIMARY KEY REFERENCES parcels (id),
+  wave_id INTEGER NOT NULL REFERENCES waves (id),
+  slot INTEGER
+) STRICT;
+CREATE INDEX wave_parcels_by_wave ON wave_parcels (wave_id, slot);
+CREATE TABLE wave_sorted (
+  wave_id INTEGER NOT NULL REFERENCES waves (id),
+  order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+  sorted INTEGER NOT NULL CHECK (sorted > 0),
+  PRIMARY KEY (wave_id, order_line_id)
+) STRICT, WITHOUT ROWID;
+
+-- PK-6: what was read, and what was expected then.
+ALTER TABLE parcels ADD COLUMN weight_source TEXT CHECK (weight_source IN ('typed', 'scale', 'courier'));
+ALTER TABLE parcels ADD COLUMN expected_weight_g INTEGER;
+CREATE TABLE sku_weights (
+  sku_id INTEGER PRIMARY KEY REFERENCES skus (id),
+  weight_g INTEGER NOT NULL CHECK (weight_g >= 0),
+  spread_g INTEGER NOT NULL CHECK (spread_g >= 0),
+  parcels INTEGER NOT NULL
+) STRICT;
+
+-- PK-8
+CREATE TABLE materials (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  unit TEXT NOT NULL DEFAULT '',
+  floor_quantity INTEGER NOT NULL DEFAULT 0,
+  supplier TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  weight_g INTEGER NOT NULL DEFAULT 0,
+  per_parcel INTEGER NOT NULL DEFAULT 0,
+  courier_code TEXT NOT NULL DEFAULT '',
+  on_hand INTEGER NOT NULL DEFAULT 0,
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+CREATE TABLE material_movements (
+  id INTEGER PRIMARY KEY,
+  material_id INTEGER NOT NULL REFERENCES materials (id),
+  at INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('opening', 'count', 'delivered', 'used', 'spoiled')),
+  parcel_id INTEGER REFERENCES parcels (id),
+  note TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX material_movements_by_material ON material_movements (material_id, id);
+CREATE TRIGGER material_movements_are_never_changed BEFORE UPDATE ON material_movements BEGIN SELECT RAISE(ABORT, 'material movements are append-only'); END;
+CREATE TRIGGER material_movements_are_never_deleted BEFORE DELETE ON material_movements BEGIN SELECT RAISE(ABORT, 'material movements are append-only'); END;
+
+-- PK-9: photos and short videos beside the stub; the file lies in the media folder under its hash.
+CREATE TABLE parcel_media (
+  id INTEGER PRIMARY KEY,
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  kind TEXT NOT NULL CHECK (kind IN ('photo', 'video')),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  mime TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  taken_at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  disposed_at INTEGER
+) STRICT;
+CREATE INDEX parcel_media_by_parcel ON parcel_media (parcel_id);
+CREATE INDEX parcel_media_kept ON parcel_media (taken_at) WHERE disposed_at IS NULL;
+
+-- HO-1: what the collector says each parcel weighs and costs, beside ours.
+ALTER TABLE collection_parcels ADD COLUMN courier_weight_g INTEGER CHECK (courier_weight_g IS NULL OR courier_weight_g > 0);
+ALTER TABLE collection_parcels ADD COLUMN courier_price_fen INTEGER CHECK (courier_price_fen IS NULL OR courier_price_fen >= 0);
+ALTER TABLE collection_parcels ADD COLUMN settled TEXT NOT NULL DEFAULT '' CHECK (settled IN ('', 'ours', 'theirs', 'left'));
+-- HO-3. `strokes`: JSON list of strokes, each a list of x,y in 1/1000 of the pad's width; a paper signature has the number scanned from it.
+CREATE TABLE collection_signatures (
+  collection_id INTEGER PRIMARY KEY REFERENCES collections (id),
+  how TEXT NOT NULL CHECK (how IN ('screen', 'paper')),
+  strokes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(strokes)),
+  scanned TEXT NOT NULL DEFAULT '',
+  signed_by TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE TRIGGER collection_signatures_stay BEFORE UPDATE ON collection_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never changed'); END;
+CREATE TRIGGER collection_signatures_are_kept BEFORE DELETE ON collection_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never deleted'); END;
+-- Reopening a closed collection is the manager's, and stays visible.
+CREATE TABLE collection_reopenings (
+  id INTEGER PRIMARY KEY,
+  collection_id INTEGER NOT NULL REFERENCES collections (id),
+  at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+-- ST-1: what a stub is found by, apart from its picture; filled when the collection closes, never changed.
+CREATE TABLE stub_entries (
+  parcel_id INTEGER PRIMARY KEY REFERENCES parcels (id),
+  courier_code TEXT NOT NULL,
+  waybill_number TEXT NOT NULL,
+  receiver_name TEXT NOT NULL,
+  receiver_phone TEXT NOT NULL,
+  place TEXT NOT NULL,
+  -- Day in the shop's time zone, as 20261121.
+  day INTEGER NOT NULL,
+  handed_over_at INTEGER NOT NULL,
+  collection_id INTEGER NOT NULL REFERENCES collections (id),
+  weight_g INTEGER,
+  courier_weight_g INTEGER,
+  price_fen INTEGER,
+  packed_by INTEGER REFERENCES staff (id),
+  packed_at INTEGER,
+  -- Over everything above and the picture: a changed byte is found (ST-2).
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX stub_entries_by_day ON stub_entries (day, courier_code, parcel_id);
+CREATE INDEX stub_entries_by_number ON stub_entries (waybill_number);
+CREATE TRIGGER stub_entries_are_never_changed BEFORE UPDATE ON stub_entries BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
+CREATE TABLE stub_days (
+  day INTEGER NOT NULL,
+  courier_code TEXT NOT NULL,
+  stubs INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  sealed_at INTEGER NOT NULL,
+  -- ST-2: taken over by the manager after 15 days; disposed of by the retention rule.
+  taken_over_at INTEGER,
+  taken_over_by INTEGER REFERENCES staff (id),
+  disposed_at INTEGER,
+  PRIMARY KEY (day, courier_code)
+) STRICT, WITHOUT ROWID;
+
+-- ST-3, ST-4
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY,
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  kind TEXT NOT NULL CHECK (kind IN ('lost', 'damaged', 'undeliverable', 'short_contents')),
+  courier_code TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('opened', 'sent', 'answered', 'paid', 'short', 'refused', 'withdrawn')),
+  fault TEXT NOT NULL DEFAULT 'courier' CHECK (fault IN ('courier', 'packing', 'unknown')),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
+  received_fen INTEGER NOT NULL DEFAULT 0 CHECK (received_fen >= 0),
+  deadline_at INTEGER,
+  follow_up_at INTEGER,
+  -- Undeliverable parcels are set aside for the month's bill.
+  for_bill INTEGER NOT NULL DEFAULT 0 CHECK (for_bill IN (0, 1)),
+  opened_at INTEGER NOT NULL,
+  opened_by INTEGER NOT NULL REFERENCES staff (id),
+  closed_at INTEGER
+) STRICT;
+CREATE INDEX claims_open ON claims (deadline_at) WHERE closed_at IS NULL;
+CREATE INDEX claims_by_parcel ON claims (parcel_id);
+CREATE TABLE claim_events (
+  id INTEGER PRIMARY KEY,
+  claim_id INTEGER NOT NULL REFERENCES claims (id),
+  at INTEGER NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL DEFAULT '',
+  amount_fen INTEGER
+) STRICT;
+CREATE INDEX claim_events_by_claim ON claim_events (claim_id, id);
+CREATE TABLE claim_terms (
+  courier_code TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  days INTEGER NOT NULL CHECK (days > 0),
+  most_fen INTEGER,
+  PRIMARY KEY (courier_code, kind)
+) STRICT, WITHOUT ROWID;
