@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import PDFDocument from 'pdfkit';
-import { fontFiles } from '../../electron/printing/fonts.ts';
 import { createRenderer, type Renderer } from '../../electron/printing/render-client.ts';
-import { barsOf, parseSheet, textLeftHmm, type Mark, type Sheet, type SheetText } from '../../shared/domain/printing/display-list.ts';
+import { parseSheet, type SheetText } from '../../shared/domain/printing/display-list.ts';
 import { parseTemplate } from '../../shared/domain/printing/parse-template.ts';
 import type { WaybillData } from '../../shared/domain/printing/waybill-data.ts';
 import { receiver, waybill } from '../fixtures/printing/documents.ts';
+import { drawBare } from './bare-pdfkit.ts';
 
 /** One line of the bench: a figure and how it stands to its limit. */
 export type PrintingRow = { readonly name: string; readonly value: number; readonly unit: string; readonly limit: number; readonly ratio: number };
@@ -17,7 +16,6 @@ const root = join(import.meta.dirname, '../..');
 const fontsFolder = join(root, 'resources/fonts');
 const batchSize = 1_000;
 const layoutChunk = 200;
-const pointsPerHmm = 72 / 2540;
 
 /** Invented orders that differ as real ones do: in names, streets, goods, numbers. */
 const parcels = (count: number): WaybillData[] => {
@@ -56,43 +54,6 @@ const drawBatch = async (renderer: Renderer, documents: readonly WaybillData[], 
   const drawn = await renderer.draw(sheets, { path, title: 'bench', createdAt: 0 });
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.refusal));
   return sheets;
-};
-
-/** pdfkit by itself, drawing the same marks in its own way: the limit. */
-const drawBare = async (sheets: readonly Sheet[]): Promise<number> => {
-  const document = new PDFDocument({ autoFirstPage: false });
-  let bytes = 0;
-  document.on('data', (chunk: Uint8Array) => (bytes += chunk.length));
-  document.registerFont('regular', join(fontsFolder, fontFiles.regular)).registerFont('bold', join(fontsFolder, fontFiles.bold));
-  for (const sheet of sheets) {
-    document.addPage({ size: [sheet.widthHmm * pointsPerHmm, sheet.heightHmm * pointsPerHmm], margin: 0 });
-    for (const mark of sheet.marks) drawBareMark(document, mark);
-  }
-  const ended = new Promise((resolve) => document.once('end', resolve));
-  document.end();
-  await ended;
-  return bytes;
-};
-
-const drawBareMark = (document: PDFKit.PDFDocument, mark: Mark): void => {
-  const at = (hmm: number): number => hmm * pointsPerHmm;
-  switch (mark.kind) {
-    case 'text':
-      document.font(mark.weight).fontSize(at(mark.sizeHmm)).fillColor(mark.ink);
-      document.text(mark.text, at(textLeftHmm(mark)), at(mark.baselineHmm - mark.sizeHmm * 0.88), { lineBreak: false });
-      return;
-    case 'line':
-      document.lineWidth(at(mark.strokeHmm)).moveTo(at(mark.x1Hmm), at(mark.y1Hmm)).lineTo(at(mark.x2Hmm), at(mark.y2Hmm)).stroke(mark.ink);
-      return;
-    case 'box':
-      document.rect(at(mark.xHmm), at(mark.yHmm), at(mark.widthHmm), at(mark.heightHmm));
-      if (mark.fill === 'none') document.lineWidth(at(mark.strokeHmm)).stroke(mark.ink);
-      else document.fill(mark.fill);
-      return;
-    case 'bars':
-      for (const { xHmm, widthHmm } of barsOf(mark)) document.rect(at(xHmm), at(mark.yHmm), at(widthHmm), at(mark.heightHmm));
-      document.fill('black');
-  }
 };
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
@@ -140,7 +101,7 @@ export const benchPrinting = async (workerPath: string | URL = new URL('../../el
       return sheet.value;
     });
     const bare: number[] = [];
-    for (let round = 0; round < 3; round += 1) bare.push(await seconds(() => drawBare(sheets)));
+    for (let round = 0; round < 3; round += 1) bare.push(await seconds(() => drawBare(sheets, fontsFolder)));
 
     const row = (name: string, value: number, unit: string, limit: number): PrintingRow => ({ name, value, unit, limit, ratio: value / limit });
     return [

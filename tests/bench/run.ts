@@ -11,6 +11,7 @@ import { figureLine, meetsGoal, percentile, type Figure } from './figure.ts';
 import type { Timings } from './in-main/ask-orders.ts';
 import { benchPin } from './in-main/bench-pin.ts';
 import type { InMainTask } from './in-main/main.ts';
+import type { PrintBatchesResult } from './in-main/print-batches.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
 import { timeScans, watchVerdicts } from './scan-rounds.ts';
@@ -19,6 +20,7 @@ import { benchStartUp, copyOf } from './start-up.ts';
 type InMainResult = {
   readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
   readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+  readonly printing: Omit<PrintBatchesResult, 'sheets'> & { readonly chromiumPagesPerSecond: number };
 };
 
 const project = join(import.meta.dirname, '../..');
@@ -26,6 +28,8 @@ const quick = process.argv.includes('--quick');
 const orders = quick ? 10_000 : 100_000;
 const queryLimitMs = 16;
 const scanLimitMs = 50;
+const firstSheetLimitMs = 1_000;
+const stallLimitMs = 50;
 
 const figures: Figure[] = [];
 const report = (figure: Figure): void => {
@@ -38,7 +42,10 @@ const folder = mkdtempSync(join(tmpdir(), 'backroom-bench-'));
 const dataFolder = join(folder, 'data');
 mkdirSync(dataFolder);
 try {
-  const task: InMainTask = { folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80 };
+  const task: InMainTask = {
+    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80,
+    renderWorkerFile: join(project, 'dist/main/render-worker.cjs'), resourcesFolder: join(project, 'resources'),
+  };
   const inMain = await launchOf(runtime, await buildInMain(project));
   const ran = spawnSync(inMain.executablePath, [...inMain.leadingArguments, ...sandboxArguments(), `--user-data-dir=${join(folder, 'in-main')}`], {
     env: { ...process.env, BACKROOM_BENCH: JSON.stringify(task) }, stdio: ['ignore', 'ignore', 'inherit'],
@@ -54,6 +61,16 @@ try {
       report({ name: `${part}.${kind}_p95`, value: p95, unit: 'ms', ratio: p95 / queryLimitMs, goal: { atMost: 1 } });
     }
   }
+
+  const { printing } = result;
+  const batch = (name: string, value: number, unit: string, limit: number, goal: Figure['goal']): void => {
+    report({ name: `print_batch.${name}`, value, unit, ratio: value / limit, goal });
+  };
+  batch('first_sheet_from_cold', printing.firstSheetColdMs, 'ms', firstSheetLimitMs, { atMost: 1 });
+  batch('first_sheet', printing.firstSheetMs, 'ms', firstSheetLimitMs, { atMost: 1 });
+  batch('longest_stall_of_main', printing.longestStallMs, 'ms', stallLimitMs, { atMost: 1 });
+  batch('pages_against_bare_pdfkit', printing.pagesPerSecond, 'pages/s', printing.barePagesPerSecond, { atLeast: 0.7 });
+  batch('pages_against_chromium', printing.pagesPerSecond, 'pages/s', printing.chromiumPagesPerSecond, { atLeast: 6 });
 
   const empty = await launchOf(runtime, makeEmptyApp(project));
   for (const figure of await benchStartUp({ app: launch, empty }, dataFolder, result.staffId, quick ? 3 : 7)) report(figure);

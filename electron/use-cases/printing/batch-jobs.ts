@@ -85,7 +85,7 @@ const fillTray = (
     });
     filling = { jobId, sheets: before + sheets.length, size };
   }
-  if (release) finish();
+  if (release && !held) finish();
   return { tray, base, held, jobs, filling };
 };
 

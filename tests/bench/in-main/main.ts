@@ -4,11 +4,13 @@ import { app } from 'electron';
 import { openStore } from '../../../electron/store/open-store.ts';
 import type { Services } from '../../../electron/use-cases/services.ts';
 import { askOrders } from './ask-orders.ts';
+import { chromiumPagesPerSecond } from './chromium-pages.ts';
 import { importOrders, makeShop, printParcels } from './prepare-shop.ts';
+import { benchBatches } from './print-batches.ts';
 import { insertRaw } from './raw-insert.ts';
 
 /** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
-export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number };
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
 
 const run = async (task: InMainTask): Promise<unknown> => {
   const shopFolder = join(task.dataFolder, 'shop');
@@ -26,7 +28,9 @@ const run = async (task: InMainTask): Promise<unknown> => {
   if (again.kind !== 'open') throw new Error(again.kind);
   const rounds = printParcels({ ...services, store: again.store }, caller.staffId, task.parcels);
   again.store.close();
-  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId };
+  const { sheets, ...batches } = await benchBatches({ folder: join(task.folder, 'print'), resourcesFolder: task.resourcesFolder, workerFile: task.renderWorkerFile });
+  const printing = { ...batches, chromiumPagesPerSecond: await chromiumPagesPerSecond(sheets, task.resourcesFolder, task.folder) };
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing };
 };
 
 const task = JSON.parse(process.env['BACKROOM_BENCH'] ?? '{}') as InMainTask;
