@@ -106,26 +106,40 @@ CREATE INDEX parcel_media_kept ON parcel_media (taken_at) WHERE disposed_at IS N
 ALTER TABLE collection_parcels ADD COLUMN courier_weight_g INTEGER CHECK (courier_weight_g IS NULL OR courier_weight_g > 0);
 ALTER TABLE collection_parcels ADD COLUMN courier_price_fen INTEGER CHECK (courier_price_fen IS NULL OR courier_price_fen >= 0);
 ALTER TABLE collection_parcels ADD COLUMN settled TEXT NOT NULL DEFAULT '' CHECK (settled IN ('', 'ours', 'theirs', 'left'));
--- HO-3. `strokes`: JSON list of strokes, each a list of x,y in 1/1000 of the pad's width; a paper signature has the number scanned from it.
+ALTER TABLE collections ADD COLUMN collector_phone TEXT NOT NULL DEFAULT '';
+-- HO-3. `strokes`: JSON list of strokes, each a list x, y, x, y … in 1/1000 of the pad's width; a paper signature has the code scanned
+-- from it. A parcel that came in after a signature is not signed for until there is another.
 CREATE TABLE collection_signatures (
-  collection_id INTEGER PRIMARY KEY REFERENCES collections (id),
+  id INTEGER PRIMARY KEY,
+  collection_id INTEGER NOT NULL REFERENCES collections (id),
   how TEXT NOT NULL CHECK (how IN ('screen', 'paper')),
   strokes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(strokes)),
   scanned TEXT NOT NULL DEFAULT '',
   signed_by TEXT NOT NULL DEFAULT '',
+  -- How many parcels it was given for.
+  parcels INTEGER NOT NULL CHECK (parcels > 0),
   at INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
+CREATE INDEX collection_signatures_by_collection ON collection_signatures (collection_id);
 CREATE TRIGGER collection_signatures_stay BEFORE UPDATE ON collection_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never changed'); END;
 CREATE TRIGGER collection_signatures_are_kept BEFORE DELETE ON collection_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never deleted'); END;
+ALTER TABLE collection_parcels ADD COLUMN signature_id INTEGER REFERENCES collection_signatures (id);
+-- 1 from closing without a signature until it is given: a reminder. Collections of before signatures were taken ask for none.
+ALTER TABLE collections ADD COLUMN unsigned INTEGER NOT NULL DEFAULT 0 CHECK (unsigned IN (0, 1));
+CREATE INDEX collections_unsigned ON collections (closed_at) WHERE unsigned = 1;
 -- Reopening a closed collection is the manager's, and stays visible.
 CREATE TABLE collection_reopenings (
   id INTEGER PRIMARY KEY,
   collection_id INTEGER NOT NULL REFERENCES collections (id),
+  -- When it had been closed, and by whom.
+  was_closed_at INTEGER NOT NULL,
+  was_closed_by INTEGER REFERENCES staff (id),
   at INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
+CREATE INDEX collection_reopenings_by_collection ON collection_reopenings (collection_id);
 
 -- ST-1: what a stub is found by, apart from its picture; filled when the collection closes, never changed.
 CREATE TABLE stub_entries (
