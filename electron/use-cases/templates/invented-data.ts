@@ -44,7 +44,7 @@ export const inventedData = (kind: DocumentKind, { shop, courierName, waybillNum
     case 'sku_label':
       return {
         kind, shopName: shop.name, printedAt,
-        labels: lines.slice(0, 1).map(({ skuCode, style, title, colour, size, shelf }) => ({ skuCode, barcode: skuCode, style, title, colour, size, shelf })),
+        labels: lines.slice(0, 1).map(({ skuCode, style, title, colour, size, shelf }) => ({ skuCode, barcode: '6901234567892', style, title, colour, size, shelf })),
       };
     case 'manifest':
       return {

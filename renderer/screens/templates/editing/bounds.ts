@@ -84,7 +84,7 @@ export const leastSize = (element: Element): { readonly widthHmm: number; readon
     case 'line':
       return { widthHmm: 0, heightHmm: 0 };
     case 'table':
-      return { widthHmm: element.columns.length * narrowestColumnHmm, heightHmm: Math.max(0, element.followingYHmm - element.yHmm) + 2 * element.headerHeightHmm };
+      return { widthHmm: element.columns.length * narrowestColumnHmm, heightHmm: 2 * element.headerHeightHmm };
     case 'area':
       return { widthHmm: element.columns * 100 + (element.columns - 1) * element.gapXHmm, heightHmm: element.rows * 100 + (element.rows - 1) * element.gapYHmm };
     case 'text':
@@ -111,10 +111,14 @@ export const placedIn = (element: Element, wished: Bounds): Element => {
     case 'table': {
       const before = boundsOf(element);
       const down = yHmm + heightHmm - bottomOf(before);
-      const floor = Math.max(yHmm, element.followingYHmm) + 2 * element.headerHeightHmm;
+      // Moved as a whole, later sheets follow; stretched, they keep their top as long as rows have room below it.
+      const followingYHmm = element.followingYHmm + (heightHmm === before.heightHmm ? yHmm - before.yHmm : 0);
+      const room = 2 * element.headerHeightHmm;
+      const bottomHmm = Math.max(yHmm + room, element.bottomHmm + down);
+      const lastBottomHmm = Math.max(yHmm + room, element.lastBottomHmm + down);
       return {
-        ...element, xHmm, yHmm, columns: sharedOut(element.columns, widthHmm),
-        bottomHmm: Math.max(floor, element.bottomHmm + down), lastBottomHmm: Math.max(floor, element.lastBottomHmm + down),
+        ...element, xHmm, yHmm, columns: sharedOut(element.columns, widthHmm), bottomHmm, lastBottomHmm,
+        followingYHmm: Math.max(0, Math.min(followingYHmm, Math.min(bottomHmm, lastBottomHmm) - room)),
       };
     }
     case 'area': {

@@ -118,7 +118,7 @@ export const Overlay = ({ draft, drawing, sheet, selection, locked, readOnly }: 
         single.element.type === 'line' ? <LineEnds draft={draft} item={single} view={view} /> : <Handles box={unionBox} />
       )}
       <Guides view={view} />
-      {union !== null && unionBox !== null && (
+      {union !== null && unionBox !== null && (gesture === 'move' || gesture === 'resize') && (
         <Pill x={unionBox.x + unionBox.width / 2} y={unionBox.y + unionBox.height + 10}>
           {gesture === 'move' ? `X ${mm(union.xHmm)}  Y ${mm(union.yHmm)}` : `${mm(union.widthHmm)} × ${mm(union.heightHmm)}`}
         </Pill>

@@ -42,7 +42,7 @@ export const Inspector = ({ drawing, readOnly }: Props) => {
         <>
           <div className={styles['title']}>
             <b>{others.length > 0 ? t('inspector.several', { n: selected.length }) : t(`element.${kindOf(only.element)}`)}</b>
-            {others.length === 0 && <span>{name(only.element)}</span>}
+            {others.length === 0 && name(only.element) !== t(`element.${kindOf(only.element)}`) && <span>{name(only.element)}</span>}
           </div>
           <ArrangeBar disabled={readOnly} />
           {others.length === 0 && <OneElement key={only.key} item={only} disabled={disabled} drawing={drawing} />}
