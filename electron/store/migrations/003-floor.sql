@@ -191,11 +191,17 @@ CREATE TABLE claims (
   follow_up_at INTEGER,
   -- Undeliverable parcels are set aside for the month's bill.
   for_bill INTEGER NOT NULL DEFAULT 0 CHECK (for_bill IN (0, 1)),
+  -- Opened for the wrong parcel or by a slip: it counts nowhere.
+  mistake INTEGER NOT NULL DEFAULT 0 CHECK (mistake IN (0, 1)),
   opened_at INTEGER NOT NULL,
   opened_by INTEGER NOT NULL REFERENCES staff (id),
   closed_at INTEGER
 ) STRICT;
 CREATE INDEX claims_open ON claims (deadline_at) WHERE closed_at IS NULL;
+CREATE UNIQUE INDEX claims_one_open ON claims (parcel_id, kind) WHERE closed_at IS NULL;
+CREATE INDEX claims_closed ON claims (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX claims_for_bill ON claims (opened_at) WHERE for_bill = 1;
+CREATE INDEX claims_by_opening ON claims (opened_at);
 CREATE INDEX claims_by_parcel ON claims (parcel_id);
 CREATE TABLE claim_events (
   id INTEGER PRIMARY KEY,
@@ -207,6 +213,36 @@ CREATE TABLE claim_events (
   amount_fen INTEGER
 ) STRICT;
 CREATE INDEX claim_events_by_claim ON claim_events (claim_id, id);
+CREATE TRIGGER claim_events_are_never_changed BEFORE UPDATE ON claim_events BEGIN SELECT RAISE(ABORT, 'claim events are append-only'); END;
+CREATE TRIGGER claim_events_are_never_deleted BEFORE DELETE ON claim_events BEGIN SELECT RAISE(ABORT, 'claim events are append-only'); END;
+-- Photos and papers of a claim; the file lies in the media folder under its hash.
+CREATE TABLE claim_attachments (
+  id INTEGER PRIMARY KEY,
+  claim_id INTEGER NOT NULL REFERENCES claims (id),
+  role TEXT NOT NULL CHECK (role IN ('photo', 'signed_paper', 'document')),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  mime TEXT NOT NULL CHECK (mime IN ('image/png', 'image/jpeg')),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  removed_at INTEGER
+) STRICT;
+CREATE INDEX claim_attachments_by_claim ON claim_attachments (claim_id) WHERE removed_at IS NULL;
+-- ST-4: the collector signs for the damage. Strokes as in collection_signatures.
+CREATE TABLE claim_signatures (
+  id INTEGER PRIMARY KEY,
+  claim_id INTEGER NOT NULL REFERENCES claims (id),
+  strokes TEXT NOT NULL CHECK (json_valid(strokes)),
+  signed_by TEXT NOT NULL CHECK (signed_by <> ''),
+  at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX claim_signatures_by_claim ON claim_signatures (claim_id);
+CREATE TRIGGER claim_signatures_stay BEFORE UPDATE ON claim_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never changed'); END;
+CREATE TRIGGER claim_signatures_are_kept BEFORE DELETE ON claim_signatures BEGIN SELECT RAISE(ABORT, 'a signature is never deleted'); END;
 CREATE TABLE claim_terms (
   courier_code TEXT NOT NULL,
   kind TEXT NOT NULL,
