@@ -5,7 +5,7 @@ import { addressDoubts, orderFlags } from '../domain/intake/order-draft.ts';
 import { holdReasons } from '../domain/orders/holds.ts';
 import { roles } from '../domain/staff/permissions.ts';
 import type {
-  CollectionId, LabelPrinterId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId,
+  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -14,6 +14,8 @@ const id = <T extends number>(): z.ZodType<T, T> =>
 
 export const orderId = id<OrderId>();
 export const orderLineId = id<OrderLineId>();
+export const categoryId = id<CategoryId>();
+export const materialId = id<MaterialId>();
 export const skuId = id<SkuId>();
 export const staffId = id<StaffId>();
 export const parcelId = id<ParcelId>();
@@ -22,6 +24,8 @@ export const printBatchId = id<PrintBatchId>();
 export const printJobId = id<PrintJobId>();
 export const labelPrinterId = id<LabelPrinterId>();
 export const collectionId = id<CollectionId>();
+export const claimId = id<ClaimId>();
+export const claimAttachmentId = id<ClaimAttachmentId>();
 
 /** UTC milliseconds. */
 export const time = z.number().int();

@@ -4,6 +4,8 @@ type Id<Name extends string> = number & { readonly [brand]: Name };
 
 export type OrderId = Id<'order'>;
 export type OrderLineId = Id<'order line'>;
+export type CategoryId = Id<'category'>;
+export type MaterialId = Id<'material'>;
 export type SkuId = Id<'sku'>;
 export type StaffId = Id<'staff'>;
 export type ParcelId = Id<'parcel'>;
@@ -13,4 +15,6 @@ export type PrintBatchId = Id<'print batch'>;
 export type PrintJobId = Id<'print job'>;
 export type LabelPrinterId = Id<'label printer'>;
 export type CollectionId = Id<'collection'>;
+export type ClaimId = Id<'claim'>;
+export type ClaimAttachmentId = Id<'claim attachment'>;
 export type IntakeRunId = Id<'intake run'>;

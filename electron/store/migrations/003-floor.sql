@@ -4,10 +4,13 @@
 CREATE TABLE categories (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
-  -- Packing instruction, one step a line; each is ticked.
+  -- PK-4: the packing instruction as a list of steps, shown together and ticked with one key: on every parcel, or once a session.
   steps TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(steps)),
-  -- [{key, label, kind: 'number' | 'yes_no', unit, tolerance, targets: {size: value}}]
+  ticked TEXT NOT NULL DEFAULT 'parcel' CHECK (ticked IN ('parcel', 'session')),
+  -- [{key, label, kind: 'number' | 'yes_no', unit, toleranceTenths, targets: [{size, tenths}]}]; see shared/domain/packing/checks.ts.
   checks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checks)),
+  -- Style codes that begin so belong to it, unless the SKU itself names another category.
+  style_prefixes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(style_prefixes)),
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
 ALTER TABLE skus ADD COLUMN category_id INTEGER REFERENCES categories (id);
@@ -20,6 +23,8 @@ CREATE TABLE packing_checks (
   check_key TEXT NOT NULL,
   value TEXT NOT NULL,
   within INTEGER NOT NULL CHECK (within IN (0, 1)),
+  -- The piece was taken out of the parcel again, or the parcel put aside: what was checked then no longer speaks for it.
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   at INTEGER NOT NULL
 ) STRICT;
@@ -84,6 +89,8 @@ CREATE TABLE material_movements (
   staff_id INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX material_movements_by_material ON material_movements (material_id, id);
+-- A parcel uses a material once, however often it is opened and packed again.
+CREATE UNIQUE INDEX material_movements_of_parcel ON material_movements (parcel_id, material_id) WHERE cause = 'used';
 CREATE TRIGGER material_movements_are_never_changed BEFORE UPDATE ON material_movements BEGIN SELECT RAISE(ABORT, 'material movements are append-only'); END;
 CREATE TRIGGER material_movements_are_never_deleted BEFORE DELETE ON material_movements BEGIN SELECT RAISE(ABORT, 'material movements are append-only'); END;
 
@@ -146,36 +153,86 @@ CREATE TABLE stub_entries (
   parcel_id INTEGER PRIMARY KEY REFERENCES parcels (id),
   courier_code TEXT NOT NULL,
   waybill_number TEXT NOT NULL,
+  -- Personal, as is the picture; all of it goes with the retention rule, and the salt with it.
   receiver_name TEXT NOT NULL,
   receiver_phone TEXT NOT NULL,
   place TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  -- Over what is personal: without the salt it gives nothing away.
+  personal_hash TEXT NOT NULL CHECK (length(personal_hash) = 64),
   -- Day in the shop's time zone, as 20261121.
   day INTEGER NOT NULL,
+  printed_at INTEGER,
+  packed_by INTEGER REFERENCES staff (id),
+  packed_at INTEGER,
+  scanned_at INTEGER NOT NULL,
   handed_over_at INTEGER NOT NULL,
   collection_id INTEGER NOT NULL REFERENCES collections (id),
   weight_g INTEGER,
   courier_weight_g INTEGER,
   price_fen INTEGER,
-  packed_by INTEGER REFERENCES staff (id),
-  packed_at INTEGER,
-  -- Over everything above and the picture: a changed byte is found (ST-2).
-  hash TEXT NOT NULL
+  -- Over everything above: a changed byte is found (ST-2).
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 CREATE INDEX stub_entries_by_day ON stub_entries (day, courier_code, parcel_id);
 CREATE INDEX stub_entries_by_number ON stub_entries (waybill_number);
-CREATE TRIGGER stub_entries_are_never_changed BEFORE UPDATE ON stub_entries BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
+CREATE INDEX stub_entries_by_collection ON stub_entries (collection_id);
+-- ST-2: a day of one courier: counted while it goes on, sealed when it is over, taken over by the manager, disposed of by the
+-- retention rule (`disposed_at` is the manager's word, `erased_at` says that nothing is left).
 CREATE TABLE stub_days (
   day INTEGER NOT NULL,
   courier_code TEXT NOT NULL,
   stubs INTEGER NOT NULL,
-  hash TEXT NOT NULL,
-  sealed_at INTEGER NOT NULL,
-  -- ST-2: taken over by the manager after 15 days; disposed of by the retention rule.
+  hash TEXT NOT NULL DEFAULT '',
+  sealed_at INTEGER,
   taken_over_at INTEGER,
   taken_over_by INTEGER REFERENCES staff (id),
   disposed_at INTEGER,
+  disposed_by INTEGER REFERENCES staff (id),
+  erased_at INTEGER,
   PRIMARY KEY (day, courier_code)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX stub_days_open ON stub_days (day, courier_code) WHERE sealed_at IS NULL;
+CREATE INDEX stub_days_to_erase ON stub_days (day, courier_code) WHERE disposed_at IS NOT NULL AND erased_at IS NULL;
+-- What a sealed day held, so that a stub that is gone can be named: 8 bytes parcel id, 32 bytes hash each, by parcel id.
+CREATE TABLE stub_day_members (
+  day INTEGER NOT NULL,
+  courier_code TEXT NOT NULL,
+  members BLOB NOT NULL,
+  UNIQUE (day, courier_code)
+) STRICT;
+CREATE TRIGGER stub_entries_are_never_changed BEFORE UPDATE ON stub_entries
+  WHEN NOT (NEW.receiver_name = '' AND NEW.receiver_phone = '' AND NEW.place = '' AND NEW.salt = ''
+    AND NEW.parcel_id = OLD.parcel_id AND NEW.courier_code = OLD.courier_code AND NEW.waybill_number = OLD.waybill_number
+    AND NEW.personal_hash = OLD.personal_hash AND NEW.day = OLD.day AND NEW.printed_at IS OLD.printed_at AND NEW.packed_by IS OLD.packed_by
+    AND NEW.packed_at IS OLD.packed_at AND NEW.scanned_at = OLD.scanned_at AND NEW.handed_over_at = OLD.handed_over_at
+    AND NEW.collection_id = OLD.collection_id AND NEW.weight_g IS OLD.weight_g AND NEW.courier_weight_g IS OLD.courier_weight_g
+    AND NEW.price_fen IS OLD.price_fen AND NEW.hash = OLD.hash
+    AND EXISTS (SELECT 1 FROM stub_days d WHERE d.day = OLD.day AND d.courier_code = OLD.courier_code AND d.disposed_at IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
+CREATE TRIGGER stub_entries_of_a_sealed_day_stay BEFORE DELETE ON stub_entries
+  WHEN EXISTS (SELECT 1 FROM stub_days d WHERE d.day = OLD.day AND d.courier_code = OLD.courier_code AND d.sealed_at IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+CREATE TRIGGER stub_entries_enter_open_days BEFORE INSERT ON stub_entries
+  WHEN EXISTS (SELECT 1 FROM stub_days d WHERE d.day = NEW.day AND d.courier_code = NEW.courier_code AND d.sealed_at IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+CREATE TRIGGER stubs_are_never_changed BEFORE UPDATE ON stubs WHEN EXISTS (SELECT 1 FROM stub_entries e WHERE e.parcel_id = OLD.parcel_id)
+  BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
+CREATE TRIGGER stubs_are_kept BEFORE DELETE ON stubs
+  WHEN EXISTS (SELECT 1 FROM stub_entries e WHERE e.parcel_id = OLD.parcel_id AND NOT EXISTS (
+    SELECT 1 FROM stub_days d WHERE d.day = e.day AND d.courier_code = e.courier_code AND d.disposed_at IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a stub is kept'); END;
+CREATE TRIGGER stub_days_stay_sealed BEFORE UPDATE OF day, courier_code, stubs, hash, sealed_at ON stub_days WHEN OLD.sealed_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+CREATE TRIGGER stub_days_are_kept BEFORE DELETE ON stub_days WHEN OLD.sealed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+CREATE TRIGGER stub_day_members_stay BEFORE UPDATE ON stub_day_members BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+CREATE TRIGGER stub_day_members_are_kept BEFORE DELETE ON stub_day_members BEGIN SELECT RAISE(ABORT, 'the day is sealed'); END;
+-- Stubs are found by any fragment as orders are; `keys` are whole words: day, month, courier. Rows count down: the newest come first.
+CREATE VIRTUAL TABLE stub_search USING fts5 (pieces, keys, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+-- Handed over before there were entries: filled in after start, a few at a time.
+CREATE TABLE stub_backlog (parcel_id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO stub_backlog SELECT p.parcel_id FROM collection_parcels p JOIN collections c ON c.id = p.collection_id
+  WHERE c.closed_at IS NOT NULL AND c.abandoned = 0;
 
 -- ST-3, ST-4
 CREATE TABLE claims (
