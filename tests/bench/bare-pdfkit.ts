@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { barsOf, textLeftHmm, type Mark, type Sheet } from '../../shared/domain/printing/display-list.ts';
+import { barsOf, textLeftHmm, type Mark, type Sheet, type Weight } from '../../shared/domain/printing/display-list.ts';
 import { fontFiles } from '../../electron/printing/fonts.ts';
 
 const pointsPerHmm = 72 / 2540;
 
 /** pdfkit by itself, drawing the same marks in its own way: the limit of drawing. Answers the bytes written. */
 export const drawBare = async (sheets: readonly Sheet[], fontsFolder: string): Promise<number> => {
-  const regular = join(fontsFolder, fontFiles.regular);
-  const document = new PDFDocument({ autoFirstPage: false, font: regular });
+  // By path and not by registered names: pdfkit would read the file of its default font anew at each change of font.
+  const fonts = { regular: join(fontsFolder, fontFiles.regular), bold: join(fontsFolder, fontFiles.bold) };
+  const document = new PDFDocument({ autoFirstPage: false, font: fonts.regular });
   let bytes = 0;
   document.on('data', (chunk: Uint8Array) => (bytes += chunk.length));
-  document.registerFont('regular', regular).registerFont('bold', join(fontsFolder, fontFiles.bold));
   for (const sheet of sheets) {
     document.addPage({ size: [sheet.widthHmm * pointsPerHmm, sheet.heightHmm * pointsPerHmm], margin: 0 });
-    for (const mark of sheet.marks) drawBareMark(document, mark);
+    for (const mark of sheet.marks) drawBareMark(document, mark, fonts);
   }
   const ended = new Promise((resolve) => document.once('end', resolve));
   document.end();
@@ -22,11 +22,11 @@ export const drawBare = async (sheets: readonly Sheet[], fontsFolder: string): P
   return bytes;
 };
 
-const drawBareMark = (document: PDFKit.PDFDocument, mark: Mark): void => {
+const drawBareMark = (document: PDFKit.PDFDocument, mark: Mark, fonts: Readonly<Record<Weight, string>>): void => {
   const at = (hmm: number): number => hmm * pointsPerHmm;
   switch (mark.kind) {
     case 'text':
-      document.font(mark.weight).fontSize(at(mark.sizeHmm)).fillColor(mark.ink);
+      document.font(fonts[mark.weight]).fontSize(at(mark.sizeHmm)).fillColor(mark.ink);
       document.text(mark.text, at(textLeftHmm(mark)), at(mark.baselineHmm - mark.sizeHmm * 0.88), { lineBreak: false });
       return;
     case 'line':

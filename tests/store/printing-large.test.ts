@@ -33,7 +33,7 @@ describe('a batch of a thousand', () => {
 
     expect(done).toMatchObject({ printed: 1_000, staying: [] });
     // A small first one, so that paper comes at once.
-    expect(jobsOf(open).map(({ sheets }) => sheets)).toEqual([40, 500, 500, 500, 460]);
+    expect(jobsOf(open).map(({ sheets }) => sheets)).toEqual([24, 300, 300, 300, 300, 300, 300, 176]);
     expect(parcelsIn(open).map(({ order_id }) => order_id)).toEqual(listed);
     const pages = open.spooler.submitted.flatMap(({ pdf }) => readPdfTextByPage(pdf)).map((page) => page.replace(/ /g, ''));
     expect(pages).toHaveLength(2_000);

@@ -57,7 +57,7 @@ describe('a batch in portions', () => {
     expect(seen[0]).toBeLessThan(300);
     expect(mustBe(batchUnderWay(shop.printing))).toBeNull();
     await until(() => statesOf(shop).every((state) => state === 'printed'), 'all printed');
-    expect(jobsOf(shop).map(({ sheets }) => sheets)).toEqual([40, 500, 60]);
+    expect(jobsOf(shop).map(({ sheets }) => sheets)).toEqual([24, 300, 276]);
     expect(batch()).toMatchObject({ planned: 300, written: 300, outcome: 'finished', automatic: 0 });
     expect(numbers()).toEqual(withoutGap(300));
   });

@@ -5,7 +5,7 @@ import { paperOfSheet } from './draw-job.ts';
 import type { Papers, ReadyTray, Slips } from './plan-batch.ts';
 
 /** Few large jobs, each sheet of which is known; not so large that the printer waits for the whole batch to be drawn. */
-export const sheetsPerJob = 500;
+export const sheetsPerJob = 300;
 
 /** The job that a tray of a batch is filling. */
 type Filling = { readonly jobId: PrintJobId; readonly sheets: number; readonly size: string };

@@ -24,11 +24,11 @@ export type EndedBatch = {
 const mostTries = 8;
 
 /** Orders of the first portion: paper starts to come when they are written. */
-const firstPortion = 20;
-const smallestPortion = 10;
-const largestPortion = 120;
+const firstPortion = 12;
+const smallestPortion = 6;
+const largestPortion = 60;
 /** A portion is written about so long, on whatever machine this is: no window waits for longer. */
-const portionMs = 22;
+const portionMs = 10;
 /** Windows are told of a batch's progress so often, not after each portion: each time they read their lists anew. */
 const tellEveryMs = 400;
 

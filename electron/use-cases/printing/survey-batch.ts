@@ -15,8 +15,11 @@ export type Survey = { readonly going: readonly OrderId[]; readonly papers: Pape
 /** Orders read at a time, so that the windows are answered in between. */
 const atATime = 200;
 
-/** Lets whatever waits have its turn. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets whatever waits have its turn: one whole pass of the event loop, for the first immediate still belongs to the one under way. */
+export const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(() => setImmediate(resolve));
+  });
 
 /**
  * PR-7, PR-8: looks through all that is wanted; reads only, in slices. Numbers are short: the orders promised first get them. Then all
