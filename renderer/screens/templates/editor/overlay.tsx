@@ -29,7 +29,7 @@ const placeOf = (handle: Handle, { x, y, width, height }: Box): readonly [number
 const Handles = ({ box }: { readonly box: Box }) => (
   <>
     {handles
-      .filter((handle) => handle.length === 2 || (handle === 'n' || handle === 's' ? box.width > 28 : box.height > 28))
+      .filter((handle) => handle.length === 2 || (handle === 'n' || handle === 's' ? box.width > 40 && box.height > 26 : box.height > 26 && box.width > 26))
       .map((handle) => {
         const [x, y] = placeOf(handle, box);
         return (
