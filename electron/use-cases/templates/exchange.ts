@@ -1,6 +1,7 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { picturesOnTemplate } from '../../../shared/domain/printing/template-pictures.ts';
 import { assignedKinds } from '../../../shared/domain/printing/document-data.ts';
+import { at } from '../../../shared/domain/printing/json-reader.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { openAtomicFile, refuseFileError, type AtomicFile } from '../../printing/atomic-file.ts';
 import { keepPicture, pictureById, type PictureUse } from '../../store/templates.ts';
@@ -48,7 +49,7 @@ export const importTemplate = async (
   const file = await reader.file(path);
   if (!file.ok) return file;
   const { template, pictures } = file.value;
-  if (!(assignedKinds as readonly string[]).includes(template.kind)) return refuse('template.file_wrong', { path: 'template.kind', problem: 'not_a_choice' });
+  if (!(assignedKinds as readonly string[]).includes(template.kind)) return refuse('template.file_wrong', { path: at('template', 'kind'), problem: 'not_a_choice' });
   return act(services, caller.staffId, (step) => {
     keep(step, pictures);
     return ok({ templateId: addTemplate(step, printing, caller, template, '') });

@@ -22,7 +22,7 @@ export const Popover = ({ label, button, wide = false, children }: Props) => {
       setOpen(false);
       root.current?.querySelector('button')?.focus();
     }}>
-      <button type="button" className={styles['popButton']} aria-expanded={open} aria-label={label} title={label} onClick={() => setOpen(!open)}>
+      <button type="button" className={styles['popButton']} aria-expanded={open} title={label} onClick={() => setOpen(!open)}>
         {button}
       </button>
       {open && (

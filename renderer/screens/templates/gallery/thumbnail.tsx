@@ -37,7 +37,7 @@ export const Thumbnail = ({ templateId, version, label }: { readonly templateId:
   const marks = useMemo(() => [...(drawn.value?.sheet.marks ?? none), ...(drawn.value?.backdrop ?? none)], [drawn.value]);
   const pictures = useSheetPictures(marks);
   return (
-    <div ref={box} className={styles['thumbnail']}>
+    <div ref={box} className={styles['thumbnail']} aria-hidden="true">
       {drawn.value !== undefined && <SheetView sheet={drawn.value.sheet} backdrop={drawn.value.backdrop} pictures={pictures} label={label} />}
       {drawn.refusal !== undefined && <span>{t('card.notDrawn')}</span>}
     </div>
