@@ -57,6 +57,7 @@ export default defineConfig({
             'check-worker': at('electron/store/check-worker.ts'),
             'intake-worker': at('electron/intake/intake-worker.ts'),
             'render-worker': at('electron/printing/render-worker.ts'),
+            'stub-worker': at('electron/store/stub-worker.ts'),
             'template-worker': at('electron/use-cases/templates/template-worker.ts'),
           },
           platform: 'node',

@@ -44,6 +44,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     ...dialogs,
     services: shop.services,
     printing: running.printing,
+    stubs: running.stubs,
     sessions,
     openPackingWindow: windows.openPacking,
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),

@@ -9,6 +9,7 @@ import { printersHandlers } from './handlers/printers.ts';
 import { printingHandlers } from './handlers/printing.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
+import { stubsHandlers } from './handlers/stubs.ts';
 import { templatesHandlers } from './handlers/templates.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';
@@ -27,4 +28,5 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   papers: papersHandlers(host),
   packing: packingHandlers(host),
   collections: collectionsHandlers(host),
+  stubs: stubsHandlers(host),
 });

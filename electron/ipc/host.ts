@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/contract/app.ts';
 import type { PrintingServices } from '../use-cases/printing/printing-services.ts';
 import type { Services } from '../use-cases/services.ts';
+import type { StubDesk } from '../use-cases/stubs/stub-desk.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Thrown when a window asks for the shop while there is none open: first run, damaged or newer store. */
@@ -15,6 +16,7 @@ export type Host = {
   /** The open shop. Throws `StoreNotOpen` while there is none. */
   readonly services: () => Services;
   readonly printing: () => PrintingServices;
+  readonly stubs: () => StubDesk;
   readonly sessions: Sessions;
   /** Asks a person for files; empty = none chosen. */
   readonly chooseFiles: (kind: FileKind, many: boolean) => Promise<string[]>;

@@ -9,6 +9,7 @@ import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-pri
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
 import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
 import type { Services } from '../use-cases/services.ts';
+import { startStubDesk, type StubDesk } from '../use-cases/stubs/stub-desk.ts';
 import type { Log } from './log.ts';
 import { storeFolderOf, type Places } from './places.ts';
 
@@ -16,6 +17,7 @@ const patienceMs = 3_000;
 
 export type RunningShopServices = {
   readonly printing: () => PrintingServices;
+  readonly stubs: () => StubDesk;
   /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
   readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
@@ -26,11 +28,16 @@ export type RunningShopServices = {
 export const startShop = ({ places, log }: { readonly places: Places; readonly log: Log }): RunningShopServices => {
   let printing: PrintingServices | undefined;
   let automatic: AutoPrinter | undefined;
+  let stubs: StubDesk | undefined;
   return {
     hear: (event) => automatic?.hear(event),
     printing: () => {
       if (printing === undefined) throw new StoreNotOpen('the store is not open');
       return printing;
+    },
+    stubs: () => {
+      if (stubs === undefined) throw new StoreNotOpen('the store is not open');
+      return stubs;
     },
     start: (services) => {
       const storeFolder = storeFolderOf(places);
@@ -56,15 +63,24 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
       printing = opened;
       const queue = startPrintQueue(services, opened);
       automatic = startAutoPrint(services, opened);
+      const archive = startStubDesk(services, {
+        workerFile: join(places.workers, 'stub-worker.cjs'),
+        onBug: (error) => {
+          log.bug('stubs', error);
+        },
+      });
+      stubs = archive;
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
         printing = undefined;
+        stubs = undefined;
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);
         automatic = undefined;
         await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
+        await archive.stop();
         await queue.stop();
         await opened.close();
       };

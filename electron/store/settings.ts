@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, shop, themes } from '../../shared/contract/app.ts';
+import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
 import type { Reader, Writer } from './database.ts';
 
 /** Everything the shop has set, with its default. One row a key; a value that no longer fits its schema reads as the default. */
@@ -12,6 +13,8 @@ const schemas = {
   defaultCourier: z.string().default('ZTO'),
   /** PK-5: the signature asks for the PIN again after this pause. */
   signaturePauseMs: z.number().int().positive().default(30 * 60 * 1000),
+  /** ST-2: so long the personal parts of a stub are kept at least. */
+  stubRetentionMonths: z.number().int().min(retentionMonths.least).max(retentionMonths.most).default(retentionMonths.usual),
 } as const;
 
 export type SettingKey = keyof typeof schemas;

@@ -6,10 +6,11 @@ export type BackroomEvents = {
   'packing.changed': { readonly parcelIds: readonly number[] };
   'collections.changed': Record<string, never>;
   'claims.changed': Record<string, never>;
+  'stubs.changed': Record<string, never>;
   'intake.changed': Record<string, never>;
   'app.changed': Record<string, never>;
 };
 export type EventName = keyof BackroomEvents;
 export const eventNames = [
-  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'collections.changed', 'claims.changed', 'intake.changed', 'app.changed',
+  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
 ] as const satisfies readonly EventName[];

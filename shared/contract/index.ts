@@ -7,6 +7,7 @@ import { numbers } from './numbers.ts';
 import { papers } from './papers.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
+import { stubs } from './stubs.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
@@ -14,7 +15,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, collections };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, collections, stubs };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -4,10 +4,13 @@ import type { Host } from '../../electron/ipc/host.ts';
 import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
 import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { startStubDesk } from '../../electron/use-cases/stubs/stub-desk.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { addStaff } from './shop.ts';
 import { openPrintingShop, resourcesFolder, type PrintingShop } from './printing-shop.ts';
+
+export const stubWorkerFile = new URL('../../electron/store/stub-worker.ts', import.meta.url);
 
 export type AnsweringShop = PrintingShop & {
   readonly answering: Answering;
@@ -26,9 +29,11 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   const shop = await openPrintingShop();
   const sessions = createSessions();
   const handlerBugs: string[] = [];
+  const stubs = startStubDesk(shop.services, { workerFile: stubWorkerFile, onBug: (error) => handlerBugs.push(`stubs: ${String(error)}`) });
   const host: Host = {
     services: () => shop.services,
     printing: () => shop.printing,
+    stubs: () => stubs,
     sessions,
     chooseFiles: () => Promise.resolve([]),
     chooseFolder: () => Promise.resolve(null),

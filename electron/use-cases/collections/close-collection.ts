@@ -12,6 +12,7 @@ import { takeOutForOrder } from '../../store/stock.ts';
 import { advanceOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import { sealStubs } from '../stubs/seal-stubs.ts';
 import { floorParcels, type FloorParcel } from './board.ts';
 import { requireOpen } from './scan-out.ts';
 import { listedShipFile } from './ship-files.ts';
@@ -81,6 +82,7 @@ export const closeCollection = (services: Services, caller: Caller, input: Input
     }
     tellPlatforms(step, collection, shipped, settings.shop?.timeZone ?? 'UTC');
     markCollectionClosed(step.writer, collection.id, { at: step.at, staffId: caller.staffId, managerReason: reason.value, abandoned: false });
+    sealStubs(step, collection.id);
     step.trace({
       action: 'collection.closed', subject: 'collection', subjectId: collection.id,
       after: { parcels: leaving.length, orders: shipped.length, counts: fiveCountsOf(parcels, settings.weighParcels), reason: reason.value },

@@ -2,6 +2,7 @@ import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -94,6 +95,7 @@ export const refusals: Words<typeof zh> = {
     preview_gone: { what: 'This preview is out of date.', todo: 'Choose the file again.' },
     preview_outdated: { what: 'Stock changed after the preview.', todo: 'Choose the file again and look at its preview.' },
   },
+  stubs: stubsRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

@@ -1,5 +1,6 @@
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -93,6 +94,7 @@ export const refusals = {
     preview_gone: { what: '这份预览已经过期。', todo: '请重新选择文件。' },
     preview_outdated: { what: '预览之后库存变过了。', todo: '请重新选择文件，再看一次预览。' },
   },
+  stubs: stubsRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

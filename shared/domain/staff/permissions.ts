@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect',
   'collections.override', 'stock.read', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage',
-  'claims.read', 'claims.edit', 'claims.settle',
+  'claims.read', 'claims.edit', 'claims.settle', 'stubs.read', 'stubs.archive',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -13,7 +13,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   manager: permissions,
   customer_service: [
     'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect', 'stock.read',
-    'claims.read', 'claims.edit',
+    'claims.read', 'claims.edit', 'stubs.read',
   ],
   packer: ['packing.pack', 'printing.print', 'collections.collect', 'stock.read'],
 };

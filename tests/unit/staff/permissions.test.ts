@@ -22,7 +22,7 @@ describe('SF-1: who may do what', () => {
 
   test('only a manager changes stock, settings, staff, backups, the trace view and a collection that does not add up', () => {
     const managersOnly = permissions.filter((permission) => !may('customer_service', permission) && !may('packer', permission));
-    expect(managersOnly).toEqual(['collections.override', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage', 'claims.settle']);
+    expect(managersOnly).toEqual(['collections.override', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage', 'claims.settle', 'stubs.archive']);
   });
 
   test('what anyone at the PC may call without signing in is no more than this', () => {
