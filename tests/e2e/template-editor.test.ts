@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { goTo, openDemoShop } from '../../electron/dev/demo/hands.ts';
 import type { PrintJob } from '../../shared/contract/printing.ts';
@@ -150,4 +151,21 @@ test.describe.serial('the template editor', () => {
     const [saved, again] = [await found(copyId), await found(imported.id)];
     expect({ ...again, id: saved.id, version: saved.version }).toEqual(saved);
   });
+
+  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
+    test(`${language}, ${theme}: contrast, names and roles of editor and gallery`, async () => {
+      const violations = async (): Promise<string[]> =>
+        (await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      await askShop(window, 'app', 'setAppearance', { language, theme });
+      await window.getByTestId('template-stage').or(window.getByTestId(`template-${copyId}`)).first().waitFor();
+      if (await window.getByTestId('template-stage').count() === 0) await window.getByTestId(`template-${copyId}`).getByRole('button').first().click();
+      await window.getByTestId('template-inspector').waitFor();
+      await window.waitForTimeout(400);
+      expect(await violations()).toEqual([]);
+      await window.getByRole('button', { name: language === 'en' ? 'Back to templates' : '返回模板' }).click();
+      await window.getByTestId(`template-${copyId}`).waitFor();
+      await window.waitForTimeout(600);
+      expect(await violations()).toEqual([]);
+    });
+  }
 });
