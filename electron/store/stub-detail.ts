@@ -17,10 +17,11 @@ export const ordersOfStub = (reader: Reader, parcelId: ParcelId): { orderId: Ord
 
 type Signature = { how: 'screen' | 'paper'; strokes: number[][]; scanned: string; signedBy: string; at: number };
 
-/** HO-3: the collector's signature under the collection that a parcel left with. */
-export const signatureOf = (reader: Reader, collectionId: CollectionId): Signature | null => {
+/** HO-3: the collector's signature that this parcel left under; it may be given after closing. */
+export const signatureOf = (reader: Reader, parcelId: ParcelId): Signature | null => {
   const row = reader.first<Omit<Signature, 'strokes'> & { strokes: string }>(
-    'SELECT how, strokes, scanned, signed_by AS signedBy, at FROM collection_signatures WHERE collection_id = ?', collectionId,
+    `SELECT s.how, s.strokes, s.scanned, s.signed_by AS signedBy, s.at FROM collection_parcels cp JOIN collection_signatures s ON s.id = cp.signature_id
+     WHERE cp.parcel_id = ?`, parcelId,
   );
   return row === undefined ? null : { ...row, strokes: JSON.parse(row.strokes) as number[][] };
 };

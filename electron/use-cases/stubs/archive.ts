@@ -87,7 +87,7 @@ export const stubDetailOf = (services: Services, input: InputFor<'stubs', 'detai
     packerName, printedAt: stub.printedAt, packedAt: stub.packedAt, scannedAt: stub.scannedAt, collectionId: stub.collectionId,
     ...handOverOfStub(reader, stub.collectionId),
     picture: picture?.ok === true ? picture.value : null,
-    signature: signatureOf(reader, stub.collectionId),
+    signature: signatureOf(reader, parcelId),
     orders: ordersOfStub(reader, parcelId),
     dayState: day === undefined ? 'open' : stateOf(day, shopToday(services, reader)),
     sealedAt: day?.sealedAt ?? null, takenOverAt: day?.takenOverAt ?? null, takenOverBy: day?.takenOverBy ?? null,
