@@ -7,7 +7,8 @@ import { collectionBoard, listCouriers } from '../../electron/use-cases/collecti
 import { abandonCollection, openCollection, scanOut, takeOut } from '../../electron/use-cases/collections/scan-out.ts';
 import { voidParcel } from '../../electron/use-cases/order-changes.ts';
 import { closeOrders, holdOrders } from '../../electron/use-cases/orders/orders.ts';
-import { reportFault, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { reportFault } from '../../electron/use-cases/packing/fault.ts';
+import { setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
 import { act, type Caller } from '../../electron/use-cases/services.ts';
 import {
   addPaidOrder, addPrintedParcel, addStaff, codeOf, inOneStep, mustBe, openTestShop, packParcel, tracedActions, waybillOf, waybillPicture,
@@ -83,7 +84,7 @@ describe('scanning out', () => {
     const ours = make(true, { courierCode: 'ZTO', waybillNumber: '800000000001' });
     make(true, { courierCode: 'YTO', waybillNumber: '800000000001' });
     expect(scanned('800000000001').code).toBe('scanned_out');
-    expect(board().scanned.map((row) => row.parcelId)).toEqual([ours.parcelId]);
+    expect((board().collection?.scanned ?? []).map((row) => row.parcelId)).toEqual([ours.parcelId]);
   });
 
   test('HO-5: held since it was packed, with reason and words', () => {
@@ -144,7 +145,7 @@ describe('scanning out', () => {
     scanned(first.number);
     scanned(second.number);
     mustBe(act(shop.services, shop.manager.staffId, (step) => voidParcel(step, first.parcelId, '破损')));
-    mustBe(reportFault(shop.services, packer, { parcelId: second.parcelId, note: '漏装' }));
+    mustBe(reportFault(shop.services, packer, { parcelId: second.parcelId, reason: 'other', lineId: null, pieces: 1, waybill: 'keep', note: '漏装' }));
     expect(board()).toMatchObject({ counts: { printed: 1, packed: 0, scannedOut: 0, stubs: 0 }, scanned: [] });
   });
 });
@@ -171,7 +172,7 @@ describe('the board', () => {
         { parcelId: undrawn.parcelId, lacks: 'stub' },
       ],
     });
-    expect(board().scanned.map((row) => row.parcelId).sort()).toEqual([done.parcelId, undrawn.parcelId].sort());
+    expect((board().collection?.scanned ?? []).map((row) => row.parcelId).sort()).toEqual([done.parcelId, undrawn.parcelId].sort());
   });
 
   test('HO-2: a parcel that was stopped after its scan is missing and scanned', () => {

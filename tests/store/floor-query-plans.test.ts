@@ -4,7 +4,8 @@ import { closeCollection } from '../../electron/use-cases/collections/close-coll
 import { abandonCollection, openCollection, scanOut, takeOut } from '../../electron/use-cases/collections/scan-out.ts';
 import { listShipFiles, restoreShipFile, writePendingShipFiles } from '../../electron/use-cases/collections/ship-files.ts';
 import { confirmLine, undoCount } from '../../electron/use-cases/packing/counting.ts';
-import { reportFault, setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { reportFault } from '../../electron/use-cases/packing/fault.ts';
+import { setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
 import { packingParcel, packingToday, waitingToBePacked } from '../../electron/use-cases/packing/queries.ts';
 import { scan } from '../../electron/use-cases/packing/scan.ts';
 import { listMovements, setOnHand, updateSku } from '../../electron/use-cases/stock/stock.ts';
@@ -14,11 +15,11 @@ import { addPaidOrder, addPrintedParcel, addStaff, mustBe, openTestShop, waybill
 import { planOf, recordStatements } from '../support/recorded-store.ts';
 
 /**
- * What may be read from end to end: a handful of settings, the parcels on the floor (a partial index of only those), open
+ * What may be read from end to end: a handful of settings, categories and materials, the parcels on the floor (a partial index of only those), open
  * collections, the newest rows of a list.
  */
 const allowed = [
-  /^SCAN settings$/, /^SCAN CONSTANT ROW$/, /^SCAN \w+ USING (COVERING )?INDEX parcels_on_the_floor$/, /^SCAN collections USING (COVERING )?INDEX collections_open$/,
+  /^SCAN settings$/, /^SCAN (categories|materials)$/, /^SCAN CONSTANT ROW$/, /^SCAN \w+ USING (COVERING )?INDEX parcels_on_the_floor$/, /^SCAN collections USING (COVERING )?INDEX collections_open$/,
   /^SCAN ship_files USING (COVERING )?INDEX ship_files_unwritten$/, /^SCAN \((subquery|join)[^)]*\)$/,
 ];
 /** Read backwards from the end, a few rows. */
@@ -55,7 +56,7 @@ test('PK-2, HO-2: nothing on the floor reads through orders, lines, parcels or n
   const { collectionId } = mustBe(openCollection(services, packer, { courierCode: 'ZTO', collectorName: '' }));
   for (const { number } of parcels) mustBe(scanOut(services, packer, { collectionId, code: number }));
   mustBe(takeOut(services, packer, { collectionId, parcelId: parcels[2]!.parcelId }));
-  mustBe(reportFault(services, packer, { parcelId: parcels[2]!.parcelId, note: '破' }));
+  mustBe(reportFault(services, packer, { parcelId: parcels[2]!.parcelId, reason: 'defect', lineId: mustBe(packingParcel(services, { parcelId: parcels[2]!.parcelId })).lines[0]!.lineId, pieces: 1, waybill: 'keep', note: '破' }));
   mustBe(collectionBoard(services, { courierCode: 'ZTO' }));
   mustBe(listCouriers(services));
   const { files } = mustBe(closeCollection(services, shop.manager, { collectionId, managerReason: '一包破' }));

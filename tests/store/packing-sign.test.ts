@@ -6,7 +6,8 @@ import { packingHandlers } from '../../electron/ipc/handlers/packing.ts';
 import { parcelById } from '../../electron/store/parcels.ts';
 import { orderById } from '../../electron/store/orders/order-row.ts';
 import { releaseOrders } from '../../electron/use-cases/orders/orders.ts';
-import { reportFault, setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { reportFault } from '../../electron/use-cases/packing/fault.ts';
+import { setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
 import { packingParcel, packingToday, waitingToBePacked } from '../../electron/use-cases/packing/queries.ts';
 import { scan } from '../../electron/use-cases/packing/scan.ts';
 import { sign } from '../../electron/use-cases/packing/finish.ts';
@@ -17,6 +18,8 @@ import {
 } from '../support/shop.ts';
 
 const minuteMs = 60_000;
+const fault = { reason: 'other', lineId: null, pieces: 1, waybill: 'keep' } as const;
+
 let shop: TestShop;
 let person: Caller;
 let parcelId: ParcelId;
@@ -62,7 +65,7 @@ describe('signing', () => {
     const early = mustBe(await sign(shop.services, packer(), { parcelId, pin: '2468' }));
     expect(early).toMatchObject({ tone: 'bad', code: 'unfinished_parcel', params: { counted: 1, wanted: 2 } });
     scanned('B', packer(false));
-    mustBe(reportFault(shop.services, person, { parcelId, note: '有污渍' }));
+    mustBe(reportFault(shop.services, person, { parcelId, ...fault, note: '有污渍' }));
     expect(mustBe(await sign(shop.services, packer(), { parcelId, pin: '2468' })).code).toBe('held');
     mustBe(releaseOrders(shop.services, shop.manager, { orderIds: [orderId], note: '' }));
     packAll();
@@ -146,12 +149,12 @@ describe('weight and faults', () => {
     'PK-6, PK-7: a parcel that is %s is neither weighed nor reported', (state, code) => {
       shop.store.write((writer) => writer.run('UPDATE parcels SET state = ? WHERE id = ?', state, parcelId));
       expect(codeOf(setWeight(shop.services, person, { parcelId, weightG: 1 }))).toBe(code);
-      expect(codeOf(reportFault(shop.services, person, { parcelId, note: 'x' }))).toBe(code);
+      expect(codeOf(reportFault(shop.services, person, { parcelId, ...fault, note: 'x' }))).toBe(code);
     });
 
   test('PK-7: a fault holds the order with the packer’s words, as hold note and as note; the waybill stays', () => {
     scanned('A');
-    mustBe(reportFault(shop.services, person, { parcelId, note: '裤脚开线 <b>' }));
+    mustBe(reportFault(shop.services, person, { parcelId, ...fault, note: '裤脚开线 <b>' }));
     expect(orderById(shop.store.reader, orderId)).toMatchObject({ state: 'paid', hold_reason: 'packing_fault', flag: 'yellow' });
     const parcel = mustBe(packingParcel(shop.services, { parcelId }));
     expect(parcel).toMatchObject({ state: 'printed', stop: { code: 'held', params: { reason: 'packing_fault', note: '裤脚开线 <b>', by: '李强' } } });
@@ -163,7 +166,7 @@ describe('weight and faults', () => {
 
   test('PK-7: a fault in a packed parcel opens it again', () => {
     packAll();
-    mustBe(reportFault(shop.services, person, { parcelId, note: '少一件' }));
+    mustBe(reportFault(shop.services, person, { parcelId, ...fault, note: '少一件' }));
     expect(parcelById(shop.store.reader, parcelId)).toMatchObject({ state: 'printed', packed_by: null, packed_at: null });
     expect(orderById(shop.store.reader, orderId)).toMatchObject({ state: 'paid', hold_reason: 'packing_fault' });
     mustBe(releaseOrders(shop.services, shop.manager, { orderIds: [orderId], note: '' }));
@@ -171,8 +174,8 @@ describe('weight and faults', () => {
   });
 
   test('PK-7: an order that is held already keeps its reason and gets the note', () => {
-    mustBe(reportFault(shop.services, person, { parcelId, note: '第一次' }));
-    mustBe(reportFault(shop.services, person, { parcelId, note: '第二次' }));
+    mustBe(reportFault(shop.services, person, { parcelId, ...fault, note: '第一次' }));
+    mustBe(reportFault(shop.services, person, { parcelId, ...fault, note: '第二次' }));
     expect(mustBe(packingParcel(shop.services, { parcelId })).orders[0]).toMatchObject({ holdNote: '第一次', notes: [{ text: '第一次' }, { text: '第二次' }] });
   });
 });

@@ -2,14 +2,47 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
 import { isComplete, piecesCounted, piecesWanted } from '../../../shared/domain/packing/counting.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { tickOf } from '../../../shared/domain/packing/category.ts';
+import { insertPackingCheck, tickKey } from '../../store/packing-checks.ts';
 import { forgetCounts } from '../../store/packing.ts';
 import { markPacked, ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { advanceOrder } from '../order-changes.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { checkPin } from '../staff.ts';
-import { packingParcelOf } from './packing-parcel.ts';
+import { packingParcelOf, type ParcelOnTable } from './packing-parcel.ts';
 import { bad, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
+
+/** PK-4: an instruction is neither ticked on this parcel nor, where once a session is enough, since this packer signed in. */
+export const stepsAreOpen = (packer: Packer, parcel: ParcelOnTable): boolean =>
+  parcel.instructions.some(({ categoryId, steps, often, ticked }) => !ticked && !(often === 'session' && packer.ticked?.has(tickOf(categoryId, steps)) === true));
+
+/** Everything is counted: the parcel finishes, or asks for the tick or the signature that it still wants. */
+export const finishWhenDone = (step: Act, packer: Packer, stored: StoredParcel, parcel: ParcelOnTable): Result<PackingVerdict> => {
+  if (stepsAreOpen(packer, parcel)) return ok(good('steps_wanted', parcel));
+  return packer.signatureStands ? finishParcel(step, stored) : ok(good('needs_signature', parcel));
+};
+
+/** PK-4: the packer did what the instructions say; kept with the parcel. The last thing that was wanted finishes it. */
+export const tickSteps = (services: Services, packer: Packer, input: InputFor<'packing', 'tickSteps'>): Result<OutputFor<'packing', 'tickSteps'>> =>
+  act(services, packer.staffId, (step) => {
+    const stored = parcelById(step.writer, input.parcelId);
+    if (stored === undefined) return refuse('parcel.unknown');
+    const before = packingParcelOf(step.writer, stored);
+    const closed = closedVerdict(step, packer, stored, before);
+    if (closed !== null) return ok(closed);
+    const [line] = before.lines;
+    for (const { categoryId, steps } of before.instructions.filter(({ ticked }) => !ticked)) {
+      if (line === undefined) break;
+      insertPackingCheck(step.writer, {
+        parcelId: stored.id, lineId: line.lineId, piece: 1, key: tickKey, value: tickOf(categoryId, steps), within: true, staffId: packer.staffId, at: step.at,
+      });
+    }
+    step.trace({ action: 'packing.steps_ticked', subject: 'parcel', subjectId: stored.id, after: { categories: before.instructions.map(({ name }) => name).join(', ') } });
+    step.emit('packing.changed', { parcelIds: [stored.id] });
+    const parcel = parcelNow(step, stored);
+    return isComplete(parcel.lines) ? finishWhenDone(step, packer, stored, parcel) : ok(good('parcel_opened', parcel));
+  });
 
 /**
  * The parcel is packed and signed by the one who acts; its orders go on. The caller has looked: printed, not stopped, complete.
@@ -45,7 +78,7 @@ export const sign = async (services: Services, packer: Packer, input: InputFor<'
     const parcel = packingParcelOf(step.writer, stored);
     const closed = closedVerdict(step, packer, stored, parcel);
     if (closed !== null) return ok(closed);
-    if (isComplete(parcel.lines)) return finishParcel(step, stored);
+    if (isComplete(parcel.lines)) return stepsAreOpen(packer, parcel) ? ok(good('steps_wanted', parcel)) : finishParcel(step, stored);
     return ok(bad('unfinished_parcel', parcel, {
       waybillNumber: stored.waybill_number, counted: piecesCounted(parcel.lines), wanted: piecesWanted(parcel.lines),
     }));

@@ -2,14 +2,14 @@ import type { InputFor } from '../../../shared/contract/index.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { takeFromCollection } from '../../store/collections.ts';
 import { forgetCounts } from '../../store/packing.ts';
+import { withdrawParcelChecks } from '../../store/packing-checks.ts';
 import { markUnpacked, ordersInParcel, parcelById, setParcelWeight, type StoredParcel } from '../../store/parcels.ts';
 import { orderById } from '../../store/orders/order-row.ts';
-import { advanceOrder, holdOrder } from '../order-changes.ts';
-import { appendNote } from '../orders/orders.ts';
+import { advanceOrder } from '../order-changes.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 
 /** The parcel, when it is on the floor: printed or packed. */
-const onTheFloor = (step: Act, parcelId: InputFor<'packing', 'setAside'>['parcelId']): Result<StoredParcel> => {
+export const onTheFloor = (step: Act, parcelId: InputFor<'packing', 'setAside'>['parcelId']): Result<StoredParcel> => {
   const stored = parcelById(step.writer, parcelId);
   if (stored === undefined) return refuse('parcel.unknown');
   const params = { number: stored.waybill_number };
@@ -25,6 +25,7 @@ export const setAside = (services: Services, caller: Caller, input: InputFor<'pa
     const stored = parcelById(step.writer, input.parcelId);
     if (stored === undefined) return refuse('parcel.unknown');
     if (stored.state !== 'printed') return ok(null);
+    withdrawParcelChecks(step.writer, stored.id);
     const lines = forgetCounts(step.writer, stored.id);
     if (lines === 0) return ok(null);
     step.trace({ action: 'packing.set_aside', subject: 'parcel', subjectId: stored.id, before: { lines } });
@@ -48,7 +49,7 @@ export const setWeight = (services: Services, caller: Caller, input: InputFor<'p
   });
 
 /** A parcel that was packed is opened again: what is in it is not right. It leaves the open collection, too. */
-const reopen = (step: Act, stored: StoredParcel): Result<null> => {
+export const reopen = (step: Act, stored: StoredParcel): Result<null> => {
   markUnpacked(step.writer, stored.id);
   takeFromCollection(step.writer, stored.id);
   step.trace({ action: 'parcel.reopened', subject: 'parcel', subjectId: stored.id, before: { packedBy: stored.packed_by, packedAt: stored.packed_at } });
@@ -60,32 +61,3 @@ const reopen = (step: Act, stored: StoredParcel): Result<null> => {
   }
   return ok(null);
 };
-
-/**
- * PK-7: a fault found while packing holds the parcel's orders and sends them back to customer service, with the packer's words as
- * hold note and as note. The waybill is kept; what was counted is counted anew after the release.
- */
-export const reportFault = (services: Services, caller: Caller, input: InputFor<'packing', 'reportFault'>): Result<null> =>
-  act(services, caller.staffId, (step) => {
-    const found = onTheFloor(step, input.parcelId);
-    if (!found.ok) return found;
-    const stored = found.value;
-    const reopened = stored.state === 'packed' ? reopen(step, stored) : ok(null);
-    if (!reopened.ok) return reopened;
-    forgetCounts(step.writer, stored.id);
-    for (const orderId of ordersInParcel(step.writer, stored.id)) {
-      const order = orderById(step.writer, orderId);
-      if (order === undefined) continue;
-      // One that is held already stays held for its first reason; the note tells customer service of the fault.
-      if (order.hold_reason === null && (order.state === 'paid' || order.state === 'packed')) {
-        const held = holdOrder(step, order, { reason: 'packing_fault', note: input.note, until: null });
-        if (!held.ok) return held;
-      }
-      appendNote(step, orderId, input.note);
-    }
-    step.trace({ action: 'packing.fault', subject: 'parcel', subjectId: stored.id, before: { state: stored.state }, after: { note: input.note } });
-    step.emit('packing.changed', { parcelIds: [stored.id] });
-    step.emit('printing.changed', {});
-    step.emit('collections.changed', {});
-    return ok(null);
-  });

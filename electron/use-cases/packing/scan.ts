@@ -2,6 +2,7 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
 import { isComplete, judgeItem, piecesCounted, piecesWanted } from '../../../shared/domain/packing/counting.ts';
 import { codeAsScanned, itemSpellings, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
+import type { CheckAnswer } from '../../../shared/domain/packing/checks.ts';
 import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { parcelById, parcelScanned, type StoredParcel } from '../../store/parcels.ts';
@@ -9,6 +10,7 @@ import { skuByBarcode, skuByCode, type SkuStored } from '../../store/stock.ts';
 import { readBack } from '../printing/number-scan-back.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { countPiece, oneTooMany } from './counting.ts';
+import { stepsAreOpen } from './finish.ts';
 import { packingParcelOf } from './packing-parcel.ts';
 import { bad, caught, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
 
@@ -29,8 +31,9 @@ const openParcel = (step: Act, packer: Packer, scanned: StoredParcel): PackingVe
   const parcel = parcelNow(step, stored);
   const closed = closedVerdict(step, packer, stored, parcel);
   if (closed !== null) return closed;
+  if (!isComplete(parcel.lines)) return good('parcel_opened', parcel);
   // Everything was counted, but nobody signed (a pause, a killed app): whoever goes on looks and gives the PIN.
-  return good(isComplete(parcel.lines) ? 'needs_signature' : 'parcel_opened', parcel);
+  return good(stepsAreOpen(packer, parcel) ? 'steps_wanted' : 'needs_signature', parcel);
 };
 
 /** A scan at a station with no parcel open, or with one that nothing can be counted into. */
@@ -41,7 +44,7 @@ const scanOutside = (step: Act, packer: Packer, code: string): PackingVerdict =>
   return sku === undefined ? bad('unknown_waybill', null, { code }) : bad('no_parcel_open', null, { code, ...skuParams(sku) });
 };
 
-const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string): Result<PackingVerdict> => {
+const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string, answers: readonly CheckAnswer[] | undefined): Result<PackingVerdict> => {
   const parcel = packingParcelOf(step.writer, open);
   const item = judgeItem(parcel.lines, code);
   const waybill = item.kind === 'not_in_parcel' ? parcelScanned(step.writer, waybillSpellings(code)) : undefined;
@@ -54,7 +57,7 @@ const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string): 
   }
   const closed = closedVerdict(step, packer, open, parcel);
   if (closed !== null) return ok(closed);
-  if (item.kind === 'counts') return countPiece(step, packer, open, item.line);
+  if (item.kind === 'counts') return countPiece(step, packer, open, parcel, item.line, answers);
   if (item.kind === 'one_too_many') return ok(oneTooMany(step, packer, parcel, item.line));
   const sku = skuScanned(step.writer, code);
   return ok(sku === undefined ? bad('unknown_code', parcel, { code }) : caught(step, packer.staffId, parcel, 'wrong_item', { code, ...skuParams(sku) }));
@@ -69,5 +72,5 @@ export const scan = (services: Services, packer: Packer, input: InputFor<'packin
     const code = codeAsScanned(input.code);
     const open = input.parcelId === null ? undefined : parcelById(step.writer, input.parcelId);
     if (code === '') return ok(bad(open === undefined ? 'unknown_waybill' : 'unknown_code', open === undefined ? null : packingParcelOf(step.writer, open), { code }));
-    return open === undefined ? ok(scanOutside(step, packer, code)) : scanInto(step, packer, open, code);
+    return open === undefined ? ok(scanOutside(step, packer, code)) : scanInto(step, packer, open, code, input.answers);
   });

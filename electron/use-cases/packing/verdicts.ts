@@ -7,8 +7,8 @@ import { ordersInParcel, parcelById, parcelOfOrder, type StoredParcel } from '..
 import type { Act, Caller } from '../services.ts';
 import { packingParcelOf, type ParcelOnTable } from './packing-parcel.ts';
 
-/** Who packs: the person signed in, and whether their signature still stands (PK-5). */
-export type Packer = Caller & { readonly signatureStands: boolean };
+/** Who packs: the person signed in, whether their signature still stands (PK-5), and what they ticked since they signed in (PK-4). */
+export type Packer = Caller & { readonly signatureStands: boolean; readonly ticked?: ReadonlySet<string> };
 
 export type VerdictCode = PackingVerdict['code'];
 

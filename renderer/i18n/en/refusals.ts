@@ -10,6 +10,7 @@ import { printersRefusals } from './refusals/printers.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
+import { waveRefusals } from './refusals/waves.ts';
 
 export const refusals: Words<typeof zh> = {
   unknown: { what: 'That was not done ({{code}}).', todo: 'Nothing was changed. Please try again; if it stays, export the diagnostics under “About & diagnostics”.' },
@@ -68,8 +69,10 @@ export const refusals: Words<typeof zh> = {
   },
   packing: {
     line_unknown: { what: 'This parcel has no such line.', todo: 'Look at the goods on screen and press again.' },
+    fault_too_many: { what: 'This line wants {{wanted}} only, not {{pieces}}.', todo: 'Look at the number of pieces again.' },
     scan_the_item: { what: '“{{title}}” has a barcode: scan it.', todo: 'Number keys are for goods without barcode.' },
   },
+  wave: waveRefusals,
   collection: {
     unknown: { what: 'There is no such collection.', todo: 'Look again.' },
     already_open: { what: 'A collection of {{courier}} is open already ({{by}}).', todo: 'Go on scanning.' },

@@ -8,6 +8,7 @@ import { printersRefusals } from './refusals/printers.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
+import { waveRefusals } from './refusals/waves.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
 export const refusals = {
@@ -67,8 +68,10 @@ export const refusals = {
   },
   packing: {
     line_unknown: { what: '这个包裹里没有这一行商品。', todo: '看一眼屏幕上的商品再按。' },
+    fault_too_many: { what: '这一行只要 {{wanted}} 件，写不了 {{pieces}} 件。', todo: '看一眼件数再退。' },
     scan_the_item: { what: '“{{title}}”有条码，要扫它。', todo: '扫商品上的条码；数字键只给没有条码的商品用。' },
   },
+  wave: waveRefusals,
   collection: {
     unknown: { what: '没有这次交接。', todo: '刷新后再看。' },
     already_open: { what: '{{courier}}的交接已经开着（{{by}}）。', todo: '接着扫就行。' },

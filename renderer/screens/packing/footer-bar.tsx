@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { piecesOf, type Station } from './station-state.ts';
+import { piecesOf, wantsTick, type Station } from './station-state.ts';
 import styles from './footer-bar.module.css';
 
 /** How far the parcel is, what happens by itself, and the few keys that matter now. */
@@ -10,7 +10,9 @@ export const FooterBar = ({ station, weighs }: { readonly station: Station; read
   const { counted, wanted } = piecesOf(parcel);
   const packed = parcel.state === 'packed' || parcel.state === 'handed_over';
   const shown = packed ? wanted : counted;
-  const keys: readonly (readonly [string, string])[] = open
+  const keys: readonly (readonly [string, string])[] = station.panel === 'check'
+    ? [['F4', t('footer.fault')], ['F2', t('footer.typeCode')], ['Esc', t('footer.dropCheck')]]
+    : open
     ? [
         ...(counted > 0 ? [['⌫', t('footer.takeBack')] as const] : []),
         ['F4', t('footer.fault')],
@@ -19,7 +21,7 @@ export const FooterBar = ({ station, weighs }: { readonly station: Station; read
         ['Esc', t('footer.put_aside')],
       ]
     : [...(parcel.state === 'packed' ? [['F4', t('footer.fault')] as const] : []), ...(weighs && packed ? [['F6', t('footer.weight')] as const] : []), ['F2', t('footer.typeCode')]];
-  const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
+  const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : station.panel === 'check' ? t('footer.checks') : counted === wanted && wanted > 0 && wantsTick(station) ? t('footer.ticks') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
   return (
     <footer className={styles['footer']}>
       <b className={styles['pieces']}>{t('footer.pieces', { counted: shown, wanted })}</b>

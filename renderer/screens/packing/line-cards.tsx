@@ -1,35 +1,42 @@
-import { memo, useEffect, useRef, type Ref } from 'react';
+import { memo, useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import type { OrderLineId } from '../../../shared/domain/ids.ts';
+import { rangeWords } from './check-words.ts';
 import styles from './line-cards.module.css';
 
 type Line = PackingParcel['lines'][number];
-type Props = { readonly parcel: PackingParcel; readonly open: boolean; readonly lineId: OrderLineId | null; readonly ref?: Ref<HTMLOListElement> };
+type Props = { readonly parcel: PackingParcel; readonly open: boolean; readonly lineId: OrderLineId | null;
+  /** PK-3: the check that is asked now; it stands on the card of the current line. */
+  readonly check: ReactNode; readonly below: ReactNode; readonly ref?: Ref<HTMLOListElement>;
+};
 
 /** Few lines are large; many become denser and the list follows the item in hand. */
 const densityOf = (lines: number): string => (lines <= 3 ? 'roomy' : lines <= 6 ? 'compact' : 'dense');
 
-export const LineCards = ({ parcel, open, lineId, ref }: Props) => {
+export const LineCards = ({ parcel, open, lineId, check, below, ref }: Props) => {
   const room = parcel.lines.filter((line) => line.counted < line.wanted);
   // The line just counted keeps the mark while it has room; then the next one has it.
   const current = open ? ((room.find((line) => line.lineId === lineId) ?? room[0])?.lineId ?? null) : null;
   return (
-    <ol ref={ref} className={`${styles['lines']} ${styles[densityOf(parcel.lines.length)]}`} data-testid="lines">
-      {parcel.lines.map((line) => (
-        <LineCard key={line.lineId} line={line} current={line.lineId === current} />
-      ))}
-    </ol>
+    <div className={styles['left']}>
+      <ol ref={ref} className={`${styles['lines']} ${styles[densityOf(parcel.lines.length)]}`} data-testid="lines">
+        {parcel.lines.map((line) => (
+          <LineCard key={line.lineId} line={line} current={line.lineId === current} check={line.lineId === current ? check : null} />
+        ))}
+      </ol>
+      {below}
+    </div>
   );
 };
 
-const LineCard = memo(({ line, current }: { readonly line: Line; readonly current: boolean }) => {
+const LineCard = memo(({ line, current, check }: { readonly line: Line; readonly current: boolean; readonly check: ReactNode }) => {
   const { t } = useTranslation('packing');
   const card = useRef<HTMLLIElement>(null);
   const done = line.counted >= line.wanted;
   useEffect(() => {
     if (current) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [current, line.counted]);
+  }, [current, line.counted, check]);
   return (
     <li ref={card} className={`${styles['card']} ${done ? styles['done'] : ''} ${current ? styles['current'] : ''}`} data-counted={line.counted} data-wanted={line.wanted}>
       <HowToConfirm line={line} />
@@ -55,9 +62,25 @@ const LineCard = memo(({ line, current }: { readonly line: Line; readonly curren
         {line.counted}
         <i>/{line.wanted}</i>
       </p>
+      {check ?? (!done && line.checks.length > 0 && <ChecksToCome checks={line.checks} />)}
     </li>
   );
 });
+
+/** PK-3: what will be asked of each piece, before it is scanned: the tape measure can lie ready. */
+const ChecksToCome = ({ checks }: { readonly checks: Line['checks'] }) => {
+  const { t } = useTranslation('packing');
+  return (
+    <ul className={styles['checks']}>
+      {checks.map((check) => (
+        <li key={check.key}>
+          {check.label}
+          {check.kind === 'number' && <b>{rangeWords(t, check)}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+};
 
 /** A barcode to scan, or the number key that confirms one piece. */
 const HowToConfirm = ({ line }: { readonly line: Line }) => {

@@ -17,6 +17,7 @@ export const PanelView = ({ station, actions, name }: Props) => {
   const close = (): void => actions.show('none');
   switch (station.panel) {
     case 'none':
+    case 'check': // asked on the line's own card
       return null;
     case 'signature':
       return (
@@ -39,7 +40,7 @@ export const PanelView = ({ station, actions, name }: Props) => {
     case 'fault':
       return (
         <Frame title={t('panel.fault')} text={t('panel.faultText')}>
-          <FaultPanel parcel={station.parcel} onFault={actions.reportFault} onClose={close} />
+          <FaultPanel station={station} onFault={actions.reportFault} onClose={close} />
         </Frame>
       );
     case 'put_aside':

@@ -1,12 +1,12 @@
 import type { OrderLineId } from '../../../shared/domain/ids.ts';
-import { piecesOf, type Station } from './station-state.ts';
+import { piecesOf, wantsTick, type Station } from './station-state.ts';
 
 /** What one key asks for at the station while no panel has the keys. */
 export type KeyWish =
   | { readonly wish: 'confirm'; readonly lineId: OrderLineId }
   | { readonly wish: 'scan_it'; readonly keyNumber: number }
   | { readonly wish: 'no_such_line'; readonly keyNumber: number }
-  | { readonly wish: 'take_back' | 'leave' | 'ask_put_aside' | 'fault' | 'weight' | 'switch_person' | 'sign' | 'clear' }
+  | { readonly wish: 'take_back' | 'leave' | 'ask_put_aside' | 'fault' | 'weight' | 'switch_person' | 'sign' | 'tick' | 'clear' }
   | { readonly wish: 'type_code'; readonly first: string };
 
 export type PressedKey = { readonly key: string; readonly control: boolean };
@@ -14,6 +14,8 @@ export type PressedKey = { readonly key: string; readonly control: boolean };
 /** PK-2: scanner and keyboard alone. Null = the key means nothing here and is left to the window. */
 export const wishOf = (station: Station, { key, control }: PressedKey, weighs: boolean): KeyWish | null => {
   const parcel = station.parcel;
+  // PK-3: while a check is asked its entry has the keys, but for those that lead out of it.
+  if (station.panel === 'check' && !['F2', 'F4', 'F12'].includes(key)) return null;
   if (control) return key.toLowerCase() === 'z' && station.open ? { wish: 'take_back' } : null;
   switch (key) {
     case 'F2':
@@ -31,6 +33,7 @@ export const wishOf = (station: Station, { key, control }: PressedKey, weighs: b
       return piecesOf(parcel).counted > 0 ? { wish: 'ask_put_aside' } : { wish: 'leave' };
     case 'Enter': {
       if (!station.open || parcel === null || parcel.stop !== null) return null;
+      if (wantsTick(station)) return { wish: 'tick' };
       const { counted, wanted } = piecesOf(parcel);
       return counted === wanted && wanted > 0 ? { wish: 'sign' } : null;
     }

@@ -5,8 +5,10 @@ import type { OpenShop } from '../../app/session.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
+import { CheckEntry } from './check-entry.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { IdleView } from './idle-view.tsx';
+import { Instructions } from './instructions.tsx';
 import { LineCards } from './line-cards.tsx';
 import { PanelView } from './panel-view.tsx';
 import { SideNotes } from './side-notes.tsx';
@@ -46,7 +48,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
       onSwitch(openParcelId(station));
       return true;
     }
-    if (panel !== 'none') return false; // the panel has the keys
+    if (panel !== 'none' && panel !== 'check') return false; // the panel has the keys
     const scrolls = { PageDown: [lines, 0.8], PageUp: [lines, -0.8], ArrowDown: [notes, 0.4], ArrowUp: [notes, -0.4] } as const;
     if (event.key in scrolls) {
       const [list, part] = scrolls[event.key as keyof typeof scrolls];
@@ -84,6 +86,9 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
       case 'sign':
         actions.show('signature');
         break;
+      case 'tick':
+        actions.tick();
+        break;
       case 'type_code':
         actions.show('code', wish.first);
         break;
@@ -101,7 +106,14 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
         <IdleView today={today.value} refusal={today.refusal} verdict={said === null ? null : <VerdictPanel station={station} staffName={session.name} />} />
       ) : (
         <>
-          <LineCards ref={lines} parcel={parcel} open={station.open} lineId={station.lineId} />
+          <LineCards
+            ref={lines}
+            parcel={parcel}
+            open={station.open}
+            lineId={station.lineId}
+            check={panel === 'check' ? <CheckEntry key={station.asking?.round} station={station} actions={actions} /> : null}
+            below={<Instructions station={station} />}
+          />
           <aside className={styles['side']}>
             <VerdictPanel station={station} staffName={session.name} />
             <SideNotes ref={notes} parcel={parcel} weighs={weighs} />
@@ -109,7 +121,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
           <FooterBar station={station} weighs={weighs} />
         </>
       )}
-      {panel !== 'none' && <PanelView station={station} actions={actions} name={session.name} />}
+      {panel !== 'none' && panel !== 'check' && <PanelView station={station} actions={actions} name={session.name} />}
     </main>
   );
 };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { InputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
 import type { OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
 import type { RefusalParams, Result } from '../../../shared/domain/result.ts';
@@ -6,8 +7,10 @@ import { backroom } from '../../api/client.ts';
 import { listen } from '../../api/listen.ts';
 import { playSound } from '../../components/sound/sounds.ts';
 import {
-  emptyStation, hearNews, hearRefusal, hearUndo, hearVerdict, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Station,
+  askedNow, dropCheck, emptyStation, hearNews, hearRefusal, hearUndo, hearVerdict, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Sent, type Station,
 } from './station-state.ts';
+
+export type Fault = Omit<InputFor<'packing', 'reportFault'>, 'parcelId'>;
 
 export type StationActions = {
   readonly scan: (code: string) => void;
@@ -16,10 +19,14 @@ export type StationActions = {
   readonly sign: (pin: string) => void;
   readonly leave: () => void;
   readonly weigh: (weightG: number) => void;
-  readonly reportFault: (note: string) => void;
+  readonly reportFault: (fault: Fault) => void;
+  /** PK-3: what the packer gave to the check that is asked. */
+  readonly answer: (value: number | boolean) => void;
+  readonly dropCheck: () => void;
+  readonly tick: () => void;
   readonly show: (panel: Panel, typed?: string) => void;
   readonly clear: () => void;
-  readonly say: (code: 'scan_it' | 'no_such_line', params: RefusalParams) => void;
+  readonly say: (code: 'scan_it' | 'no_such_line' | 'not_a_measure', params: RefusalParams) => void;
 };
 
 /**
@@ -42,12 +49,19 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
   }, []);
 
   const actions = useMemo((): StationActions => {
-    const judged = (ask: (parcelId: ParcelId | null) => Promise<Result<PackingVerdict>> | null, hear = hearVerdict) =>
+    const judged = (ask: (parcelId: ParcelId | null) => Promise<Result<PackingVerdict>> | null, hear: typeof hearVerdict = hearVerdict, sent: Sent | null = null) =>
       inTurn(async () => {
         const answer = await ask(openParcelId(current.current));
         if (answer === null) return;
-        take(answer.ok ? hear(current.current, answer.value, weighs) : hearRefusal(current.current, answer.refusal));
+        take(answer.ok ? hear(current.current, answer.value, weighs, sent) : hearRefusal(current.current, answer.refusal));
       });
+    /** A piece, with the answers to its checks; main judges both anew each time. */
+    const piece = ({ how, answers }: Sent) =>
+      judged((parcelId) => {
+        const given = answers.length === 0 ? {} : { answers: [...answers] };
+        if ('code' in how) return backroom.packing.scan({ parcelId, code: how.code, ...given });
+        return parcelId === null ? null : backroom.packing.confirmLine({ parcelId, lineId: how.lineId, ...given });
+      }, hearVerdict, { how, answers });
     /** A change of the parcel that answers with nothing; afterwards the station stands as `then` says. */
     const changed = (ask: (parcelId: ParcelId) => Promise<Result<unknown>>, then: (station: Station) => Station) =>
       inTurn(async () => {
@@ -59,8 +73,15 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
     const atOpen = <T,>(ask: (parcelId: ParcelId) => T) => (parcelId: ParcelId | null): T | null => (parcelId === null ? null : ask(parcelId));
 
     return {
-      scan: (code) => judged((parcelId) => backroom.packing.scan({ parcelId, code: code.slice(0, 300) })),
-      confirm: (lineId) => judged(atOpen((parcelId) => backroom.packing.confirmLine({ parcelId, lineId }))),
+      scan: (code) => piece({ how: { code: code.slice(0, 300) }, answers: [] }),
+      confirm: (lineId) => piece({ how: { lineId }, answers: [] }),
+      answer: (value) => {
+        const { asking } = current.current;
+        const asked = askedNow(current.current);
+        if (asking !== null && asked !== null) piece({ how: asking.how, answers: [...asking.answers, { key: asked.check.key, value }] });
+      },
+      dropCheck: () => take({ station: dropCheck(current.current), sound: null }),
+      tick: () => judged(atOpen((parcelId) => backroom.packing.tickSteps({ parcelId }))),
       takeBack: () => judged(atOpen((parcelId) => backroom.packing.undoCount({ parcelId })), hearUndo),
       sign: (pin) => judged(atOpen((parcelId) => backroom.packing.sign({ parcelId, pin }))),
       leave: () => changed((parcelId) => backroom.packing.setAside({ parcelId }), putAside),
@@ -68,7 +89,7 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
         changed((parcelId) => backroom.packing.setWeight({ parcelId, weightG }), (before) => ({
           ...before, panel: 'none', parcel: before.parcel === null ? null : { ...before.parcel, weightG },
         })),
-      reportFault: (note) => changed((parcelId) => backroom.packing.reportFault({ parcelId, note }), (before) => openPanel(before, 'none')),
+      reportFault: (fault) => changed((parcelId) => backroom.packing.reportFault({ parcelId, ...fault }), dropCheck),
       show: (panel, typed = '') => take({ station: openPanel(current.current, panel, typed), sound: null }),
       clear: () => take({ station: emptyStation, sound: null }),
       say: (code, params) => take(sayBad(current.current, code, params)),

@@ -12,6 +12,8 @@ const shapeOf = (station: Station): Shape => {
     case 'parcel_packed':
       return 'finished';
     case 'needs_signature':
+    case 'check_wanted':
+    case 'steps_wanted':
       return 'ask';
     case 'parcel_opened':
       return 'next';

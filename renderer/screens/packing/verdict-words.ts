@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
+import { tenthsShown } from '../../../shared/domain/packing/checks.ts';
 import { assertNever, type RefusalParams } from '../../../shared/domain/result.ts';
 import { moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { refusalWords } from '../../i18n/refusal-words.ts';
+import { rangeWords } from './check-words.ts';
 import { piecesOf, type Said, type Station } from './station-state.ts';
 
 export type VerdictWords = {
@@ -32,12 +34,16 @@ const scannedItem = (params: RefusalParams): string => {
 };
 
 /** Reasons of our own are codes, a person's are words. */
-const voidReason = (t: T, reason: string): string => (reason === 'order_closed' || reason === 'lines_changed' ? t(`voidReason.${reason}`) : reason);
+const voidReason = (t: T, reason: string): string => (reason === 'order_closed' || reason === 'lines_changed' || reason === 'packing_fault' ? t(`voidReason.${reason}`) : reason);
 
 const byAt = (params: RefusalParams): string => {
   const at = params['at'];
   return [text(params, 'by'), typeof at === 'number' ? moment(at) : text(params, 'at')].filter((part) => part !== '').join(' · ');
 };
+
+/** PK-3: the check that a verdict speaks of. */
+const checkOf = (parcel: PackingParcel | null, params: RefusalParams) =>
+  parcel?.lines.find(({ lineId }) => lineId === params['lineId'])?.checks.find(({ key }) => key === params['check']);
 
 /** PK-2: the next item in the order of the lines. */
 export const nextItem = (parcel: PackingParcel | null): NextItem | null => {
@@ -90,6 +96,24 @@ const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: Packing
       return [...who, t('why.already_packed')];
     case 'already_handed_over':
       return [...who, t('why.already_handed_over')];
+    case 'check_wanted': {
+      const check = checkOf(parcel, params);
+      if (check === undefined) return [];
+      return check.kind === 'number' ? [`${check.label} ${rangeWords(t, check)}`, t('why.check_number')] : [check.label, t('why.check_yes_no')];
+    }
+    case 'check_failed': {
+      const { value, low, high } = params;
+      const found = typeof value === 'number' && typeof low === 'number' && typeof high === 'number'
+        ? t('why.check_measured', { label: text(params, 'label'), value: tenthsShown(value), low: tenthsShown(low), high: tenthsShown(high), unit: text(params, 'unit') })
+        : t('why.check_no', { label: text(params, 'label') });
+      return [found, t('why.check_failed')];
+    }
+    case 'no_target':
+      return [t('why.no_target', { label: text(params, 'label'), size: text(params, 'size') || '—' }), t('why.no_target_todo')];
+    case 'steps_wanted':
+      return [t('why.steps_wanted')];
+    case 'not_a_measure':
+      return [t('why.not_a_measure')];
     case 'scan_it': {
       const line = parcel?.lines.find((candidate) => candidate.keyNumber === params['n']);
       return [t('why.scan_it', { what: line === undefined ? '' : `${line.title || line.skuCode} ${variantOf(line.colour, line.size)}` })];

@@ -36,4 +36,4 @@ export const categoryOf = <C extends Pick<Category, 'id' | 'stylePrefixes'>>(cat
 };
 
 /** What a tick stands for: a category's steps as they were. Changed steps are read and ticked anew. */
-export const tickOf = (category: Pick<Category, 'id' | 'steps'>): string => `${String(category.id)}\n${category.steps.join('\n')}`;
+export const tickOf = (categoryId: CategoryId, steps: readonly string[]): string => [String(categoryId), ...steps].join('\n');

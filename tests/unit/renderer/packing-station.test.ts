@@ -10,12 +10,12 @@ import {
 type Line = PackingParcel['lines'][number];
 const line = (keyNumber: number, more: Partial<Line> = {}): Line => ({
   lineId: (100 + keyNumber) as OrderLineId, keyNumber, skuCode: `SKU-${String(keyNumber)}`, title: '直筒牛仔裤', colour: '深蓝', size: '28', shelf: 'A-03-2',
-  barcode: '', wanted: 1, counted: 0, ...more,
+  barcode: '', wanted: 1, counted: 0, checks: [], ...more,
 });
 const parcel = (more: Partial<PackingParcel> = {}): PackingParcel => ({
   parcelId: 7 as ParcelId, courierCode: 'ZTO', waybillNumber: '771000000000231', state: 'printed',
   orders: [{ orderId: 1 as OrderId, platform: 'taobao', platformOrderNumber: '3515', state: 'paid', flag: 'grey', holdReason: null, holdNote: '', buyerMessage: '', notes: [] }],
-  receiverName: '欧阳雨馨', place: '四川省成都市', lines: [line(1), line(2, { wanted: 2 })], stop: null, weightG: null, packedBy: null, ...more,
+  receiverName: '欧阳雨馨', place: '四川省成都市', lines: [line(1), line(2, { wanted: 2 })], instructions: [], stop: null, weightG: null, packedBy: null, ...more,
 });
 const verdict = (code: PackingVerdict['code'], tone: PackingVerdict['tone'], of: PackingParcel | null, params = {}): PackingVerdict => ({ code, tone, parcel: of, params });
 const opened = (of: PackingParcel = parcel()): Station => hearVerdict(emptyStation, verdict('parcel_opened', 'good', of), false).station;

@@ -19,6 +19,7 @@ const causeWords = (cause: string): string => {
     order_closed: () => t('orders:timeline.causeOrderClosed'),
     address_changed: () => t('orders:timeline.causeAddressChanged'),
     lines_changed: () => t('orders:timeline.causeLinesChanged'),
+    packing_fault: () => t('orders:timeline.causePackingFault'),
   };
   return known[cause]?.() ?? cause;
 };
@@ -48,6 +49,12 @@ const updateWords = (params: Params): string => {
 const numberOf = (params: Params): string => text(params, 'number') || text(params, 'before_number') || text(params, 'waybillNumber');
 const courierOf = (params: Params): string => courierName(text(params, 'courier') || text(params, 'before_courier'));
 const reasonOf = (params: Params): string => causeWords(text(params, 'reason') || text(params, 'cause'));
+
+/** PK-7: what the packer found, as the packing table calls it. */
+const faultWords = (fault: string): string => {
+  const key = `packing:fault.${fault}`;
+  return i18next.exists(key) ? t(key, { defaultValue: '' }) : fault;
+};
 
 /** Why a sheet was left out, in the print list's words. */
 const stayWords = (code: string): string => {
@@ -80,6 +87,11 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
   'order.hand_over': () => t('orders:timeline.hand_over'),
   'order.ship_elsewhere': () => t('orders:timeline.ship_elsewhere'),
   'order.complete': () => t('orders:timeline.complete'),
+  'order.packing_fault': (params) =>
+    t('orders:timeline.packingFault', {
+      reason: faultWords(text(params, 'reason')), pieces: text(params, 'pieces'), off: text(params, 'bookedOff'),
+      waybill: t(text(params, 'waybill') === 'void' ? 'orders:timeline.waybillVoided' : 'orders:timeline.waybillKept', { number: numberOf(params) }),
+    }),
   'order.close': (params) => t('orders:timeline.close', { reason: closeWords(text(params, 'reason')) }),
   'order.receiver_corrected': (params) => t('orders:timeline.receiverCorrected', { name: text(params, 'name'), phone: text(params, 'phone'), address: text(params, 'address') }),
   'order.address_accepted': (params) => t('orders:timeline.addressAccepted', { doubts: doubtWords(text(params, 'before_doubts')) }),
