@@ -11,6 +11,7 @@ import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
 import { templatesHandlers } from './handlers/templates.ts';
+import { wavesHandlers } from './handlers/waves.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';
 
@@ -27,6 +28,7 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   templates: templatesHandlers(host),
   papers: papersHandlers(host),
   packing: packingHandlers(host),
+  waves: wavesHandlers(host),
   collections: collectionsHandlers(host),
   stubs: stubsHandlers(host),
 });

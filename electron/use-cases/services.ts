@@ -6,6 +6,7 @@ import type { OrderId, StaffId } from '../../shared/domain/ids.ts';
 import { indexOrders, type Searched } from '../store/orders/order-search.ts';
 import { appendTrace, type TraceEntry } from '../store/trace.ts';
 import type { Reader, Store, Writer } from '../store/database.ts';
+import { settleWaves } from './waves/settle.ts';
 
 export type Emit = <E extends EventName>(name: E, payload: BackroomEvents[E]) => void;
 
@@ -37,7 +38,7 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
   const result = services.store.write(
     (writer) => {
       const stale = new Map<OrderId, Searched | null>();
-      const outcome = body({
+      const step: Act = {
         writer,
         at,
         staffId,
@@ -48,7 +49,9 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
         reindex: (orderId, known) => {
           stale.set(orderId, stale.has(orderId) ? null : (known ?? null));
         },
-      });
+      };
+      const outcome = body(step);
+      if (outcome.ok) settleWaves(step, pending.touched());
       // Last, and outside every part: the index writes itself to disk at each savepoint.
       if (outcome.ok) indexOrders(writer, stale);
       return outcome;

@@ -4,6 +4,7 @@ export type BackroomEvents = {
   'stock.changed': Record<string, never>;
   'printing.changed': Record<string, never>;
   'packing.changed': { readonly parcelIds: readonly number[] };
+  'waves.changed': Record<string, never>;
   'collections.changed': Record<string, never>;
   'claims.changed': Record<string, never>;
   'stubs.changed': Record<string, never>;
@@ -12,5 +13,5 @@ export type BackroomEvents = {
 };
 export type EventName = keyof BackroomEvents;
 export const eventNames = [
-  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
+  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'waves.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
 ] as const satisfies readonly EventName[];

@@ -5,7 +5,7 @@ import { addressDoubts, orderFlags } from '../domain/intake/order-draft.ts';
 import { holdReasons } from '../domain/orders/holds.ts';
 import { roles } from '../domain/staff/permissions.ts';
 import type {
-  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId,
+  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId, WaveId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -23,6 +23,7 @@ export const numberRollId = id<NumberRollId>();
 export const printBatchId = id<PrintBatchId>();
 export const printJobId = id<PrintJobId>();
 export const labelPrinterId = id<LabelPrinterId>();
+export const waveId = id<WaveId>();
 export const collectionId = id<CollectionId>();
 export const claimId = id<ClaimId>();
 export const claimAttachmentId = id<ClaimAttachmentId>();

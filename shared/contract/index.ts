@@ -11,11 +11,12 @@ import { stubs } from './stubs.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
+import { waves } from './waves.ts';
 import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, collections, stubs };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, waves, collections, stubs };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

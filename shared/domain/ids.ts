@@ -14,6 +14,7 @@ export type PoolNumberId = Id<'pool number'>;
 export type PrintBatchId = Id<'print batch'>;
 export type PrintJobId = Id<'print job'>;
 export type LabelPrinterId = Id<'label printer'>;
+export type WaveId = Id<'wave'>;
 export type CollectionId = Id<'collection'>;
 export type ClaimId = Id<'claim'>;
 export type ClaimAttachmentId = Id<'claim attachment'>;

@@ -47,11 +47,19 @@ CREATE TABLE wave_parcels (
   slot INTEGER
 ) STRICT;
 CREATE INDEX wave_parcels_by_wave ON wave_parcels (wave_id, slot);
+-- By article and not by order line: what lies in a slot stays known when an order's lines are changed meanwhile.
+CREATE TABLE wave_picked (
+  wave_id INTEGER NOT NULL REFERENCES waves (id),
+  goods TEXT NOT NULL,
+  picked INTEGER NOT NULL CHECK (picked > 0),
+  PRIMARY KEY (wave_id, goods)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE wave_sorted (
   wave_id INTEGER NOT NULL REFERENCES waves (id),
-  order_line_id INTEGER NOT NULL REFERENCES order_lines (id),
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  goods TEXT NOT NULL,
   sorted INTEGER NOT NULL CHECK (sorted > 0),
-  PRIMARY KEY (wave_id, order_line_id)
+  PRIMARY KEY (wave_id, parcel_id, goods)
 ) STRICT, WITHOUT ROWID;
 
 -- PK-6: what was read, and what was expected then.
