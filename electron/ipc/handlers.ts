@@ -1,4 +1,5 @@
 import { appHandlers, type AboutApp } from './handlers/app.ts';
+import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ordersHandlers } from './handlers/orders.ts';
@@ -7,6 +8,7 @@ import { numbersHandlers } from './handlers/numbers.ts';
 import { papersHandlers } from './handlers/papers.ts';
 import { printersHandlers } from './handlers/printers.ts';
 import { printingHandlers } from './handlers/printing.ts';
+import { scalesHandlers } from './handlers/scales.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
@@ -28,7 +30,9 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   templates: templatesHandlers(host),
   papers: papersHandlers(host),
   packing: packingHandlers(host),
+  scales: scalesHandlers(host),
   waves: wavesHandlers(host),
   collections: collectionsHandlers(host),
+  claims: claimsHandlers(host),
   stubs: stubsHandlers(host),
 });

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Evidence } from '../../shared/domain/claims/evidence/evidence.ts';
+import type { EvidenceRefusal } from '../../shared/domain/claims/evidence/lay-out-evidence.ts';
 import type { DocumentData } from '../../shared/domain/printing/document-data.ts';
 import { parseSheet, type Mark, type SheetText } from '../../shared/domain/printing/display-list.ts';
 import type { LayoutRefusal } from '../../shared/domain/printing/layout.ts';
@@ -27,6 +29,8 @@ export type Renderer = {
   readonly backdrop: (template: Template) => Promise<Result<readonly Mark[], LayoutRefusal | RendererFailed>>;
   /** PR-3: an unsaved template, element by element. */
   readonly layOutParts: (template: Template, data: DocumentData) => Promise<Result<LaidOutParts, RendererFailed>>;
+  /** ST-3: the sheets that go to a courier with a claim. */
+  readonly layOutEvidence: (evidence: Evidence) => Promise<Result<readonly SheetText[], EvidenceRefusal | RendererFailed>>;
   /** Draws sheets into a PDF that appears at `path` whole or not at all. Sheets are taken as they are needed, so they may be read lazily. */
   readonly draw: (sheets: Iterable<SheetText>, job: DrawWish, options?: DrawOptions) => Promise<Result<Drawn, DrawRefusal | RendererFailed>>;
   /** Ends the thread; what is under way is refused. */
@@ -148,6 +152,10 @@ export const createRenderer = ({ workerPath, fontsFolder, onBug = () => undefine
     layOutParts: async (template, data) => {
       const answer = await ask({ kind: 'parts', template, data });
       return answer?.kind === 'parts' ? ok(answer.parts) : refuse('printing.renderer_failed');
+    },
+    layOutEvidence: async (evidence) => {
+      const answer = await ask({ kind: 'evidence', evidence });
+      return answer?.kind === 'evidence' ? answer.evidence : refuse('printing.renderer_failed');
     },
     draw: async (sheets, job, options = {}) => {
       const answer = await ask({ kind: 'draw', form: { kind: 'pdf' }, calibration: null, firstForm: 0, pictures: new Map(), ...job }, sheetSource(sheets, options));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { layOutEvidence } from '../../shared/domain/claims/evidence/lay-out-evidence.ts';
 import { parseSheet, serializeSheet } from '../../shared/domain/printing/display-list.ts';
 import { layoutBackdrop, layoutDocument } from '../../shared/domain/printing/layout.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
@@ -7,7 +8,7 @@ import type { PrintFonts } from './fonts.ts';
 import { layOutParts } from './lay-out-parts.ts';
 import { drawPdf } from './pdf.ts';
 import { drawLabels } from './raster-drawing.ts';
-import type { Answer, BackdropJob, Drawn, DrawJob, DrawRefusal, Job, LaidOut, LayOutJob, MoreSheets } from './render-protocol.ts';
+import type { Answer, BackdropJob, Drawn, DrawJob, DrawRefusal, EvidenceJob, Job, LaidOut, LayOutJob, MoreSheets } from './render-protocol.ts';
 
 /** Asks for the next sheets of the drawing, saying how many are drawn. */
 export type NextSheets = (drawn: number) => Promise<MoreSheets>;
@@ -21,6 +22,8 @@ export const runJob = async (job: Job, fonts: PrintFonts, nextSheets: NextSheets
       return { kind: 'backdrop', backdrop: backdrop(job, fonts) };
     case 'parts':
       return { kind: 'parts', parts: layOutParts(job.template, job.data, fonts) };
+    case 'evidence':
+      return { kind: 'evidence', evidence: evidence(job, fonts) };
     case 'draw':
       return { kind: 'draw', drawn: await draw(job, fonts, nextSheets) };
   }
@@ -35,6 +38,11 @@ const layOut = ({ template, documents }: LayOutJob, fonts: PrintFonts): readonly
 const backdrop = ({ template }: BackdropJob, fonts: PrintFonts) => {
   const marks = layoutBackdrop(template, fonts);
   return marks.ok ? ok(serializeSheet({ ...template.paper, marks: marks.value })) : marks;
+};
+
+const evidence = (job: EvidenceJob, fonts: PrintFonts) => {
+  const sheets = layOutEvidence(job.evidence, fonts);
+  return sheets.ok ? ok(sheets.value.map(serializeSheet)) : sheets;
 };
 
 const draw = async (job: DrawJob, fonts: PrintFonts, nextSheets: NextSheets): Promise<Result<Drawn, DrawRefusal>> => {

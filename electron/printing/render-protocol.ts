@@ -1,3 +1,5 @@
+import type { Evidence } from '../../shared/domain/claims/evidence/evidence.ts';
+import type { EvidenceRefusal } from '../../shared/domain/claims/evidence/lay-out-evidence.ts';
 import type { DocumentData } from '../../shared/domain/printing/document-data.ts';
 import type { SheetText } from '../../shared/domain/printing/display-list.ts';
 import type { Calibration } from '../../shared/domain/printing/calibration.ts';
@@ -20,6 +22,9 @@ export type BackdropJob = { readonly kind: 'backdrop'; readonly template: Templa
 
 /** PR-3: an unsaved template, element by element, so that one that cannot be drawn hides no other. */
 export type PartsJob = { readonly kind: 'parts'; readonly template: Template; readonly data: DocumentData };
+
+/** ST-3: what goes to a courier with a claim. */
+export type EvidenceJob = { readonly kind: 'evidence'; readonly evidence: Evidence };
 
 export type DrawnForm = Exclude<PrintForm, { readonly kind: 'component' }>;
 
@@ -46,13 +51,14 @@ export type MoreSheets = { readonly kind: 'sheets'; readonly sheets: readonly Sh
 export type Drawn = { readonly path: string; readonly pageCount: number; readonly bytes: number; readonly sha256: string };
 export type DrawRefusal = FileRefusal | PictureRefusal | CodeRefusal | Refusal<'printing.sheet_unreadable' | 'printing.no_sheets' | 'printing.cancelled'>;
 
-export type Job = LayOutJob | BackdropJob | PartsJob | DrawJob;
+export type Job = LayOutJob | BackdropJob | PartsJob | EvidenceJob | DrawJob;
 export type ToWorker = { readonly id: number; readonly job: Job } | { readonly id: number; readonly more: MoreSheets };
 
 export type Answer =
   | { readonly kind: 'lay_out'; readonly documents: readonly LaidOut[] }
   | { readonly kind: 'backdrop'; readonly backdrop: Result<SheetText, LayoutRefusal> }
   | { readonly kind: 'parts'; readonly parts: LaidOutParts }
+  | { readonly kind: 'evidence'; readonly evidence: Result<readonly SheetText[], EvidenceRefusal> }
   | { readonly kind: 'draw'; readonly drawn: Result<Drawn, DrawRefusal> };
 export type FromWorker =
   | { readonly id: number; readonly answer: Answer }

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
@@ -7,6 +8,7 @@ import { numbers } from './numbers.ts';
 import { papers } from './papers.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
+import { scales } from './scales.ts';
 import { stubs } from './stubs.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
@@ -16,7 +18,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, waves, collections, stubs };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

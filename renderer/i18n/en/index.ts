@@ -1,5 +1,6 @@
 import type { zhCN } from '../zh-CN/index.ts';
 import { app } from './app.ts';
+import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
@@ -22,5 +23,5 @@ import { trouble } from './trouble.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

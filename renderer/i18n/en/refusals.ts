@@ -1,6 +1,8 @@
 import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
+import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
+import { claimRefusals } from './refusals/claims.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -10,6 +12,7 @@ import { printersRefusals } from './refusals/printers.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
+import { scaleRefusals } from './refusals/scales.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 export const refusals: Words<typeof zh> = {
@@ -73,6 +76,7 @@ export const refusals: Words<typeof zh> = {
     scan_the_item: { what: '“{{title}}” has a barcode: scan it.', todo: 'Number keys are for goods without barcode.' },
   },
   wave: waveRefusals,
+  scale: scaleRefusals,
   collection: {
     unknown: { what: 'There is no such collection.', todo: 'Look again.' },
     already_open: { what: 'A collection of {{courier}} is open already ({{by}}).', todo: 'Go on scanning.' },
@@ -83,7 +87,9 @@ export const refusals: Words<typeof zh> = {
     reason_required: { what: 'The five counts differ by {{n}} parcels.', todo: 'You are the manager: give the reason and it can be closed.' },
     parcel_stopped: { what: 'Parcel {{number}} must not go out any more ({{n}} in all).', todo: 'Take it out of this collection and put it aside.' },
     parcel_not_in_it: { what: 'Parcel {{number}} is not in this collection.', todo: 'See whether it is another courier’s.' },
+    ...collectionRefusals,
   },
+  signature: signatureRefusals,
   ship_file: {
     not_written: { what: 'The ship file was not written ({{why}}).', todo: 'The orders are handed over and nothing is lost. Look at the disk and write it again under “Ship files”.' },
     unknown: { what: 'There is no such ship file.', todo: 'Look again.' },
@@ -99,6 +105,7 @@ export const refusals: Words<typeof zh> = {
     preview_outdated: { what: 'Stock changed after the preview.', todo: 'Choose the file again and look at its preview.' },
   },
   stubs: stubsRefusals,
+  claim: claimRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
@@ -20,5 +21,5 @@ import { today } from './today.ts';
 import { trouble } from './trouble.ts';
 
 export const zhCN = {
-  app, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
 };

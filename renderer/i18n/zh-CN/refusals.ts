@@ -1,4 +1,6 @@
+import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
+import { claimRefusals } from './refusals/claims.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -8,6 +10,7 @@ import { printersRefusals } from './refusals/printers.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
+import { scaleRefusals } from './refusals/scales.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
@@ -72,6 +75,7 @@ export const refusals = {
     scan_the_item: { what: '“{{title}}”有条码，要扫它。', todo: '扫商品上的条码；数字键只给没有条码的商品用。' },
   },
   wave: waveRefusals,
+  scale: scaleRefusals,
   collection: {
     unknown: { what: '没有这次交接。', todo: '刷新后再看。' },
     already_open: { what: '{{courier}}的交接已经开着（{{by}}）。', todo: '接着扫就行。' },
@@ -82,7 +86,9 @@ export const refusals = {
     reason_required: { what: '五个数还不一致，差 {{n}} 个包裹。', todo: '您是店长：写明原因就可以关闭。' },
     parcel_stopped: { what: '包裹 {{number}} 不能交出去了（共 {{n}} 个）。', todo: '把它从这次交接移出来，放到一边。' },
     parcel_not_in_it: { what: '包裹 {{number}} 不在这次交接里。', todo: '看看是不是别家快递的。' },
+    ...collectionRefusals,
   },
+  signature: signatureRefusals,
   ship_file: {
     not_written: { what: '发货文件没有写成（{{why}}）。', todo: '订单已经交接，什么都没有丢。看看磁盘后，在“发货文件”里再写一次。' },
     unknown: { what: '没有这个发货文件。', todo: '刷新后再看。' },
@@ -98,6 +104,7 @@ export const refusals = {
     preview_outdated: { what: '预览之后库存变过了。', todo: '请重新选择文件，再看一次预览。' },
   },
   stubs: stubsRefusals,
+  claim: claimRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },
