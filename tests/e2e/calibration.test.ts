@@ -26,7 +26,7 @@ test.describe.serial('calibration', () => {
     await makeShop(window);
     await addRoll(window);
     const drafts = Array.from({ length: 4 }, (_, index) => draftOrder(index, { state: 'paid', shipments: [], closeReason: null }));
-    goods = drafts.flatMap((draft) => [...draft.lines.flatMap((line) => [line.title ?? '', line.colour ?? '', line.size ?? '']), Object.values(draft.receiver).join(' ')]);
+    goods = drafts.flatMap((draft) => [...draft.lines.flatMap((line) => [line.title, line.colour ?? '', line.size ?? '']), Object.values(draft.receiver).join(' ')]);
     const { list, detail } = writeTaobaoExport(temporaryFolder('export'), '202611211030', drafts);
     await takeFilesIn(window, [list, detail]);
     const pdf = (await askShop(window, 'printers', 'list')).find((one) => one.spooler === 'pdf_folder')!;
