@@ -6,11 +6,12 @@ import type { Reader, Writer } from './database.ts';
 import type { Refund } from './orders/order-row.ts';
 
 export type StoredCollection = {
-  id: CollectionId; courier_code: string; collector_name: string; opened_at: number; opened_by: StaffId; opened_by_name: string;
-  closed_at: number | null; abandoned: 0 | 1;
+  id: CollectionId; courier_code: string; collector_name: string; collector_phone: string; opened_at: number; opened_by: StaffId; opened_by_name: string;
+  closed_at: number | null; closed_by: StaffId | null; abandoned: 0 | 1; unsigned: 0 | 1;
 };
 
-const collectionColumns = `c.id, c.courier_code, c.collector_name, c.opened_at, c.opened_by, staff.name AS opened_by_name, c.closed_at, c.abandoned
+const collectionColumns = `c.id, c.courier_code, c.collector_name, c.collector_phone, c.opened_at, c.opened_by, staff.name AS opened_by_name, c.closed_at,
+  c.closed_by, c.abandoned, c.unsigned
   FROM collections c JOIN staff ON staff.id = c.opened_by`;
 
 export const collectionById = (reader: Reader, id: CollectionId): StoredCollection | undefined =>
@@ -19,23 +20,28 @@ export const collectionById = (reader: Reader, id: CollectionId): StoredCollecti
 export const openCollectionOf = (reader: Reader, courierCode: string): StoredCollection | undefined =>
   reader.first<StoredCollection>(`SELECT ${collectionColumns} WHERE c.courier_code = ? AND c.closed_at IS NULL`, courierCode);
 
-export const insertCollection = (writer: Writer, courierCode: string, collectorName: string, staffId: StaffId, at: number): CollectionId =>
+export const insertCollection = (writer: Writer, courierCode: string, collector: { name: string; phone: string }, staffId: StaffId, at: number): CollectionId =>
   writer.run(
-    'INSERT INTO collections (courier_code, collector_name, opened_at, opened_by) VALUES (?, ?, ?, ?)', courierCode, collectorName, at, staffId,
+    'INSERT INTO collections (courier_code, collector_name, collector_phone, opened_at, opened_by) VALUES (?, ?, ?, ?, ?)',
+    courierCode, collector.name, collector.phone, at, staffId,
   ).id as CollectionId;
 
 export const markCollectionClosed = (
-  writer: Writer, id: CollectionId, how: { at: number; staffId: StaffId; managerReason: string; abandoned: boolean },
+  writer: Writer, id: CollectionId, how: { at: number; staffId: StaffId; managerReason: string; abandoned: boolean; unsigned: boolean },
 ): void => {
   writer.run(
-    'UPDATE collections SET closed_at = ?, closed_by = ?, manager_reason = ?, abandoned = ? WHERE id = ?',
-    how.at, how.staffId, how.managerReason, how.abandoned ? 1 : 0, id,
+    'UPDATE collections SET closed_at = ?, closed_by = ?, manager_reason = ?, abandoned = ?, unsigned = ? WHERE id = ?',
+    how.at, how.staffId, how.managerReason, how.abandoned ? 1 : 0, how.unsigned ? 1 : 0, id,
   );
 };
 
-/** One order of one printed parcel of a courier that has not left. A parcel with several orders has several rows. */
+export const setCollector = (writer: Writer, id: CollectionId, name: string, phone: string): void => {
+  writer.run('UPDATE collections SET collector_name = ?, collector_phone = ? WHERE id = ?', name, phone, id);
+};
+
+/** One order of one printed parcel of a courier that has not left, or left with a collection that was reopened. A parcel with several orders has several rows. */
 export type FloorRow = {
-  parcelId: ParcelId; waybillNumber: string; parcelState: 'printed' | 'packed'; weightG: number | null; packedBy: string | null;
+  parcelId: ParcelId; waybillNumber: string; parcelState: 'printed' | 'packed' | 'handed_over'; weightG: number | null; packedBy: string | null;
   packedAt: number | null; scannedAt: number | null; hasStub: 0 | 1; orderId: OrderId; platformOrderNumber: string; state: OrderState;
   holdReason: HoldReason | null; refund: Refund; receiverName: string; holdNote: string; heldBy: string | null; heldAt: number | null;
   closeReason: string; pieces: number;
@@ -43,25 +49,33 @@ export type FloorRow = {
 
 const onTheFloor = `p.state IN ('reserved', 'printed', 'packed') AND p.state <> 'reserved'`;
 
+const floorColumns = `p.id AS parcelId, p.waybill_number AS waybillNumber, p.state AS parcelState, p.weight_g AS weightG, packer.name AS packedBy,
+  p.packed_at AS packedAt, cp.scanned_at AS scannedAt, s.parcel_id IS NOT NULL AS hasStub,
+  o.id AS orderId, o.platform_order_number AS platformOrderNumber, o.state, o.hold_reason AS holdReason, o.refund,
+  o.receiver_name AS receiverName, coalesce(h.note, '') AS holdNote, holder.name AS heldBy, h.held_at AS heldAt,
+  o.close_reason AS closeReason,
+  (SELECT coalesce(sum(l.quantity), 0) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded') AS pieces`;
+const floorJoins = `JOIN parcel_orders po ON po.parcel_id = p.id JOIN orders o ON o.id = po.order_id
+  LEFT JOIN staff packer ON packer.id = p.packed_by
+  LEFT JOIN stubs s ON s.parcel_id = p.id
+  LEFT JOIN order_holds h ON h.order_id = o.id AND h.released_at IS NULL
+  LEFT JOIN staff holder ON holder.id = h.held_by`;
+
 /** Every parcel that the five counts are about, in the order in which they were numbered. */
 export const floorOfCourier = (reader: Reader, courierCode: string): FloorRow[] =>
   reader.all<FloorRow>(
-    `SELECT p.id AS parcelId, p.waybill_number AS waybillNumber, p.state AS parcelState, p.weight_g AS weightG, packer.name AS packedBy,
-       p.packed_at AS packedAt, cp.scanned_at AS scannedAt, s.parcel_id IS NOT NULL AS hasStub,
-       o.id AS orderId, o.platform_order_number AS platformOrderNumber, o.state, o.hold_reason AS holdReason, o.refund,
-       o.receiver_name AS receiverName, coalesce(h.note, '') AS holdNote, holder.name AS heldBy, h.held_at AS heldAt,
-       o.close_reason AS closeReason,
-       (SELECT coalesce(sum(l.quantity), 0) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded') AS pieces
-     FROM parcels p INDEXED BY parcels_on_the_floor
-       JOIN parcel_orders po ON po.parcel_id = p.id JOIN orders o ON o.id = po.order_id
-       LEFT JOIN staff packer ON packer.id = p.packed_by
-       LEFT JOIN collection_parcels cp ON cp.parcel_id = p.id
-       LEFT JOIN stubs s ON s.parcel_id = p.id
-       LEFT JOIN order_holds h ON h.order_id = o.id AND h.released_at IS NULL
-       LEFT JOIN staff holder ON holder.id = h.held_by
+    `SELECT ${floorColumns} FROM parcels p INDEXED BY parcels_on_the_floor LEFT JOIN collection_parcels cp ON cp.parcel_id = p.id ${floorJoins}
      WHERE p.courier_code = ? AND ${onTheFloor}
      ORDER BY p.id, o.id`,
     courierCode,
+  );
+
+/** What left with a collection before it was reopened. */
+export const leftWithCollection = (reader: Reader, collectionId: CollectionId): FloorRow[] =>
+  reader.all<FloorRow>(
+    `SELECT ${floorColumns} FROM collection_parcels cp JOIN parcels p ON p.id = cp.parcel_id ${floorJoins}
+     WHERE cp.collection_id = ? AND p.state = 'handed_over' ORDER BY p.id, o.id`,
+    collectionId,
   );
 
 export type CourierRow = { courierCode: string; waiting: number; open: 0 | 1 };
@@ -81,6 +95,10 @@ export const isScannedOut = (reader: Reader, collectionId: CollectionId, parcelI
 
 export const countScannedOut = (reader: Reader, collectionId: CollectionId): number =>
   reader.first<{ n: number }>('SELECT count(*) AS n FROM collection_parcels WHERE collection_id = ?', collectionId)?.n ?? 0;
+
+/** The time of the newest scan in it; null = nothing is scanned. */
+export const newestScanIn = (reader: Reader, collectionId: CollectionId): number | null =>
+  reader.first<{ at: number | null }>('SELECT max(scanned_at) AS at FROM collection_parcels WHERE collection_id = ?', collectionId)?.at ?? null;
 
 export const insertScannedOut = (writer: Writer, collectionId: CollectionId, parcelId: ParcelId, staffId: StaffId, at: number): void => {
   writer.run(
@@ -106,6 +124,7 @@ export const markHandedOver = (writer: Writer, parcelId: ParcelId): void => {
 /** When and by whom the collection was closed with which a parcel left. */
 export const handOverOf = (reader: Reader, parcelId: ParcelId): { at: number; by: string } | undefined =>
   reader.first<{ at: number; by: string }>(
-    `SELECT c.closed_at AS at, coalesce(staff.name, '') AS by FROM collection_parcels p JOIN collections c ON c.id = p.collection_id
+    `SELECT coalesce((SELECT max(o.handed_over_at) FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = p.parcel_id), c.closed_at) AS at,
+       coalesce(staff.name, '') AS by FROM collection_parcels p JOIN collections c ON c.id = p.collection_id
        LEFT JOIN staff ON staff.id = c.closed_by WHERE p.parcel_id = ? AND c.closed_at IS NOT NULL`, parcelId,
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, shop, themes } from '../../shared/contract/app.ts';
 import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
+import { usualTolerances } from '../../shared/domain/collections/differences.ts';
 import type { Reader, Writer } from './database.ts';
 
 /** Everything the shop has set, with its default. One row a key; a value that no longer fits its schema reads as the default. */
@@ -15,6 +16,8 @@ const schemas = {
   signaturePauseMs: z.number().int().positive().default(30 * 60 * 1000),
   /** ST-2: so long the personal parts of a stub are kept at least. */
   stubRetentionMonths: z.number().int().min(retentionMonths.least).max(retentionMonths.most).default(retentionMonths.usual),
+  /** HO-1: so far the collector's figures may be from ours. */
+  collectorTolerances: z.object({ weightG: z.number().int().min(0), priceFen: z.number().int().min(0) }).default(usualTolerances),
 } as const;
 
 export type SettingKey = keyof typeof schemas;

@@ -72,7 +72,7 @@ describe('closing a collection', () => {
     expect(tracedActions(shop, 'order', orderId).slice(-2)).toEqual(['order.hand_over', 'order.noted']);
     expect(tracedActions(shop, 'parcel', parcelId).at(-1)).toBe('parcel.handed_over');
     expect(tracedActions(shop, 'collection', collectionId)).toEqual(['collection.opened', 'collection.closed']);
-    expect(shop.events.map(({ name }) => name).sort()).toEqual(['app.changed', 'collections.changed', 'orders.changed', 'packing.changed', 'stock.changed']);
+    expect(shop.events.map(({ name }) => name).sort()).toEqual(['app.changed', 'collections.changed', 'orders.changed', 'packing.changed', 'stock.changed', 'stubs.changed']);
     expect(codeOf(close())).toBe('collection.closed');
     expect(searchOrders(shop.store.reader, `中通快递`, 0, 9).rows.map((row) => row.id)).toEqual([orderId]);
   });
@@ -82,7 +82,7 @@ describe('closing a collection', () => {
     mustBe(close());
     collectionId = mustBe(openCollection(shop.services, packer, { courierCode: 'ZTO', collectorName: '' })).collectionId;
     expect(mustBe(collectionBoard(shop.services, { courierCode: 'ZTO' }))).toMatchObject({
-      counts: { printed: 0, packed: 0, scannedOut: 0, stubs: 0 }, missing: [], scanned: [],
+      counts: { printed: 0, packed: 0, scannedOut: 0, stubs: 0 }, missing: [], collection: { scanned: [] },
     });
     expect(mustBe(scanOut(shop.services, packer, { collectionId, code: number }))).toMatchObject({
       tone: 'bad', code: 'already_handed_over', params: { by: '李强', at: shop.clock.now },
@@ -147,7 +147,7 @@ describe('what keeps it open', () => {
     expect(shop.store.reader.first('SELECT manager_reason, closed_by FROM collections')).toEqual({ manager_reason: '快递员赶时间', closed_by: shop.manager.staffId });
     expect(parcelById(shop.store.reader, stays.parcelId)?.state).toBe('packed');
     const entry = shop.store.reader.first<{ after: string }>(`SELECT after FROM trace WHERE action = 'collection.closed'`);
-    expect(JSON.parse(entry!.after)).toEqual({ parcels: 1, orders: 1, counts: { printed: 2, packed: 2, weighed: null, scannedOut: 1, stubs: 1 }, reason: '快递员赶时间' });
+    expect(JSON.parse(entry!.after)).toEqual({ parcels: 1, orders: 1, counts: { printed: 2, packed: 2, weighed: null, scannedOut: 1, stubs: 1 }, reason: '快递员赶时间', unsigned: 1 });
   });
 
   test('HO-2: a reason that was not needed is not kept', () => {

@@ -127,14 +127,14 @@ describe('scanning out', () => {
     expect(board()).toMatchObject({ counts: { weighed: 0 }, missing: [{ lacks: 'weight' }] });
     mustBe(setWeight(shop.services, packer, { parcelId, weightG: 610 }));
     expect(scanned(number)).toMatchObject({ code: 'scanned_out', params: { weightG: 610 } });
-    expect(board()).toMatchObject({ counts: { weighed: 1 }, missing: [], scanned: [{ weightG: 610 }] });
+    expect(board()).toMatchObject({ counts: { weighed: 1 }, missing: [], collection: { scanned: [{ weightG: 610 }] } });
   });
 
   test('HO-1: a parcel taken out again is neither scanned nor a stub', () => {
     const { parcelId, number } = make();
     scanned(number);
     mustBe(takeOut(shop.services, packer, { collectionId, parcelId }));
-    expect(board()).toMatchObject({ counts: { scannedOut: 0, stubs: 0 }, scanned: [], missing: [{ lacks: 'scan' }] });
+    expect(board()).toMatchObject({ counts: { scannedOut: 0, stubs: 0 }, collection: { scanned: [] }, missing: [{ lacks: 'scan' }] });
     expect(tracedActions(shop, 'parcel', parcelId)).toContain('parcel.taken_out');
     expect(codeOf(takeOut(shop.services, packer, { collectionId, parcelId }))).toBe('collection.parcel_not_in_it');
     expect(scanned(number).code).toBe('scanned_out');
@@ -146,7 +146,7 @@ describe('scanning out', () => {
     scanned(second.number);
     mustBe(act(shop.services, shop.manager.staffId, (step) => voidParcel(step, first.parcelId, '破损')));
     mustBe(reportFault(shop.services, packer, { parcelId: second.parcelId, reason: 'other', lineId: null, pieces: 1, waybill: 'keep', note: '漏装' }));
-    expect(board()).toMatchObject({ counts: { printed: 1, packed: 0, scannedOut: 0, stubs: 0 }, scanned: [] });
+    expect(board()).toMatchObject({ counts: { printed: 1, packed: 0, scannedOut: 0, stubs: 0 }, collection: { scanned: [] } });
   });
 });
 
@@ -179,7 +179,7 @@ describe('the board', () => {
     const { orderId, parcelId, number } = make();
     scanned(number);
     hold(orderId);
-    expect(board()).toMatchObject({ missing: [{ parcelId, lacks: 'stopped' }], scanned: [{ parcelId }] });
+    expect(board()).toMatchObject({ missing: [{ parcelId, lacks: 'stopped' }], collection: { scanned: [{ parcelId }] } });
   });
 
   test('HO-1: couriers with something on the floor or a collection open', () => {

@@ -155,6 +155,12 @@ CREATE TABLE collection_reopenings (
   reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
 CREATE INDEX collection_reopenings_by_collection ON collection_reopenings (collection_id);
+-- The newest scan of a collection is found without reading the others.
+DROP INDEX collection_parcels_by_collection;
+CREATE INDEX collection_parcels_by_collection ON collection_parcels (collection_id, scanned_at);
+CREATE INDEX collections_closed ON collections (closed_at) WHERE closed_at IS NOT NULL AND abandoned = 0;
+-- How many sheets of a manifest were printed.
+CREATE INDEX print_jobs_by_subject ON print_jobs (subject) WHERE subject <> '';
 
 -- ST-1: what a stub is found by, apart from its picture; filled when the collection closes, never changed.
 CREATE TABLE stub_entries (

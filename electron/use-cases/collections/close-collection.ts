@@ -4,6 +4,7 @@ import { countsDiffer, fiveCountsOf, lackOf } from '../../../shared/domain/colle
 import { courierName } from '../../../shared/domain/printing/couriers.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { may } from '../../../shared/domain/staff/permissions.ts';
+import { countUnsigned } from '../../store/collection-contents.ts';
 import { markCollectionClosed, markHandedOver, type StoredCollection } from '../../store/collections.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -13,6 +14,7 @@ import { advanceOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { sealStubs } from '../stubs/seal-stubs.ts';
+import { timeIn } from './collection-time.ts';
 import { floorParcels, type FloorParcel } from './board.ts';
 import { requireOpen } from './scan-out.ts';
 import { listedShipFile } from './ship-files.ts';
@@ -49,7 +51,7 @@ const handOverParcel = (step: Act, collection: StoredCollection, parcel: FloorPa
 /** HO-2: while the five counts differ only a manager may close, and says why. */
 const reasonWhenDiffering = (parcels: readonly FloorParcel[], weighs: boolean, caller: Caller, managerReason: string): Result<string> => {
   if (!countsDiffer(fiveCountsOf(parcels, weighs))) return ok('');
-  const params = { n: parcels.filter((parcel) => lackOf(parcel, weighs) !== null).length };
+  const params = { n: parcels.filter((parcel) => !parcel.left && lackOf(parcel, weighs) !== null).length };
   if (!may(caller.role, 'collections.override')) return refuse('collection.counts_differ', params);
   return managerReason === '' ? refuse('collection.reason_required', params, 'managerReason') : ok(managerReason);
 };
@@ -64,9 +66,10 @@ export const closeCollection = (services: Services, caller: Caller, input: Input
     if (!open.ok) return open;
     const collection = open.value;
     const settings = readSettings(step.writer);
-    const parcels = floorParcels(step.writer, collection.courier_code);
-    const leaving = parcels.filter((parcel) => parcel.scannedOut);
-    if (leaving.length === 0) return refuse('collection.empty');
+    const parcels = floorParcels(step.writer, collection.courier_code, collection);
+    // Reopened: what left with it before does not leave twice.
+    const leaving = parcels.filter((parcel) => parcel.scannedOut && !parcel.left);
+    if (!parcels.some((parcel) => parcel.scannedOut)) return refuse('collection.empty');
     const stopped = leaving.filter((parcel) => parcel.stop !== null || !parcel.packed);
     const [first] = stopped;
     if (first !== undefined) {
@@ -74,22 +77,26 @@ export const closeCollection = (services: Services, caller: Caller, input: Input
     }
     const reason = reasonWhenDiffering(parcels, settings.weighParcels, caller, input.managerReason);
     if (!reason.ok) return reason;
+    const later: Act = { ...step, at: timeIn(step, collection) };
     const shipped: ShippedOrder[] = [];
     for (const parcel of leaving) {
-      const orders = handOverParcel(step, collection, parcel);
+      const orders = handOverParcel(later, collection, parcel);
       if (!orders.ok) return orders;
       shipped.push(...orders.value);
     }
-    tellPlatforms(step, collection, shipped, settings.shop?.timeZone ?? 'UTC');
-    markCollectionClosed(step.writer, collection.id, { at: step.at, staffId: caller.staffId, managerReason: reason.value, abandoned: false });
-    sealStubs(step, collection.id);
+    tellPlatforms(later, collection, shipped, settings.shop?.timeZone ?? 'UTC');
+    const unsigned = countUnsigned(step.writer, collection.id);
+    markCollectionClosed(step.writer, collection.id, {
+      at: later.at, staffId: caller.staffId, managerReason: reason.value, abandoned: false, unsigned: unsigned > 0,
+    });
+    sealStubs(later, collection.id);
     step.trace({
       action: 'collection.closed', subject: 'collection', subjectId: collection.id,
-      after: { parcels: leaving.length, orders: shipped.length, counts: fiveCountsOf(parcels, settings.weighParcels), reason: reason.value },
+      after: { parcels: leaving.length, orders: shipped.length, counts: fiveCountsOf(parcels, settings.weighParcels), reason: reason.value, unsigned },
     });
     step.emit('packing.changed', { parcelIds: leaving.map(({ parcelId }) => parcelId) });
     step.emit('collections.changed', {});
     step.emit('stock.changed', {});
     step.emit('app.changed', {});
-    return ok({ parcels: leaving.length, orders: shipped.length, files: shipFilesOf(step.writer, collection.id).map(listedShipFile) });
+    return ok({ parcels: leaving.length, orders: shipped.length, files: shipFilesOf(step.writer, collection.id).map(listedShipFile), unsigned });
   });

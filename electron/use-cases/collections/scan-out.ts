@@ -13,13 +13,16 @@ import { parcelById, parcelScanned, type StoredParcel } from '../../store/parcel
 import { waybillPictureOf } from '../../store/print-jobs.ts';
 import { readSettings } from '../../store/settings.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import { timeIn } from './collection-time.ts';
 
 /** HO-1: one collection per courier at a time. */
 export const openCollection = (services: Services, caller: Caller, input: InputFor<'collections', 'open'>): Result<OutputFor<'collections', 'open'>> =>
   act(services, caller.staffId, (step) => {
     const known = openCollectionOf(step.writer, input.courierCode);
     if (known !== undefined) return refuse('collection.already_open', { courier: input.courierCode, by: known.opened_by_name, at: known.opened_at });
-    const collectionId = insertCollection(step.writer, input.courierCode, input.collectorName, caller.staffId, step.at);
+    const collectionId = insertCollection(
+      step.writer, input.courierCode, { name: input.collectorName, phone: input.collectorPhone ?? '' }, caller.staffId, step.at,
+    );
     step.trace({
       action: 'collection.opened', subject: 'collection', subjectId: collectionId, after: { courier: input.courierCode, collector: input.collectorName },
     });
@@ -53,9 +56,10 @@ const judge = (step: Act, collection: StoredCollection, parcel: StoredParcel): R
 };
 
 const scanParcelOut = (step: Act, caller: Caller, collection: StoredCollection, parcel: StoredParcel): void => {
-  insertScannedOut(step.writer, collection.id, parcel.id, caller.staffId, step.at);
+  const at = timeIn(step, collection);
+  insertScannedOut(step.writer, collection.id, parcel.id, caller.staffId, at);
   const picture = waybillPictureOf(step.writer, parcel.id);
-  if (picture !== undefined) insertStub(step.writer, collection.id, parcel.id, picture, step.at);
+  if (picture !== undefined) insertStub(step.writer, collection.id, parcel.id, picture, at);
   step.trace({
     action: 'parcel.scanned_out', subject: 'parcel', subjectId: parcel.id, after: { collection: collection.id, number: parcel.waybill_number },
   });
@@ -70,12 +74,14 @@ export const scanOut = (services: Services, caller: Caller, input: InputFor<'col
     const collection = open.value;
     const code = codeAsScanned(input.code);
     const parcel = parcelScanned(step.writer, waybillSpellings(code), collection.courier_code);
-    if (parcel === undefined) return ok({ tone: 'bad', code: 'unknown_waybill', params: { code } });
+    if (parcel === undefined) return ok({ tone: 'bad', code: 'unknown_waybill', params: { code }, parcelId: null });
     const verdict = judge(step, collection, parcel);
-    if (verdict.code === 'already_handed_over') return ok({ tone: 'bad', ...verdict, params: { ...verdict.params, ...handOverOf(step.writer, parcel.id) } });
-    if (verdict.code !== 'scanned_out') return ok({ tone: 'bad', ...verdict });
+    if (verdict.code === 'already_handed_over') {
+      return ok({ tone: 'bad', ...verdict, params: { ...verdict.params, ...handOverOf(step.writer, parcel.id) }, parcelId: null });
+    }
+    if (verdict.code !== 'scanned_out') return ok({ tone: 'bad', ...verdict, parcelId: verdict.code === 'already_scanned' ? parcel.id : null });
     scanParcelOut(step, caller, collection, parcel);
-    return ok({ tone: 'good', ...verdict, params: { ...verdict.params, n: countScannedOut(step.writer, collection.id) } });
+    return ok({ tone: 'good', ...verdict, params: { ...verdict.params, n: countScannedOut(step.writer, collection.id) }, parcelId: parcel.id });
   });
 
 /** A parcel that was scanned out stays after all. */
@@ -86,6 +92,8 @@ export const takeOut = (services: Services, caller: Caller, input: InputFor<'col
     const parcel = parcelById(step.writer, input.parcelId);
     if (parcel === undefined) return refuse('parcel.unknown');
     if (!isScannedOut(step.writer, input.collectionId, parcel.id)) return refuse('collection.parcel_not_in_it', { number: parcel.waybill_number });
+    // It left before the collection was reopened.
+    if (parcel.state === 'handed_over') return refuse('parcel.already_handed_over', { number: parcel.waybill_number });
     takeFromCollection(step.writer, parcel.id);
     step.trace({
       action: 'parcel.taken_out', subject: 'parcel', subjectId: parcel.id, before: { collection: input.collectionId, number: parcel.waybill_number },
@@ -101,7 +109,7 @@ export const abandonCollection = (services: Services, caller: Caller, input: Inp
     if (!open.ok) return open;
     const parcels = countScannedOut(step.writer, input.collectionId);
     if (parcels > 0) return refuse('collection.not_empty', { n: parcels });
-    markCollectionClosed(step.writer, input.collectionId, { at: step.at, staffId: caller.staffId, managerReason: '', abandoned: true });
+    markCollectionClosed(step.writer, input.collectionId, { at: step.at, staffId: caller.staffId, managerReason: '', abandoned: true, unsigned: false });
     step.trace({ action: 'collection.abandoned', subject: 'collection', subjectId: input.collectionId });
     step.emit('collections.changed', {});
     return ok(null);

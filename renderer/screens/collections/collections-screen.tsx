@@ -84,8 +84,8 @@ export const CollectionsScreen = () => {
         <ScanLine said={said} disabled={courierCode === null} onCode={take} />
         {board.value !== undefined && (
           <>
-            {(board.value.missing.length > 0 || board.value.scanned.length > 0) && <MissingList missing={board.value.missing} />}
-            <ScannedList collectionId={board.value.collection?.id ?? null} scanned={board.value.scanned} />
+            {(board.value.missing.length > 0 || (board.value.collection?.scanned.length ?? 0) > 0) && <MissingList missing={board.value.missing} />}
+            <ScannedList collectionId={board.value.collection?.id ?? null} scanned={board.value.collection?.scanned ?? []} />
           </>
         )}
       </div>

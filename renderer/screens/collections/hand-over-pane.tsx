@@ -26,7 +26,8 @@ type Props = {
 /** The collection itself: who collects, how much, and closing it when it is right (HO-4). */
 export const HandOverPane = ({ board, collectorName, onCollectorName, onClosed, onEnded }: Props) => {
   const { t } = useTranslation('collections');
-  const { collection, scanned, courierCode } = board;
+  const { collection, courierCode } = board;
+  const scanned = collection?.scanned ?? [];
   const weights = scanned.map(({ weightG }) => weightG);
   const known = weights.every((weightG) => weightG !== null) && weights.length > 0;
   const total = weights.reduce<number>((sum, weightG) => sum + (weightG ?? 0), 0);
@@ -87,7 +88,7 @@ const CloseForm = ({ board, collectionId, onClosed, onEnded }: CloseProps) => {
   const [reason, setReason] = useState('');
   const close = useCommand((managerReason: string) => backroom.collections.close({ collectionId, managerReason }));
   const abandon = useCommand(() => backroom.collections.abandon({ collectionId }));
-  const nothing = board.scanned.length === 0;
+  const nothing = (board.collection?.scanned.length ?? 0) === 0;
   const even = board.missing.length === 0;
   const allowed = !nothing && (even || (mayOverride && reason.trim() !== ''));
   return (
@@ -109,7 +110,7 @@ const CloseForm = ({ board, collectionId, onClosed, onEnded }: CloseProps) => {
       )}
       <RefusalNotice refusal={close.refusal ?? abandon.refusal} />
       <Button type="submit" kind="primary" size="large" busy={close.busy} disabled={!allowed} data-testid="close-collection">
-        {nothing ? t('pane.close') : t('pane.closeCount', { n: figure(board.scanned.length) })}
+        {nothing ? t('pane.close') : t('pane.closeCount', { n: figure((board.collection?.scanned.length ?? 0)) })}
       </Button>
       <p className={styles['hint']}>{nothing ? t('pane.nothingScanned') : even ? t('pane.effect') : mayOverride ? t('pane.effect') : t('pane.agree')}</p>
       {nothing && (

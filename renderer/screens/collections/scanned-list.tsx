@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CollectionBoard } from '../../../shared/contract/collections.ts';
+import type { CollectionContents } from '../../../shared/contract/collections.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
@@ -8,8 +8,8 @@ import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { clock, kg } from '../../i18n/format.ts';
 import styles from './lists.module.css';
 
-type Scanned = CollectionBoard['scanned'][number];
-type CollectionId = NonNullable<CollectionBoard['collection']>['id'];
+type Scanned = CollectionContents['scanned'][number];
+type CollectionId = CollectionContents['id'];
 
 /** What stands at the van: the newest scan first, each can be taken off again. */
 export const ScannedList = ({ collectionId, scanned }: { readonly collectionId: CollectionId | null; readonly scanned: readonly Scanned[] }) => {

@@ -1,3 +1,4 @@
+import { parseStrokes, signatureMarks } from '../collections/signature.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Mark } from './display-list.ts';
 import type { FieldValues } from './document-data.ts';
@@ -22,6 +23,8 @@ export const layoutPlaced = (element: PlacedElement, values: FieldValues, sheet:
   if (element.when !== null && plainText(values[element.when] ?? '') === '') return ok([]);
   switch (element.type) {
     case 'text': {
+      // HO-3: a signature is ink, not letters.
+      if (element.text.trim() === '{{signature}}') return ok(signatureMarks(parseStrokes(values['signature'] ?? ''), element));
       const paragraphs = composeText(element.text, values);
       if (paragraphs.length === 0) {
         return element.required ? refuse('printing.field_empty', labelOf(element), element.field) : ok([]);

@@ -26,11 +26,14 @@ export type ManifestData = {
   readonly closedAt: string;
   readonly printedAt: string;
   readonly staffName: string;
+  /** HO-3: strokes as JSON and the time in the shop's zone, when it was signed on screen. */
+  readonly signature?: string;
+  readonly signedAt?: string;
   readonly parcels: readonly ManifestParcel[];
 };
 
 export const manifestFields = [
-  'shopName', 'courierName', 'collectorName', 'code', 'openedAt', 'closedAt', 'printedAt', 'staffName', 'totals.parcels', 'totals.weightKg', 'totals.notWeighed',
+  'shopName', 'courierName', 'collectorName', 'code', 'openedAt', 'closedAt', 'printedAt', 'staffName', 'signature', 'signedAt', 'totals.parcels', 'totals.weightKg', 'totals.notWeighed',
 ] as const;
 
 export const manifestParcelFields = [
@@ -50,6 +53,8 @@ export const manifestValues = (data: ManifestData): Record<string, string> => {
     closedAt: data.closedAt,
     printedAt: data.printedAt,
     staffName: data.staffName,
+    signature: data.signature ?? '',
+    signedAt: data.signedAt ?? '',
     'totals.parcels': String(data.parcels.length),
     // A shop that does not weigh says nothing of weights.
     'totals.weightKg': weights.length === 0 ? '' : kilograms(weights.reduce((sum, weightG) => sum + weightG, 0)),

@@ -13,7 +13,7 @@ const first = (weightG: number | null, priceFen: number | null) => [[numbers[0],
 describe('the collector’s list, read by meaning', () => {
   test.each([
     ['units, tabs', `${numbers[0]}\t1.2kg\t4.60元`], ['price first', `¥4.6 ${numbers[0]} 1200克`], ['labels', `单号:${numbers[0]},重量:1.2公斤,运费:4.6`],
-    ['full width', `${numbers[0].replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))}　１．２ｋｇ　￥４．６０`], ['jin', `${numbers[0]} 2.4斤 4.6块`],
+    ['full width', `${numbers[0].replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))}\u3000１．２ｋｇ\u3000￥４．６０`], ['jin', `${numbers[0]} 2.4斤 4.6块`],
     ['thousands', `${numbers[0]} 1,200 g ¥4.60`], ['quoted csv', `"${numbers[0]}","1,200g","4.60元"`], ['csv', `${numbers[0]},1.2kg,4.6元`],
     ['in groups', `7710 0000 0000 231 1.2kg 4.6元`], ['with a date and a time', `2026-11-21 16:40 ${numbers[0]} 1.2kg 4.6元`], ['English', `${numbers[0]} weight 1.2 kg, price RMB 4.60`],
     ['decimal comma', `${numbers[0]}\t1,2 kg\t4,60 元`], ['bare, like ours', `${numbers[0]} 1.2 4.6`], ['bare, price first', `${numbers[0]} 4.6 1.200`],
