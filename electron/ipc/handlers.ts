@@ -1,7 +1,9 @@
 import { appHandlers, type AboutApp } from './handlers/app.ts';
+import { categoriesHandlers } from './handlers/categories.ts';
 import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
+import { materialsHandlers } from './handlers/materials.ts';
 import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from './handlers/packing.ts';
 import { numbersHandlers } from './handlers/numbers.ts';
@@ -35,4 +37,6 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   collections: collectionsHandlers(host),
   claims: claimsHandlers(host),
   stubs: stubsHandlers(host),
+  categories: categoriesHandlers(host),
+  materials: materialsHandlers(host),
 });

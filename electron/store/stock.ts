@@ -1,9 +1,9 @@
-import type { OrderId, OrderLineId, SkuId } from '../../shared/domain/ids.ts';
+import type { CategoryId, OrderId, OrderLineId, SkuId } from '../../shared/domain/ids.ts';
 import type { Reader, Writer } from './database.ts';
 
 export type SkuStored = {
   id: SkuId; code: string; style_code: string; title: string; colour: string; size: string; barcode: string; shelf: string;
-  weight_g: number | null; tracked: 0 | 1; on_hand: number; reserved: number;
+  weight_g: number | null; category_id: CategoryId | null; tracked: 0 | 1; on_hand: number; reserved: number;
 };
 
 export const skuById = (reader: Reader, id: SkuId): SkuStored | undefined => reader.first<SkuStored>('SELECT * FROM skus WHERE id = ?', id);

@@ -1,10 +1,14 @@
-/** Pushed to every window after commit. They say what to look at again, never the data itself. */
+import type { ScaleNow } from '../domain/scales/scale-now.ts';
+
+/** Pushed to every window after commit. They say what to look at again, never the data itself; only a scale's figures are gone too soon for that. */
 export type BackroomEvents = {
   'orders.changed': { readonly orderIds: readonly number[] | 'all' };
   'stock.changed': Record<string, never>;
   'printing.changed': Record<string, never>;
   'packing.changed': { readonly parcelIds: readonly number[] };
+  'scale.reading': ScaleNow;
   'waves.changed': Record<string, never>;
+  'materials.changed': Record<string, never>;
   'collections.changed': Record<string, never>;
   'claims.changed': Record<string, never>;
   'stubs.changed': Record<string, never>;
@@ -13,5 +17,5 @@ export type BackroomEvents = {
 };
 export type EventName = keyof BackroomEvents;
 export const eventNames = [
-  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'waves.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
+  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'scale.reading', 'waves.changed', 'materials.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
 ] as const satisfies readonly EventName[];

@@ -1,7 +1,9 @@
 import { app } from './app.ts';
+import { categories } from './categories.ts';
 import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { intake } from './intake.ts';
+import { materials } from './materials.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { numbers } from './numbers.ts';
@@ -18,7 +20,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { count, line, nothing, requiredLine, skuId, time } from './fields.ts';
+import { categoryId, count, line, nothing, requiredLine, skuId, time } from './fields.ts';
 
 export const skuRow = z.object({
   id: skuId, code: z.string(), styleCode: z.string(), title: z.string(), colour: z.string(), size: z.string(),
   barcode: z.string(), shelf: z.string(), weightG: count.nullable(), tracked: z.boolean(),
   onHand: z.number().int(), reserved: count, sellable: z.number().int(),
+  /** PK-3: the category that the SKU names itself, and the name of the one it belongs to, by itself or by its style; '' = none. */
+  categoryId: categoryId.nullable(), categoryName: z.string(),
 });
 export type SkuRow = z.output<typeof skuRow>;
 

@@ -8,6 +8,7 @@ import { forgetCounts } from '../../store/packing.ts';
 import { markPacked, ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { advanceOrder } from '../order-changes.ts';
+import { takeMaterials } from '../materials/materials.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { checkPin } from '../staff.ts';
 import { packingParcelOf, type ParcelOnTable } from './packing-parcel.ts';
@@ -52,6 +53,7 @@ export const finishParcel = (step: Act, stored: StoredParcel): Result<PackingVer
   if (step.staffId === null) return refuse('access.sign_in_first');
   markPacked(step.writer, stored.id, step.staffId, step.at);
   forgetCounts(step.writer, stored.id);
+  takeMaterials(step, stored);
   step.trace({
     action: 'parcel.packed', subject: 'parcel', subjectId: stored.id, before: { state: stored.state },
     after: { number: stored.waybill_number, courier: stored.courier_code },

@@ -1,21 +1,26 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { SkuRow } from '../../../shared/contract/stock.ts';
+import { categoryOf, type Category } from '../../../shared/domain/packing/category.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { plainBarcode } from '../../../shared/domain/stock/plain-barcode.ts';
+import { allCategories } from '../../store/categories.ts';
 import { findSkus, movementsOf, skuCodeOfBarcode, writeSkuDetails } from '../../store/sku-list.ts';
 import { skuById, type SkuStored } from '../../store/stock.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { writeCount } from './count.ts';
 
-const skuRow = (sku: SkuStored): SkuRow => ({
+const skuRow = (sku: SkuStored, categories: readonly Category[]): SkuRow => ({
   id: sku.id, code: sku.code, styleCode: sku.style_code, title: sku.title, colour: sku.colour, size: sku.size, barcode: sku.barcode,
   shelf: sku.shelf, weightG: sku.weight_g, tracked: sku.tracked === 1, onHand: sku.on_hand, reserved: sku.reserved, sellable: sku.on_hand - sku.reserved,
+  categoryId: sku.category_id, categoryName: categoryOf(categories, { categoryId: sku.category_id, styleCode: sku.style_code, skuCode: sku.code })?.name ?? '',
 });
 
 /** WH-1: found by any fragment of code, title, barcode, shelf, colour, size or style. */
 export const listStock = (services: Services, input: InputFor<'stock', 'list'>): Result<OutputFor<'stock', 'list'>> => {
-  const { total, rows } = findSkus(readerOf(services), input.search, input.offset, input.limit);
-  return ok({ total, rows: rows.map(skuRow) });
+  const reader = readerOf(services);
+  const { total, rows } = findSkus(reader, input.search, input.offset, input.limit);
+  const categories = allCategories(reader);
+  return ok({ total, rows: rows.map((sku) => skuRow(sku, categories)) });
 };
 
 export const listMovements = (services: Services, input: InputFor<'stock', 'movements'>): Result<OutputFor<'stock', 'movements'>> => {

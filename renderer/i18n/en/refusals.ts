@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
+import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -70,6 +71,8 @@ export const refusals: Words<typeof zh> = {
     already_voided: { what: 'This waybill is voided.', todo: 'Use the one printed afterwards.' },
     not_printed: { what: 'The waybill is not printed yet.', todo: 'Print it first.' },
   },
+  category: categoryRefusals,
+  material: materialRefusals,
   packing: {
     line_unknown: { what: 'This parcel has no such line.', todo: 'Look at the goods on screen and press again.' },
     fault_too_many: { what: 'This line wants {{wanted}} only, not {{pieces}}.', todo: 'Look at the number of pieces again.' },

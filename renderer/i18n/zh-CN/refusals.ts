@@ -1,6 +1,7 @@
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
+import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -69,6 +70,8 @@ export const refusals = {
     already_voided: { what: '这张快递单已经作废。', todo: '用新打印的那张。' },
     not_printed: { what: '快递单还没有打印。', todo: '先打印快递单。' },
   },
+  category: categoryRefusals,
+  material: materialRefusals,
   packing: {
     line_unknown: { what: '这个包裹里没有这一行商品。', todo: '看一眼屏幕上的商品再按。' },
     fault_too_many: { what: '这一行只要 {{wanted}} 件，写不了 {{pieces}} 件。', todo: '看一眼件数再退。' },
