@@ -8,8 +8,8 @@ import { operationNames } from './shared/contract/index.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Stay outside the bundles: Electron itself, Node's modules, and the two packages that ship binaries. */
-const external = ['electron', 'better-sqlite3', 'pdf-to-printer', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+/** Stay outside the bundles: Electron itself, Node's modules, and the packages that ship binaries. */
+const external = ['electron', 'better-sqlite3', 'pdf-to-printer', 'serialport', 'node-hid', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 export default defineConfig({
   root: at('renderer'),

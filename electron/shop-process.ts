@@ -45,6 +45,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     services: shop.services,
     printing: running.printing,
     stubs: running.stubs,
+    scale: running.scale,
     sessions,
     openPackingWindow: windows.openPacking,
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),

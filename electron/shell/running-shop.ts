@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventName } from '../../shared/contract/events.ts';
 import { StoreNotOpen } from '../ipc/host.ts';
+import { openScale } from '../scales/open-scale.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
 import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-print.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
 import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
+import { createScaleDesk, type ScaleDesk } from '../use-cases/scales/scale-desk.ts';
 import type { Services } from '../use-cases/services.ts';
 import { startStubDesk, type StubDesk } from '../use-cases/stubs/stub-desk.ts';
 import type { Log } from './log.ts';
@@ -18,6 +20,7 @@ const patienceMs = 3_000;
 export type RunningShopServices = {
   readonly printing: () => PrintingServices;
   readonly stubs: () => StubDesk;
+  readonly scale: () => ScaleDesk;
   /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
   readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
@@ -29,6 +32,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
   let printing: PrintingServices | undefined;
   let automatic: AutoPrinter | undefined;
   let stubs: StubDesk | undefined;
+  let scale: ScaleDesk | undefined;
   return {
     hear: (event) => automatic?.hear(event),
     printing: () => {
@@ -38,6 +42,10 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
     stubs: () => {
       if (stubs === undefined) throw new StoreNotOpen('the store is not open');
       return stubs;
+    },
+    scale: () => {
+      if (scale === undefined) throw new StoreNotOpen('the store is not open');
+      return scale;
     },
     start: (services) => {
       const storeFolder = storeFolderOf(places);
@@ -70,17 +78,28 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         },
       });
       stubs = archive;
+      const desk = createScaleDesk({
+        openScale,
+        clock: () => performance.now(),
+        tell: (now) => {
+          services.emit('scale.reading', now);
+        },
+      });
+      scale = desk;
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
         printing = undefined;
         stubs = undefined;
+        scale = undefined;
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);
         automatic = undefined;
         await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
         await archive.stop();
+        // A driver that hangs must not keep the shop from closing.
+        await Promise.race([desk.close(), pause(patienceMs, undefined, { ref: false })]);
         await queue.stop();
         await opened.close();
       };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, shop, themes } from '../../shared/contract/app.ts';
+import { noScale, scaleSettings } from '../../shared/contract/scales.ts';
 import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
 import { usualTolerances } from '../../shared/domain/collections/differences.ts';
 import type { Reader, Writer } from './database.ts';
@@ -18,6 +19,10 @@ const schemas = {
   stubRetentionMonths: z.number().int().min(retentionMonths.least).max(retentionMonths.most).default(retentionMonths.usual),
   /** HO-1: so far the collector's figures may be from ours. */
   collectorTolerances: z.object({ weightG: z.number().int().min(0), priceFen: z.number().int().min(0) }).default(usualTolerances),
+  /** PK-6 */
+  scale: scaleSettings.default(noScale),
+  /** PK-6: what bag and paper weigh, learned from parcels; null = not known yet. */
+  learnedPacking: z.object({ weightG: z.number().int().nonnegative(), spreadG: z.number().int().nonnegative() }).nullable().default(null),
 } as const;
 
 export type SettingKey = keyof typeof schemas;

@@ -3,6 +3,7 @@ import { createHandlers } from '../../electron/ipc/handlers.ts';
 import type { Host } from '../../electron/ipc/host.ts';
 import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
 import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
+import { createScaleDesk } from '../../electron/use-cases/scales/scale-desk.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
 import { startStubDesk } from '../../electron/use-cases/stubs/stub-desk.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
@@ -30,10 +31,12 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   const sessions = createSessions();
   const handlerBugs: string[] = [];
   const stubs = startStubDesk(shop.services, { workerFile: stubWorkerFile, onBug: (error) => handlerBugs.push(`stubs: ${String(error)}`) });
+  const scale = createScaleDesk({ openScale: () => ({ close: () => Promise.resolve() }), clock: () => shop.clock.now, tell: () => undefined });
   const host: Host = {
     services: () => shop.services,
     printing: () => shop.printing,
     stubs: () => stubs,
+    scale: () => scale,
     sessions,
     chooseFiles: () => Promise.resolve([]),
     chooseFolder: () => Promise.resolve(null),

@@ -9,7 +9,7 @@ export type Layer = {
   readonly because: string;
 };
 
-const belowTheUseCases = ['electron/store', 'electron/printing', 'electron/intake', 'electron/sync', 'shared'];
+const belowTheUseCases = ['electron/store', 'electron/printing', 'electron/intake', 'electron/scales', 'electron/sync', 'shared'];
 
 export const layers: readonly Layer[] = [
   {
@@ -50,6 +50,12 @@ export const layers: readonly Layer[] = [
     packages: 'any',
     notPackages: ['electron'],
     because: 'printing turns drafts into PDFs and jobs, without Electron',
+  },
+  {
+    folder: 'electron/scales',
+    folders: ['shared'],
+    packages: ['serialport', 'node-hid', 'node:'],
+    because: 'scales turn bytes into readings: no store, no Electron',
   },
   {
     folder: 'electron/sync',

@@ -26,17 +26,15 @@ export const protocolReaders: readonly ProtocolReader[] = [
 
 const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
 
-/** What a scale that speaks only when asked is asked with; the others send by themselves. */
-const requests: Partial<Record<ScaleProtocol, readonly (readonly number[])[]>> = {
-  sics: [ascii('SI\r\n')],
-  // CAS answers ENQ with ACK and gives the weight on DC1; one that has answered already takes DC1 alone for nothing.
-  cas: [[control.enq], [control.dc1]],
-  nci: [ascii('W\r')],
-  plain: [ascii('W\r'), ascii('P\r\n')],
-};
-
-/** Never a command that sets zero or tare: only questions. */
+/** Never a command that sets zero or tare, nor one that prints: only questions. */
 const everyQuestion: readonly (readonly number[])[] = [ascii('SI\r\n'), ascii('W\r\n'), [control.enq], [control.dc1], ascii('Q\r\n')];
 
-/** The questions to go through in turn while nothing comes by itself. */
-export const requestsFor = (protocol: ScaleProtocol | null): readonly (readonly number[])[] => (protocol === null ? everyQuestion : (requests[protocol] ?? []));
+/** What a scale that speaks only when asked is asked with. CAS answers ENQ with ACK, and gives the weight on DC1. */
+const questions: Readonly<Record<ScaleProtocol, readonly (readonly number[])[]>> = {
+  sics: [ascii('SI\r\n')], cas: [[control.enq], [control.dc1]], nci: [ascii('W\r')], plain: everyQuestion, status: everyQuestion, prefixed: everyQuestion,
+  // These send by themselves.
+  equals: [], equals_reversed: [], toledo: [], yaohua: [],
+};
+
+/** The questions to go through in turn while nothing comes by itself; null = nobody knows yet what it speaks. */
+export const questionsFor = (protocol: ScaleProtocol | null): readonly (readonly number[])[] => (protocol === null ? everyQuestion : questions[protocol]);

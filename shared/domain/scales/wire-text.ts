@@ -25,7 +25,7 @@ export const endedLine = (window: readonly number[]): readonly number[] | null =
   if (!isLineEnd(window.at(-1))) return null;
   let from = window.length - 1;
   while (from > 0 && !isLineEnd(window[from - 1])) from -= 1;
-  const line = window.slice(from, -1);
-  // Some begin their lines with STX.
-  return line[0] === control.stx ? line.slice(1) : line;
+  // Some begin their lines with STX, or with the ACK of a question before.
+  while (from < window.length - 1 && (window[from] ?? 0) < 0x20) from += 1;
+  return window.slice(from, -1);
 };
