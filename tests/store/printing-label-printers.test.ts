@@ -101,7 +101,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
   });
 
   test('limits 13: paper runs out in the middle: what was not sent yet waits, every label comes once', async () => {
-    const shop = await openLabelShop(language, 'slow', 20);
+    const shop = await openLabelShop(language, 'slow', 12);
     mustBe(await printNow(shop));
     shop.startQueue();
     await until(() => shop.printer.printed.length >= 2, 'the first labels');
@@ -113,8 +113,8 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     shop.printer.mode = 'ok';
     await settled(shop);
     expect(statesOf(shop)).toEqual(['printed']);
-    expect(shop.printer.printed).toHaveLength(20);
-    if (language === 'zpl') expect(job(shop).sheetsDone ?? 20).toBeLessThanOrEqual(20);
+    expect(shop.printer.printed).toHaveLength(12);
+    if (language === 'zpl') expect(job(shop).sheetsDone ?? 12).toBeLessThanOrEqual(12);
   });
 
   test('limits 14: a wrong size is known from the printer alone: its words, and nothing counts as printed', async () => {
