@@ -1,4 +1,4 @@
-import type { CollectionId, OrderId, ParcelId, PrintBatchId, SkuId } from '../../shared/domain/ids.ts';
+import type { CollectionId, OrderId, ParcelId, PrintBatchId, SkuId, WaveId } from '../../shared/domain/ids.ts';
 import type { OrderStanding } from '../../shared/domain/orders/standing.ts';
 import type { Reader } from './database.ts';
 import type { SkuStored } from './stock.ts';
@@ -20,6 +20,13 @@ export const ordersToPickOfCourier = (reader: Reader, courierCode: string | null
   reader.all<OrderToPick>(
     `SELECT ${orderColumns} FROM parcels p INDEXED BY parcels_on_the_floor JOIN parcel_orders po ON po.parcel_id = p.id JOIN orders o ON o.id = po.order_id
      WHERE p.state IN ('reserved', 'printed', 'packed') AND p.state = 'printed' AND (? IS NULL OR p.courier_code = ?) ORDER BY p.id, o.id`, courierCode, courierCode,
+  );
+
+/** Orders of a wave that nobody has packed yet (PK-1). */
+export const ordersToPickOfWave = (reader: Reader, waveId: WaveId): OrderToPick[] =>
+  reader.all<OrderToPick>(
+    `SELECT ${orderColumns} FROM wave_parcels wp JOIN parcels p ON p.id = wp.parcel_id JOIN parcel_orders po ON po.parcel_id = p.id JOIN orders o ON o.id = po.order_id
+     WHERE wp.wave_id = ? AND p.state = 'printed' ORDER BY p.id, o.id`, waveId,
   );
 
 export type ParcelOnManifest = { waybillNumber: string; receiverName: string; province: string; city: string; weightG: number | null; packedBy: string };

@@ -48,6 +48,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/printers/printers-screen.tsx')).PrintersScreen })),
   },
   {
+    id: 'waves', icon: 'waves', permission: 'packing.pack', place: 'work',
+    component: lazy(async () => ({ default: (await import('../screens/waves/waves-screen.tsx')).WavesScreen })),
+  },
+  {
     id: 'packing', icon: 'packing', permission: 'packing.pack', place: 'work', digit: '5',
     component: lazy(async () => ({ default: (await import('../screens/packing/packing-screen.tsx')).PackingScreen })),
   },

@@ -4,6 +4,7 @@ const paths = {
   orders: 'M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM9 9h6M9 13h6',
   intake: 'M12 4v11M8 11l4 4 4-4M4 16v4h16v-4',
   printing: 'M6 9V4h12v5M6 17H4v-7h16v7h-2M7 14h10v6H7z',
+  waves: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 17h6M17 14v6',
   packing: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
   collections: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 100-4M17 19a2 2 0 100-4',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',

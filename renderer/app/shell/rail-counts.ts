@@ -8,6 +8,7 @@ import type { ScreenId } from '../navigation.ts';
 export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, number>>> => {
   const orders = useAsked(may(role, 'orders.read') ? () => backroom.orders.counts() : null, [role], ['orders.changed']);
   const packing = useAsked(may(role, 'packing.pack') ? () => backroom.packing.today() : null, [role], ['packing.changed', 'printing.changed', 'orders.changed']);
+  const waves = useAsked(may(role, 'packing.pack') ? () => backroom.waves.open() : null, [role], ['waves.changed']);
   const couriers = useAsked(may(role, 'collections.collect') ? () => backroom.collections.couriers() : null, [role], ['collections.changed', 'packing.changed', 'orders.changed']);
   const started = useDeferredStart();
   const asksPrinting = started && may(role, 'printing.print');
@@ -16,6 +17,7 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   if (orders.value !== undefined) counts.orders = orders.value.to_ship;
   if (printing.value !== undefined) counts.printing = printing.value.toPrint;
   if (packing.value !== undefined) counts.packing = packing.value.waiting;
+  if (waves.value !== undefined) counts.waves = waves.value.waves;
   if (couriers.value !== undefined) counts.collections = couriers.value.reduce((sum, one) => sum + one.waiting, 0);
   return counts;
 };

@@ -19,7 +19,8 @@ import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { trouble } from './trouble.ts';
+import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble,
+  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble, waves,
 };
