@@ -60,6 +60,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/collections/collections-screen.tsx')).CollectionsScreen })),
   },
   {
+    id: 'stubs', icon: 'stubs', permission: 'stubs.read', place: 'business',
+    component: lazy(async () => ({ default: (await import('../screens/stubs/stubs-screen.tsx')).StubsScreen })),
+  },
+  {
     id: 'stock', icon: 'stock', permission: 'stock.read', place: 'business', digit: '7',
     component: lazy(async () => ({ default: (await import('../screens/stock/stock-screen.tsx')).StockScreen })),
   },

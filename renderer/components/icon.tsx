@@ -7,6 +7,7 @@ const paths = {
   waves: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 17h6M17 14v6',
   packing: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
   collections: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 100-4M17 19a2 2 0 100-4',
+  stubs: 'M4 5h16v4H4zM5.5 9v11h13V9M9.5 13h5',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   diagnostics: 'M3 12h4l3-7 4 14 3-7h4',

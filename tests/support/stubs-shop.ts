@@ -12,7 +12,8 @@ export type HandedOver = { readonly collectionId: CollectionId; readonly parcels
 
 /** Parcels through the shop's own doors: packed, scanned out, the collection closed. */
 export const handOver = (shop: TestShop, packer: Caller, orders: readonly TestOrder[], courierCode = 'ZTO'): HandedOver => {
-  const { collectionId } = mustBe(openCollection(shop.services, packer, { courierCode, collectorName: '王师傅' }));
+  const opening = { courierCode, collectorName: '王师傅', collectorPhone: '' };
+  const { collectionId } = mustBe(openCollection(shop.services, packer, opening));
   const parcels = orders.map((order) => {
     const orderId = addPaidOrder(shop, order);
     const parcelId = addPrintedParcel(shop, [orderId], { courierCode });

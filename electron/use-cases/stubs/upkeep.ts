@@ -67,29 +67,35 @@ export const sealDays = async (services: Services, going: Going): Promise<number
   return sealed;
 };
 
+/** One slice of a day; true when nothing was left of it. */
+const eraseSlice = (services: Services, name: DayName): boolean => {
+  const erased = act(services, null, (step) => {
+    const stubs = stubsToErase(step.writer, name, sliceOfParcels);
+    for (const { parcelId, waybillNumber } of stubs) {
+      erasePersonal(step.writer, parcelId);
+      forgetStub(step.writer, parcelId);
+      // By number, day and courier it is still found.
+      indexStub(step.writer, { ...name, parcelId, waybillNumber, receiverName: '', receiverPhone: '', place: '' });
+    }
+    if (stubs.length > 0) return ok(false);
+    markErased(step.writer, name, step.at);
+    step.emit('stubs.changed', {});
+    return ok(true);
+  });
+  return erased.ok && erased.value;
+};
+
 /** Erases what the manager has disposed of; one that was cut off goes on at the next start. */
 export const eraseDisposed = async (services: Services, going: Going): Promise<number> => {
   let erased = 0;
   for (const name of daysToErase(readerOf(services))) {
-    for (let left = true; left && going();) {
-      act(services, null, (step) => {
-        const stubs = stubsToErase(step.writer, name, sliceOfParcels);
-        for (const { parcelId, waybillNumber } of stubs) {
-          erasePersonal(step.writer, parcelId);
-          forgetStub(step.writer, parcelId);
-          // By number, day and courier it is still found.
-          indexStub(step.writer, { ...name, parcelId, waybillNumber, receiverName: '', receiverPhone: '', place: '' });
-        }
-        left = stubs.length > 0;
-        if (!left) {
-          markErased(step.writer, name, step.at);
-          step.emit('stubs.changed', {});
-        }
-        return ok(null);
-      });
+    while (going()) {
+      const whole = eraseSlice(services, name);
       await breathe();
+      if (!whole) continue;
+      erased += 1;
+      break;
     }
-    erased += 1;
   }
   return erased;
 };

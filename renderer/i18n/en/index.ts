@@ -16,6 +16,7 @@ import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
+import { stubs } from './stubs.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
@@ -24,5 +25,5 @@ import { waves } from './waves.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble, waves,
+  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

@@ -15,6 +15,7 @@ import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
+import { stubs } from './stubs.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
@@ -22,5 +23,5 @@ import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, templates, terms, today, trouble, waves,
+  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

@@ -17,6 +17,8 @@ export const TodayScreen = () => {
   const maySetUp = useMay('settings.edit') && !demo;
   const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed']);
   const packing = useAsked(mayPack ? () => backroom.packing.today() : null, [mayPack], ['packing.changed', 'printing.changed']);
+  const mayArchive = useMay('stubs.archive');
+  const archive = useAsked(mayArchive ? () => backroom.stubs.overview() : null, [mayArchive], ['stubs.changed']);
   const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
   return (
     <PageFrame
@@ -29,6 +31,7 @@ export const TodayScreen = () => {
         counts={counts.value}
         toPack={packing.value?.waiting ?? 0}
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
+        stubsDue={archive.value?.due?.stubs ?? 0}
       />
       {(counts.value?.to_ship ?? 0) > 0 && <ShipFirst />}
       {maySetUp && counts.value !== undefined && <SetUpList orders={counts.value.all} />}

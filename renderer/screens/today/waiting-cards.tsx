@@ -11,13 +11,13 @@ import styles from './today.module.css';
 
 type Counts = OutputFor<'orders', 'counts'>;
 type Tone = 'red' | 'amber' | 'accent' | 'plain';
-type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all'> | 'packing' | 'collections';
+type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all'> | 'packing' | 'collections' | 'stubs';
 type Card = { readonly name: CardName; readonly icon: IconName; readonly tone: Tone; readonly count: number; readonly open: () => void };
 
 const view = (name: OrderView) => () => go('orders', { kind: 'view', view: name });
 
 /** By urgency: what has a deadline, what a person must decide, then the day's work. */
-const cardsOf = (counts: Counts, toPack: number, toCollect: number): readonly Card[] =>
+const cardsOf = (counts: Counts, toPack: number, toCollect: number, stubsDue: number): readonly Card[] =>
   [
     { name: 'promise_near' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.promise_near, open: view('promise_near') },
     { name: 'refund_waiting' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.refund_waiting, open: view('refund_waiting') },
@@ -28,10 +28,11 @@ const cardsOf = (counts: Counts, toPack: number, toCollect: number): readonly Ca
     { name: 'to_ship' as const, icon: 'orders' as const, tone: 'accent' as const, count: counts.to_ship, open: view('to_ship') },
     { name: 'packing' as const, icon: 'packing' as const, tone: 'accent' as const, count: toPack, open: () => void backroom.app.openPackingWindow() },
     { name: 'collections' as const, icon: 'collections' as const, tone: 'accent' as const, count: toCollect, open: () => go('collections') },
+    { name: 'stubs' as const, icon: 'stubs' as const, tone: 'amber' as const, count: stubsDue, open: () => go('stubs') },
     { name: 'awaiting_payment' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.awaiting_payment, open: view('awaiting_payment') },
   ].filter((card) => card.count > 0);
 
-export const WaitingCards = ({ counts, toPack, toCollect }: { readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number }) => {
+export const WaitingCards = ({ counts, toPack, toCollect, stubsDue }: { readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number; readonly stubsDue: number }) => {
   const { t } = useTranslation('today');
   // The frame stands at once; figures come into it.
   if (counts === undefined) {
@@ -43,7 +44,7 @@ export const WaitingCards = ({ counts, toPack, toCollect }: { readonly counts: C
       </div>
     );
   }
-  const cards = cardsOf(counts, toPack, toCollect);
+  const cards = cardsOf(counts, toPack, toCollect, stubsDue);
   if (counts.all === 0) {
     return (
       <div className={styles['nothing']}>

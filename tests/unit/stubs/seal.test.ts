@@ -37,7 +37,7 @@ describe('ST-2: sealing and verifying', () => {
           expected.set(id, 'added');
         } else if (!expected.has(stub.parcelId)) {
           if (kind === 'missing') found.delete(stub.parcelId);
-          else found.set(stub.parcelId, { ...stub, ...(kind === 'changed' ? { hash: digest('changed') } : { sound: false }) });
+          else found.set(stub.parcelId, kind === 'changed' ? { ...stub, hash: digest('changed'), sound: true } : { ...stub, sound: false });
           expected.set(stub.parcelId, kind === 'missing' ? 'missing' : 'changed');
         }
       });

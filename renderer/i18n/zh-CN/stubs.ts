@@ -1,0 +1,40 @@
+export const stubs = {
+  title: '底单',
+  search: '单号一段、收件人、手机尾号、日期、快递',
+  found: '找到 {{n}} 张', foundMore: '最新 {{n}} 张（还有更多，再加一个条件）', notFound: '没有找到“{{text}}”', notFoundText: '换单号、姓名、手机尾号或日期的任意一段试试，例如“中通 11-21”。',
+  scanned: '扫到 {{number}}', scannedNothing: '档案里没有 {{code}} 的底单。交接关闭之后才有底单。',
+  previous: '上个月', next: '下个月', today: '今天', month: '{{year}} 年 {{month}} 月', calendar: '底单日历',
+  weekday: { d0: '一', d1: '二', d2: '三', d3: '四', d4: '五', d5: '六', d6: '日' },
+  state: { open: '未封', sealed: '封存', due: '待收', taken_over: '已收', disposed: '已毁' },
+  stateText: {
+    open: '这一天还没结束，结束后自动封存', sealed: '已封存，改一个字节都查得出', due: '满 15 天，等店长收档', taken_over: '店长已收档', disposed: '按保留期限销毁了图样和个人信息',
+  },
+  dayLabel: '{{day}}，{{n}} 张，{{state}}', dayEmpty: '{{day}}，没有底单',
+  sheets: '{{n}} 张', monthTotal: '本月 {{n}} 张',
+  allCouriers: '全部快递', couriers: '按快递看',
+  column: { number: '运单号', receiver: '收件人', place: '目的地', at: '交出' },
+  list: '底单列表', emptyDay: '这一天没有底单', emptyDayText: '交接关闭后，每个包裹的底单都会在这里。',
+  none: '选一张底单', noneText: '↑↓ 选择，或直接扫面单上的条码。',
+  intact: '与封存时一致', changed: '与原来不一致', disposedMark: '图样已销毁', unsealedMark: '完好，当天结束后封存',
+  changedText: '这张底单的内容被改动过。请不要拿它当凭证，先在下面核验这一天。',
+  picture: '面单图样', noPicture: '没有图样', noPictureText: '包裹没有图样就交出去了。', pictureGone: '图样和个人信息已按保留期限销毁，单号和封存码还在。',
+  signature: '快递员签字', noSignature: '还没有签字', onPaper: '签在纸上，扫描号 {{number}}', signedBy: '{{name}} · {{at}}',
+  fact: {
+    receiver: '收件人', phone: '电话', place: '目的地', weight: '重量', price: '快递报价', packer: '打包', printed: '打单', scanned: '扫出', handedOver: '交出', collector: '快递员', orders: '订单', seal: '封存',
+  },
+  weights: '我们 {{ours}} · 快递 {{theirs}}', unknown: '—', by: '{{name}} · {{at}}', takenBy: '{{at}}，{{name}}收档',
+  action: { copy: '导出副本', copied: '副本已存到 {{file}}', copyHelp: '存成 PDF，页脚标“底单副本”', list: '这张底单可以做的' },
+  verify: {
+    title: '核验', day: '核验这一天', month: '核验本月', all: '全部核验', stop: '停下', running: '已核验 {{done}} / {{total}} 天，{{stubs}} 张', sound: '{{stubs}} 张全部与封存时一致', bad: '发现 {{n}} 处不一致', stopped: '核验停在 {{done}} / {{total}} 天', failed: '核验没有做完，请再试一次',
+    at: '{{at}} 核验', hint: '逐张比对封存码，看有没有被改、被删、被加。',
+  },
+  problem: { changed: '{{number}} 被改动', missing: '{{number}} 不见了', added: '{{number}} 是后来加的', seal_broken: '封条对不上', seal_missing: '整天的封存记录不见了' },
+  due: {
+    title: '等店长收档', text: '{{from}} 到 {{to}}，{{days}} 天，{{stubs}} 张', action: '收档…', confirm: '确认收档', confirmText: '收档前逐张核验。收档后原样保存，到保留期限才能销毁。', evenDamaged: '照现状收档（不一致之处已记入操作记录）', done: '已收档 {{days}} 天、{{stubs}} 张', nobody: '由店长收档。', none: '没有等着收档的',
+  },
+  retention: {
+    title: '保留期限', text: '收档后留 {{n}} 个月', months: '个月', change: '改', save: '保存', due: '{{from}} 到 {{to}} 的 {{stubs}} 张已过保留期限', action: '销毁…', confirm: '确认销毁', confirmText: '{{stubs}} 张的面单图样、姓名、电话、地址会永久删除，不能恢复。单号和封存码保留。', erasing: '正在销毁…',
+  },
+  cancel: '取消',
+  keys: '↑↓ 底单 · ←→ 日期 · PgUp/PgDn 月份 · / 查找',
+} as const;
