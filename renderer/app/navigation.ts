@@ -3,7 +3,7 @@ import type { OrderId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'stock', 'settings', 'diagnostics',
+  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'stock', 'materials', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 

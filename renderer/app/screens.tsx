@@ -68,6 +68,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/stock/stock-screen.tsx')).StockScreen })),
   },
   {
+    id: 'materials', icon: 'materials', permission: 'stock.read', place: 'business',
+    component: lazy(async () => ({ default: (await import('../screens/materials/materials-screen.tsx')).MaterialsScreen })),
+  },
+  {
     id: 'settings', icon: 'settings', permission: null, place: 'foot', digit: '0',
     component: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
   },

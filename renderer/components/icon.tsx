@@ -9,6 +9,7 @@ const paths = {
   collections: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 100-4M17 19a2 2 0 100-4',
   stubs: 'M4 5h16v4H4zM5.5 9v11h13V9M9.5 13h5',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',
+  materials: 'M12 20a8 8 0 100-16 8 8 0 000 16zM12 15a3 3 0 100-6 3 3 0 000 6zM12 20h9v-4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   diagnostics: 'M3 12h4l3-7 4 14 3-7h4',
   search: 'M11 18a7 7 0 100-14 7 7 0 000 14zM16 16l4 4',

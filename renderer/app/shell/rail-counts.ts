@@ -13,11 +13,14 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const started = useDeferredStart();
   const asksPrinting = started && may(role, 'printing.print');
   const printing = useAsked(asksPrinting ? () => backroom.printing.counts() : null, [asksPrinting], ['printing.changed', 'orders.changed']);
+  const asksMaterials = started && may(role, 'stock.read');
+  const materials = useAsked(asksMaterials ? () => backroom.materials.list() : null, [asksMaterials], ['materials.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
   if (orders.value !== undefined) counts.orders = orders.value.to_ship;
   if (printing.value !== undefined) counts.printing = printing.value.toPrint;
   if (packing.value !== undefined) counts.packing = packing.value.waiting;
   if (waves.value !== undefined) counts.waves = waves.value.waves;
   if (couriers.value !== undefined) counts.collections = couriers.value.reduce((sum, one) => sum + one.waiting, 0);
+  if (materials.value !== undefined) counts.materials = materials.value.filter(({ low, counted }) => low && counted).length;
   return counts;
 };

@@ -1,10 +1,12 @@
 import type { zhCN } from '../zh-CN/index.ts';
 import { app } from './app.ts';
 import { claims } from './claims.ts';
+import { categories } from './categories.ts';
 import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
+import { materials } from './materials.ts';
 import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
@@ -25,5 +27,5 @@ import { waves } from './waves.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

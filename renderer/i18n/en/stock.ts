@@ -21,9 +21,11 @@ export const stock: Words<typeof zh> = {
     none: 'Choose an item to see its stock, details and movements',
     negative: 'Sellable is negative: more is reserved than on hand. Count it or buy more.',
     count: 'Count',
+    category: 'Category (packing checks)',
     details: 'Details',
     movements: 'Movements',
   },
+  category: { own: 'This article', selected: 'The {{n}} selected', byStyle: 'by its style code', byStyleNamed: 'by its style code: {{name}}', none: 'No categories yet: settings' },
   countForm: {
     onHand: 'Counted',
     reason: 'Reason',

@@ -1,9 +1,11 @@
 import { app } from './app.ts';
 import { claims } from './claims.ts';
+import { categories } from './categories.ts';
 import { collections } from './collections.ts';
 import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
+import { materials } from './materials.ts';
 import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
@@ -23,5 +25,5 @@ import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

@@ -18,9 +18,11 @@ export const stock = {
     none: '选一个商品，看库存、改资料、查流水',
     negative: '可售为负：已占用的比在库的多，先盘一次或补货。',
     count: '盘点',
+    category: '品类（打包检查）',
     details: '资料',
     movements: '流水',
   },
+  category: { own: '这个商品', selected: '选中的 {{n}} 个商品', byStyle: '按款号', byStyleNamed: '按款号：{{name}}', none: '还没有品类，去设置' },
   countForm: {
     onHand: '实际数到',
     reason: '原因',

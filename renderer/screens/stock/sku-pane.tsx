@@ -4,13 +4,14 @@ import { useMay } from '../../app/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { WarningNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
+import { CategoryForm } from './category-form.tsx';
 import { CountForm } from './count-form.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { Movements } from './movements.tsx';
 import styles from './sku-pane.module.css';
 
 /** One SKU: its figures, a count by hand, its details, and every movement with its cause. */
-export const SkuPane = ({ sku }: { readonly sku: SkuRow | undefined }) => {
+export const SkuPane = ({ sku, chosen }: { readonly sku: SkuRow | undefined; readonly chosen: readonly SkuRow[] }) => {
   const { t } = useTranslation('stock');
   const mayEdit = useMay('stock.edit');
   if (sku === undefined) return <EmptyState icon="stock" title={t('pane.none')} />;
@@ -34,6 +35,12 @@ export const SkuPane = ({ sku }: { readonly sku: SkuRow | undefined }) => {
         <section>
           <h3>{t('pane.count')}</h3>
           <CountForm key={sku.id} sku={sku} />
+        </section>
+      )}
+      {mayEdit && (
+        <section>
+          <h3>{t('pane.category')}</h3>
+          <CategoryForm sku={sku} chosen={chosen} />
         </section>
       )}
       <section>

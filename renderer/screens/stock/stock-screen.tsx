@@ -109,7 +109,7 @@ export const StockScreen = () => {
         </div>
       </div>
       <aside className={styles['right']}>
-        <SkuPane sku={rowAt(cursor)} />
+        <SkuPane sku={rowAt(cursor)} chosen={selected.count > 0 ? selected.rows : []} />
       </aside>
     </div>
   );

@@ -5,6 +5,7 @@ import { useMay, useShop } from '../../app/session.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
+import { LowMaterials } from './low-materials.tsx';
 import { ShipFirst } from './ship-first.tsx';
 import { SetUpList } from './set-up-list.tsx';
 import { WaitingCards } from './waiting-cards.tsx';
@@ -33,6 +34,7 @@ export const TodayScreen = () => {
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
         stubsDue={archive.value?.due?.stubs ?? 0}
       />
+      <LowMaterials />
       {(counts.value?.to_ship ?? 0) > 0 && <ShipFirst />}
       {maySetUp && counts.value !== undefined && <SetUpList orders={counts.value.all} />}
     </PageFrame>
