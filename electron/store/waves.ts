@@ -137,11 +137,11 @@ export const setSorted = (writer: Writer, id: WaveId, parcelId: ParcelId, goods:
   }
 };
 
-/** Another open wave with a parcel that wants this SKU. */
+/** Another open wave with a parcel that wants this SKU. From the few open waves outwards, whatever the statistics say. */
 export const otherWaveWanting = (reader: Reader, id: WaveId, skuCode: string): WaveId | undefined =>
   reader.first<{ id: WaveId }>(
-    `SELECT w.id FROM waves w INDEXED BY waves_open JOIN wave_parcels wp ON wp.wave_id = w.id JOIN parcels p ON p.id = wp.parcel_id
-       JOIN parcel_orders po ON po.parcel_id = p.id JOIN order_lines l ON l.order_id = po.order_id
+    `SELECT w.id FROM waves w INDEXED BY waves_open CROSS JOIN wave_parcels wp ON wp.wave_id = w.id CROSS JOIN parcels p ON p.id = wp.parcel_id
+       CROSS JOIN parcel_orders po ON po.parcel_id = p.id CROSS JOIN order_lines l ON l.order_id = po.order_id
      WHERE w.closed_at IS NULL AND w.id <> ? AND p.state = 'printed' AND l.sku_code = ? AND l.refund <> 'succeeded' ORDER BY w.id LIMIT 1`, id, skuCode,
   )?.id;
 
@@ -159,6 +159,6 @@ export type ParcelAtSlot = { parcelId: ParcelId; waveId: WaveId; ownerId: StaffI
 export const parcelsAtSlot = (reader: Reader, slot: number): ParcelAtSlot[] =>
   reader.all<ParcelAtSlot>(
     `SELECT wp.parcel_id AS parcelId, w.id AS waveId, w.owner_id AS ownerId, p.state FROM waves w INDEXED BY waves_open
-       JOIN wave_parcels wp ON wp.wave_id = w.id AND wp.slot = ? JOIN parcels p ON p.id = wp.parcel_id
+       CROSS JOIN wave_parcels wp ON wp.wave_id = w.id AND wp.slot = ? CROSS JOIN parcels p ON p.id = wp.parcel_id
      WHERE w.closed_at IS NULL ORDER BY w.id`, slot,
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { packingFaults } from '../domain/packing/fault.ts';
 import { mostTenths } from '../domain/packing/checks.ts';
 import { command, query } from './operation.ts';
-import { categoryId, count, holdReason, nothing, orderFlag, orderId, orderLineId, orderState, parcelId, requiredLine, time } from './fields.ts';
+import { categoryId, count, holdReason, nothing, orderFlag, orderId, orderLineId, orderState, parcelId, requiredLine, time, waveId } from './fields.ts';
 
 /** PK-3: what is asked of each piece of a line. Measures in tenths of the unit; `range` null = the manager gave no target for its size. */
 export const askedCheck = z.discriminatedUnion('kind', [
@@ -29,6 +29,8 @@ export const packingParcel = z.object({
   /** Why this parcel must not be finished now; null = it may. */
   stop: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   weightG: count.nullable(), packedBy: z.string().nullable(),
+  /** PK-1: where it stands while its wave is open; `slot` null = the wave is not sorted. */
+  wave: z.object({ waveId, slot: count.nullable() }).optional(),
 });
 export type PackingParcel = z.output<typeof packingParcel>;
 
@@ -38,7 +40,7 @@ export const packingVerdict = z.object({
   tone: z.enum(['good', 'bad']),
   code: z.enum([
     'parcel_opened', 'item_counted', 'parcel_packed', 'needs_signature', 'check_wanted', 'steps_wanted', 'check_failed', 'no_target', 'wrong_item', 'one_too_many', 'unknown_code', 'unknown_waybill',
-    'no_parcel_open', 'unfinished_parcel', 'held', 'closed', 'refund_requested', 'not_paid', 'not_printed', 'voided', 'already_packed', 'already_handed_over', 'address_changed',
+    'no_parcel_open', 'unfinished_parcel', 'held', 'closed', 'refund_requested', 'not_paid', 'not_printed', 'voided', 'already_packed', 'already_handed_over', 'address_changed', 'slot_empty',
   ]),
   params,
   parcel: packingParcel.nullable(),

@@ -9,6 +9,7 @@ import { ticksOfParcel } from '../../store/packing-checks.ts';
 import { linesInParcel, notesForPacking, ordersWithHolds, type LineInParcel } from '../../store/packing.ts';
 import type { StoredParcel } from '../../store/parcels.ts';
 import { staffById } from '../../store/staff.ts';
+import { placeInWave } from '../../store/waves.ts';
 
 /** Lines as the packer sees them: of a packed parcel every piece is in. */
 const linesOf = (reader: Reader, parcel: StoredParcel): LineInParcel[] => {
@@ -39,6 +40,7 @@ export const packingParcelOf = (reader: Reader, parcel: StoredParcel): ParcelOnT
   const stop = stopOfParcel({
     state: parcel.state, voidReason: parcel.void_reason, orders, pieces: lines.reduce((sum, line) => sum + line.wanted, 0),
   });
+  const wave = placeInWave(reader, parcel.id);
   return {
     parcelId: parcel.id, courierCode: parcel.courier_code, waybillNumber: parcel.waybill_number, state: parcel.state,
     orders: orders.map((order) => ({
@@ -56,5 +58,6 @@ export const packingParcelOf = (reader: Reader, parcel: StoredParcel): ParcelOnT
     stop,
     weightG: parcel.weight_g,
     packedBy: parcel.packed_by === null ? null : (staffById(reader, parcel.packed_by)?.name ?? null),
+    ...(wave === undefined ? {} : { wave }),
   };
 };

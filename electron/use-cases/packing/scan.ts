@@ -1,17 +1,19 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
 import { isComplete, judgeItem, piecesCounted, piecesWanted } from '../../../shared/domain/packing/counting.ts';
-import { codeAsScanned, itemSpellings, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
+import { codeAsScanned, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
 import type { CheckAnswer } from '../../../shared/domain/packing/checks.ts';
 import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { parcelById, parcelScanned, type StoredParcel } from '../../store/parcels.ts';
-import { skuByBarcode, skuByCode, type SkuStored } from '../../store/stock.ts';
+import type { SkuStored } from '../../store/stock.ts';
 import { readBack } from '../printing/number-scan-back.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { countPiece, oneTooMany } from './counting.ts';
 import { stepsAreOpen } from './finish.ts';
 import { packingParcelOf } from './packing-parcel.ts';
+import { skuScanned } from './sku-scanned.ts';
+import { parcelOfTypedSlot, slotScanned } from './slot-scanned.ts';
 import { bad, caught, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
 
 const skuScanned = (reader: Reader, code: string): SkuStored | undefined => {
@@ -40,14 +42,20 @@ const openParcel = (step: Act, packer: Packer, scanned: StoredParcel): PackingVe
 const scanOutside = (step: Act, packer: Packer, code: string): PackingVerdict => {
   const waybill = parcelScanned(step.writer, waybillSpellings(code));
   if (waybill !== undefined) return openParcel(step, packer, waybill);
+  const label = slotScanned(step.writer, packer.staffId, code);
+  if (label !== null) return label.parcel === undefined ? bad('slot_empty', null, { slot: label.slot }) : openParcel(step, packer, label.parcel);
   const sku = skuScanned(step.writer, code);
+  const slot = sku === undefined ? parcelOfTypedSlot(step.writer, packer.staffId, code) : undefined;
+  if (slot !== undefined) return openParcel(step, packer, slot);
   return sku === undefined ? bad('unknown_waybill', null, { code }) : bad('no_parcel_open', null, { code, ...skuParams(sku) });
 };
 
 const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string, answers: readonly CheckAnswer[] | undefined): Result<PackingVerdict> => {
   const parcel = packingParcelOf(step.writer, open);
   const item = judgeItem(parcel.lines, code);
-  const waybill = item.kind === 'not_in_parcel' ? parcelScanned(step.writer, waybillSpellings(code)) : undefined;
+  const label = item.kind === 'not_in_parcel' ? slotScanned(step.writer, packer.staffId, code) : null;
+  if (label !== null && label.parcel === undefined) return ok(bad('slot_empty', parcel, { slot: label.slot }));
+  const waybill = item.kind === 'not_in_parcel' ? (label?.parcel ?? parcelScanned(step.writer, waybillSpellings(code))) : undefined;
   const mayLeave = open.state !== 'printed' || parcel.stop !== null || piecesCounted(parcel.lines) === 0;
   if (waybill !== undefined && (waybill.id === open.id || mayLeave)) return ok(openParcel(step, packer, waybill));
   if (waybill !== undefined) {
@@ -65,7 +73,7 @@ const scanInto = (step: Act, packer: Packer, open: StoredParcel, code: string, a
 
 /**
  * PK-2: one scan, whatever it is. With a parcel open (`input.parcelId`) its items come first, then waybills, then the other items
- * of the shop; without one a scan is a waybill. A wrong move is answered, never refused: the packer hears it.
+ * of the shop; without one a scan is a waybill. A slot's label stands for the waybill of the parcel in it (PK-1). A wrong move is answered, never refused: the packer hears it.
  */
 export const scan = (services: Services, packer: Packer, input: InputFor<'packing', 'scan'>): Result<OutputFor<'packing', 'scan'>> =>
   act(services, packer.staffId, (step) => {

@@ -32,11 +32,11 @@ const manageable = (reader: Reader, caller: Caller, id: WaveId): Result<StoredWa
   return owner === null || owner === caller.staffId || caller.role === 'manager' ? found : refuse('wave.not_yours', { wave: id, owner: nameOf(reader, owner) });
 };
 
-const changeOwner = (step: Act, wave: StoredWave, to: StaffId | null, action: string): Result<null> => {
+const changeOwner = (step: Act, wave: StoredWave, to: StaffId | null, how: 'taken' | 'given' | 'released'): Result<null> => {
   if (wave.owner_id === to) return ok(null);
   // The owner that was looked at is the owner still: asked by the writing itself.
   if (!setOwner(step.writer, wave.id, wave.owner_id, to)) return refuse('wave.taken', { wave: wave.id, owner: '' });
-  step.trace({ action, subject: 'wave', subjectId: wave.id, before: { owner: wave.owner_id }, after: { owner: to } });
+  step.trace({ action: `wave.${how}`, subject: 'wave', subjectId: wave.id, before: { owner: wave.owner_id }, after: { owner: to } });
   step.emit('waves.changed', {});
   return ok(null);
 };
@@ -48,7 +48,7 @@ export const takeWave = (services: Services, caller: Caller, { waveId }: InputFo
     if (!found.ok) return found;
     const { owner_id: owner } = found.value;
     if (owner !== null && owner !== caller.staffId) return refuse('wave.taken', { wave: waveId, owner: nameOf(step.writer, owner) });
-    return changeOwner(step, found.value, caller.staffId, 'wave.taken');
+    return changeOwner(step, found.value, caller.staffId, 'taken');
   });
 
 export const giveWave = (services: Services, caller: Caller, { waveId, staffId }: InputFor<'waves', 'give'>): Result<null> =>
@@ -57,13 +57,13 @@ export const giveWave = (services: Services, caller: Caller, { waveId, staffId }
     if (!found.ok) return found;
     const person = staffById(step.writer, staffId);
     if (person?.active !== 1 || !may(person.role, 'packing.pack')) return refuse('staff.unknown');
-    return changeOwner(step, found.value, staffId, 'wave.given');
+    return changeOwner(step, found.value, staffId, 'given');
   });
 
 export const releaseWave = (services: Services, caller: Caller, { waveId }: InputFor<'waves', 'release'>): Result<null> =>
   act(services, caller.staffId, (step) => {
     const found = manageable(step.writer, caller, waveId);
-    return found.ok ? changeOwner(step, found.value, null, 'wave.released') : found;
+    return found.ok ? changeOwner(step, found.value, null, 'released') : found;
   });
 
 /** Closed before its end: whatever is not packed goes back and is free for another wave. */

@@ -25,6 +25,11 @@ export const StationHead = ({ parcel, session, online, today }: Props) => {
           <b className={styles['number']}>
             <LongNumber value={parcel.waybillNumber} />
           </b>
+          {parcel.wave !== undefined && (
+            <b className={styles['wave']} data-testid="wave-slot">
+              {parcel.wave.slot === null ? t('head.wave', { n: parcel.wave.waveId }) : t('head.waveSlot', { n: parcel.wave.waveId, slot: parcel.wave.slot })}
+            </b>
+          )}
           <span className={styles['courier']}>{termOr('courier', parcel.courierCode)}</span>
           <span className={styles['quiet']}>{t('head.pieces', { n: piecesOf(parcel).wanted })}</span>
           <span className={`${styles['quiet']} ${styles['receiver']}`}>

@@ -87,6 +87,8 @@ const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: Packing
     case 'refund_requested':
     case 'not_paid':
       return [...reason, ...note, t(`why.${code}`)];
+    case 'slot_empty':
+      return [t('why.slot_empty', { slot: text(params, 'slot') })];
     case 'not_printed':
     case 'address_changed':
       return [t(`why.${code}`)];
