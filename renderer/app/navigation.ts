@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { OrderId } from '../../shared/domain/ids.ts';
+import type { ClaimId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'stock', 'materials', 'settings', 'diagnostics',
+  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -13,6 +13,9 @@ export type Errand =
   | { readonly kind: 'order'; readonly orderId: OrderId }
   | { readonly kind: 'print'; readonly orderIds: readonly OrderId[] }
   | { readonly kind: 'template'; readonly templateId: string }
+  /** A claim to look at, or a parcel that has left to open one for. */
+  | { readonly kind: 'claim'; readonly claimId: ClaimId }
+  | { readonly kind: 'claim_parcel'; readonly parcelId: ParcelId }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

@@ -64,6 +64,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/stubs/stubs-screen.tsx')).StubsScreen })),
   },
   {
+    id: 'claims', icon: 'claims', permission: 'claims.read', place: 'business',
+    component: lazy(async () => ({ default: (await import('../screens/claims/claims-screen.tsx')).ClaimsScreen })),
+  },
+  {
     id: 'stock', icon: 'stock', permission: 'stock.read', place: 'business', digit: '7',
     component: lazy(async () => ({ default: (await import('../screens/stock/stock-screen.tsx')).StockScreen })),
   },

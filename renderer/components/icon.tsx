@@ -8,6 +8,7 @@ const paths = {
   packing: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
   collections: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 100-4M17 19a2 2 0 100-4',
   stubs: 'M4 5h16v4H4zM5.5 9v11h13V9M9.5 13h5',
+  claims: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM12 8v5M12 16v.5',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',
   materials: 'M12 20a8 8 0 100-16 8 8 0 000 16zM12 15a3 3 0 100-6 3 3 0 000 6zM12 20h9v-4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',

@@ -1,6 +1,7 @@
 import { may, type Role } from '../../../shared/domain/staff/permissions.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
+import { useNow } from '../use-now.ts';
 import { useDeferredStart } from '../use-deferred-start.ts';
 import type { ScreenId } from '../navigation.ts';
 
@@ -13,9 +14,14 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const started = useDeferredStart();
   const asksPrinting = started && may(role, 'printing.print');
   const printing = useAsked(asksPrinting ? () => backroom.printing.counts() : null, [asksPrinting], ['printing.changed', 'orders.changed']);
+  // A day may begin without anything having changed.
+  const hour = Math.floor(useNow() / 3_600_000);
+  const asksClaims = started && may(role, 'claims.read');
+  const claims = useAsked(asksClaims ? () => backroom.claims.attention() : null, [asksClaims, hour], ['claims.changed']);
   const asksMaterials = started && may(role, 'stock.read');
   const materials = useAsked(asksMaterials ? () => backroom.materials.list() : null, [asksMaterials], ['materials.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
+  if (claims.value !== undefined) counts.claims = claims.value.over + claims.value.near + claims.value.followUps;
   if (orders.value !== undefined) counts.orders = orders.value.to_ship;
   if (printing.value !== undefined) counts.printing = printing.value.toPrint;
   if (packing.value !== undefined) counts.packing = packing.value.waiting;
