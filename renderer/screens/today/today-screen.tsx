@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useMay, useShop } from '../../app/session.ts';
+import { useNow } from '../../app/use-now.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
@@ -21,6 +22,9 @@ export const TodayScreen = () => {
   const mayArchive = useMay('stubs.archive');
   const archive = useAsked(mayArchive ? () => backroom.stubs.overview() : null, [mayArchive], ['stubs.changed']);
   const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
+  const mayClaim = useMay('claims.read');
+  const hour = Math.floor(useNow() / 3_600_000);
+  const claims = useAsked(mayClaim ? () => backroom.claims.attention() : null, [mayClaim, hour], ['claims.changed']);
   return (
     <PageFrame
       title={t('title')}
@@ -33,6 +37,7 @@ export const TodayScreen = () => {
         toPack={packing.value?.waiting ?? 0}
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
         stubsDue={archive.value?.due?.stubs ?? 0}
+        claims={{ due: (claims.value?.over ?? 0) + (claims.value?.near ?? 0) + (claims.value?.followUps ?? 0), late: (claims.value?.over ?? 0) > 0 }}
       />
       <LowMaterials />
       {(counts.value?.to_ship ?? 0) > 0 && <ShipFirst />}
