@@ -4,7 +4,6 @@ import { isComplete, judgeItem, piecesCounted, piecesWanted } from '../../../sha
 import { codeAsScanned, waybillSpellings } from '../../../shared/domain/packing/scanned-code.ts';
 import type { CheckAnswer } from '../../../shared/domain/packing/checks.ts';
 import { ok, type RefusalParams, type Result } from '../../../shared/domain/result.ts';
-import type { Reader } from '../../store/database.ts';
 import { parcelById, parcelScanned, type StoredParcel } from '../../store/parcels.ts';
 import type { SkuStored } from '../../store/stock.ts';
 import { readBack } from '../printing/number-scan-back.ts';
@@ -15,14 +14,6 @@ import { packingParcelOf } from './packing-parcel.ts';
 import { skuScanned } from './sku-scanned.ts';
 import { parcelOfTypedSlot, slotScanned } from './slot-scanned.ts';
 import { bad, caught, closedVerdict, good, parcelNow, type Packer } from './verdicts.ts';
-
-const skuScanned = (reader: Reader, code: string): SkuStored | undefined => {
-  for (const spelling of itemSpellings(code)) {
-    const sku = skuByBarcode(reader, spelling) ?? skuByCode(reader, spelling);
-    if (sku !== undefined) return sku;
-  }
-  return undefined;
-};
 
 const skuParams = (sku: SkuStored): RefusalParams => ({
   skuCode: sku.code, title: sku.title, colour: sku.colour, size: sku.size, shelf: sku.shelf,
