@@ -95,11 +95,14 @@ export const markPacked = (writer: Writer, id: ParcelId, staffId: StaffId, at: n
   writer.run(`UPDATE parcels SET state = 'packed', packed_by = ?, packed_at = ? WHERE id = ? AND state = 'printed'`, staffId, at, id);
 };
 
-/** A packed parcel is opened again; who packed it and when is left to the trace. */
+/** A packed parcel is opened again; who packed it and when is left to the trace. Its weight was that of what was in it then. */
 export const markUnpacked = (writer: Writer, id: ParcelId): void => {
-  writer.run(`UPDATE parcels SET state = 'printed', packed_by = NULL, packed_at = NULL WHERE id = ? AND state = 'packed'`, id);
+  writer.run(`UPDATE parcels SET state = 'printed', packed_by = NULL, packed_at = NULL, weight_g = NULL, weight_source = NULL, expected_weight_g = NULL WHERE id = ? AND state = 'packed'`, id);
 };
 
-export const setParcelWeight = (writer: Writer, id: ParcelId, weightG: number): void => {
-  writer.run('UPDATE parcels SET weight_g = ? WHERE id = ?', weightG, id);
+export type WeightSource = 'typed' | 'scale' | 'courier';
+
+/** PK-6: the weight, where it came from and what was expected then. */
+export const setParcelWeight = (writer: Writer, id: ParcelId, weightG: number, source: WeightSource, expectedG: number | null): void => {
+  writer.run('UPDATE parcels SET weight_g = ?, weight_source = ?, expected_weight_g = ? WHERE id = ?', weightG, source, expectedG, id);
 };

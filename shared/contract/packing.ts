@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { packingFaults } from '../domain/packing/fault.ts';
 import { mostTenths } from '../domain/packing/checks.ts';
 import { command, query } from './operation.ts';
+import { weighing } from './weighing.ts';
 import { categoryId, count, holdReason, nothing, orderFlag, orderId, orderLineId, orderState, parcelId, requiredLine, time, waveId } from './fields.ts';
 
 /** PK-3: what is asked of each piece of a line. Measures in tenths of the unit; `range` null = the manager gave no target for its size. */
@@ -66,7 +67,8 @@ export const packing = {
   sign: command({ access: 'packing.pack', input: z.object({ parcelId, pin: z.string().max(40) }), output: packingVerdict }),
   /** Puts an unfinished parcel aside; what was counted is forgotten. */
   setAside: command({ access: 'packing.pack', input: z.object({ parcelId }), output: nothing }),
-  /** PK-6 in a first form: weight typed by hand. */
+  ...weighing,
+  /** PK-6: a weight typed where nobody stands at the table with the parcel; it is not compared. */
   setWeight: command({ access: 'packing.pack', input: z.object({ parcelId, weightG: z.number().int().min(1).max(200_000) }), output: nothing }),
   /**
    * PK-7: a fault found while packing holds the order and sends it back to customer service; `note` is the packer's sentence. What

@@ -8,7 +8,7 @@ import { abandonCollection, openCollection, scanOut, takeOut } from '../../elect
 import { voidParcel } from '../../electron/use-cases/order-changes.ts';
 import { closeOrders, holdOrders } from '../../electron/use-cases/orders/orders.ts';
 import { reportFault } from '../../electron/use-cases/packing/fault.ts';
-import { setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { setWeight } from '../../electron/use-cases/packing/weigh.ts';
 import { act, type Caller } from '../../electron/use-cases/services.ts';
 import {
   addPaidOrder, addPrintedParcel, addStaff, codeOf, inOneStep, mustBe, openTestShop, packParcel, tracedActions, waybillOf, waybillPicture,

@@ -5,7 +5,8 @@ import { abandonCollection, openCollection, scanOut, takeOut } from '../../elect
 import { listShipFiles, restoreShipFile, writePendingShipFiles } from '../../electron/use-cases/collections/ship-files.ts';
 import { confirmLine, undoCount } from '../../electron/use-cases/packing/counting.ts';
 import { reportFault } from '../../electron/use-cases/packing/fault.ts';
-import { setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { setAside } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { setWeight } from '../../electron/use-cases/packing/weigh.ts';
 import { packingParcel, packingToday, waitingToBePacked } from '../../electron/use-cases/packing/queries.ts';
 import { scan } from '../../electron/use-cases/packing/scan.ts';
 import { listMovements, setOnHand, updateSku } from '../../electron/use-cases/stock/stock.ts';

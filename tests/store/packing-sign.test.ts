@@ -7,7 +7,8 @@ import { parcelById } from '../../electron/store/parcels.ts';
 import { orderById } from '../../electron/store/orders/order-row.ts';
 import { releaseOrders } from '../../electron/use-cases/orders/orders.ts';
 import { reportFault } from '../../electron/use-cases/packing/fault.ts';
-import { setAside, setWeight } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { setAside } from '../../electron/use-cases/packing/parcel-changes.ts';
+import { setWeight } from '../../electron/use-cases/packing/weigh.ts';
 import { packingParcel, packingToday, waitingToBePacked } from '../../electron/use-cases/packing/queries.ts';
 import { scan } from '../../electron/use-cases/packing/scan.ts';
 import { sign } from '../../electron/use-cases/packing/finish.ts';
@@ -142,7 +143,7 @@ describe('weight and faults', () => {
     mustBe(setWeight(shop.services, person, { parcelId, weightG: 640 }));
     expect(mustBe(packingParcel(shop.services, { parcelId })).weightG).toBe(640);
     const entry = shop.store.reader.first(`SELECT before, after FROM trace WHERE action = 'parcel.weighed' ORDER BY id DESC`);
-    expect(entry).toEqual({ before: '{"weightG":610}', after: '{"weightG":640}' });
+    expect(entry).toEqual({ before: '{"weightG":610}', after: '{"weightG":640,"source":"typed","expectedG":null}' });
   });
 
   test.each([['reserved', 'parcel.not_printed'], ['voided', 'parcel.already_voided'], ['handed_over', 'parcel.already_handed_over']])(

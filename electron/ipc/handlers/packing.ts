@@ -3,9 +3,11 @@ import { ok, type Result } from '../../../shared/domain/result.ts';
 import { confirmLine, undoCount } from '../../use-cases/packing/counting.ts';
 import { reportFault } from '../../use-cases/packing/fault.ts';
 import { sign, tickSteps } from '../../use-cases/packing/finish.ts';
-import { setAside, setWeight } from '../../use-cases/packing/parcel-changes.ts';
+import { setAside } from '../../use-cases/packing/parcel-changes.ts';
 import { packingParcel, packingToday, waitingToBePacked } from '../../use-cases/packing/queries.ts';
 import { scan } from '../../use-cases/packing/scan.ts';
+import { openAgain, setWeight, weigh } from '../../use-cases/packing/weigh.ts';
+import { expectedWeight } from '../../use-cases/packing/expected-weight.ts';
 import { createSessionTicks, parcelWithTicks, verdictWithTicks } from '../../use-cases/packing/session-ticks.ts';
 import { createSignatures } from '../../use-cases/packing/signatures.ts';
 import type { Packer } from '../../use-cases/packing/verdicts.ts';
@@ -41,6 +43,9 @@ export const packingHandlers = (host: Host): Handlers['packing'] => {
       return seen(calling, signed);
     },
     setAside: (calling, input) => setAside(host.services(), packerOf(calling), input),
+    weigh: (calling, input) => weigh(host.services(), host.scale(), packerOf(calling), input),
+    expectedWeight: (_calling, input) => expectedWeight(host.services(), input),
+    openAgain: (calling, input) => openAgain(host.services(), packerOf(calling), input),
     setWeight: (calling, input) => setWeight(host.services(), packerOf(calling), input),
     reportFault: (calling, input) => reportFault(host.services(), packerOf(calling), input),
     parcel: (calling, input) => {

@@ -71,6 +71,12 @@ CREATE TABLE sku_weights (
   spread_g INTEGER NOT NULL CHECK (spread_g >= 0),
   parcels INTEGER NOT NULL
 ) STRICT;
+-- The weighed parcels that each SKU's weight is learned from: the newest of it, never all.
+CREATE TABLE sku_weighings (
+  sku_id INTEGER NOT NULL REFERENCES skus (id),
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  PRIMARY KEY (sku_id, parcel_id)
+) STRICT, WITHOUT ROWID;
 
 -- PK-8
 CREATE TABLE materials (

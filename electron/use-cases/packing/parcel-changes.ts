@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { takeFromCollection } from '../../store/collections.ts';
 import { forgetCounts } from '../../store/packing.ts';
 import { withdrawParcelChecks } from '../../store/packing-checks.ts';
-import { markUnpacked, ordersInParcel, parcelById, setParcelWeight, type StoredParcel } from '../../store/parcels.ts';
+import { markUnpacked, ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { advanceOrder } from '../order-changes.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
@@ -30,21 +30,6 @@ export const setAside = (services: Services, caller: Caller, input: InputFor<'pa
     if (lines === 0) return ok(null);
     step.trace({ action: 'packing.set_aside', subject: 'parcel', subjectId: stored.id, before: { lines } });
     step.emit('packing.changed', { parcelIds: [stored.id] });
-    return ok(null);
-  });
-
-/** PK-6 in a first form: grams, typed by hand; may be corrected until the parcel has left. */
-export const setWeight = (services: Services, caller: Caller, input: InputFor<'packing', 'setWeight'>): Result<null> =>
-  act(services, caller.staffId, (step) => {
-    const found = onTheFloor(step, input.parcelId);
-    if (!found.ok) return found;
-    const stored = found.value;
-    setParcelWeight(step.writer, stored.id, input.weightG);
-    step.trace({
-      action: 'parcel.weighed', subject: 'parcel', subjectId: stored.id, before: { weightG: stored.weight_g }, after: { weightG: input.weightG },
-    });
-    step.emit('packing.changed', { parcelIds: [stored.id] });
-    step.emit('collections.changed', {});
     return ok(null);
   });
 
