@@ -12,7 +12,7 @@ export const today: Words<typeof zh> = {
   item: {
     promise_near: { title: 'Promise near', text: 'less than 4 hours left, or late' }, urgent: { title: 'Urgent', text: 'red-flagged, not gone out' }, refund_waiting: { title: 'Refund waiting', text: 'asked for on the platform; held by itself' }, held: { title: 'Held', text: 'waiting for stock, an address, an answer' },
     check_address: { title: 'Check address', text: 'not printed before somebody looked' }, masked: { title: 'Masked', text: 'platform e-waybill, or enter the real data' }, to_ship: { title: 'To ship', text: 'paid, not packed yet' }, awaiting_payment: { title: 'Awaiting payment', text: 'the buyer has not paid' },
-    stubs: { title: 'Stubs due', text: '15 days old, to be taken over' }, packing: { title: 'To pack', text: 'the waybill is printed' }, collections: { title: 'To hand over', text: 'packed, waiting for the courier' }, claims: { title: 'Claims', text: 'deadlines near, follow-ups due' },
+    stubs: { title: 'Stubs due', text: '15 days old, to be taken over' }, unsigned: { title: 'Not signed', text: 'closed hand-overs without a signature' }, packing: { title: 'To pack', text: 'the waybill is printed' }, collections: { title: 'To hand over', text: 'packed, waiting for the courier' }, claims: { title: 'Claims', text: 'deadlines near, follow-ups due' },
   },
   packed: '{{packed}} packed today, {{stopped}} stopped',
   first: { title: 'To ship first', all: 'All to ship', late: '{{time}} late', left: '{{time}} left' },

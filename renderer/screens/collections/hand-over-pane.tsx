@@ -1,54 +1,52 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollectionBoard } from '../../../shared/contract/collections.ts';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import type { CollectionId } from '../../../shared/domain/ids.ts';
 import { PrintPaperButton } from '../../app/print-paper-button.tsx';
 import { useMay } from '../../app/session.ts';
+import { useKeys } from '../../app/use-keys.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { RefusalNotice } from '../../components/refusal-notice.tsx';
-import { figure, kg, moment } from '../../i18n/format.ts';
+import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
+import { figure } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { CollectionFacts } from './collection-facts.tsx';
+import { SignPanel } from './sign-panel.tsx';
 import styles from './hand-over-pane.module.css';
 
 export type Closed = OutputFor<'collections', 'close'> & { readonly collectionId: CollectionId };
 type Props = {
   readonly board: CollectionBoard;
   readonly collectorName: string;
+  readonly scannedManifest: string | null;
+  readonly onManifestDone: () => void;
   readonly onCollectorName: (name: string) => void;
   readonly onClosed: (closed: Closed) => void;
   readonly onEnded: () => void;
 };
 
-/** The collection itself: who collects, how much, and closing it when it is right (HO-4). */
-export const HandOverPane = ({ board, collectorName, onCollectorName, onClosed, onEnded }: Props) => {
+/** The collection itself: who collects, how much, the signature, and closing it when it is right (HO-3, HO-4). */
+export const HandOverPane = ({ board, collectorName, scannedManifest, onManifestDone, onCollectorName, onClosed, onEnded }: Props) => {
   const { t } = useTranslation('collections');
   const { collection, courierCode } = board;
-  const scanned = collection?.scanned ?? [];
-  const weights = scanned.map(({ weightG }) => weightG);
-  const known = weights.every((weightG) => weightG !== null) && weights.length > 0;
-  const total = weights.reduce<number>((sum, weightG) => sum + (weightG ?? 0), 0);
   return (
     <Panel title={t('pane.title', { courier: termOr('courier', courierCode) })}>
       {collection === null ? (
         <OpenForm courierCode={courierCode} collectorName={collectorName} onCollectorName={onCollectorName} />
       ) : (
         <>
-          <dl className={styles['facts']}>
-            <dt>{t('pane.collector')}</dt>
-            <dd className="selectable">{collection.collectorName === '' ? t('pane.noCollector') : collection.collectorName}</dd>
-            <dt>{t('pane.opened')}</dt>
-            <dd>{t('pane.by', { at: moment(collection.openedAt), name: collection.openedBy })}</dd>
-            <dt>{t('pane.parcels')}</dt>
-            <dd>{known ? t('pane.parcelsWeight', { n: figure(scanned.length), weight: kg(total) }) : t('pane.parcelsText', { n: figure(scanned.length) })}</dd>
-          </dl>
-          {scanned.length > 0 && (
-            <div className={styles['papers']}>
-              <PrintPaperButton paper={{ kind: 'manifest', collectionId: collection.id }} />
-            </div>
+          <CollectionFacts contents={collection} />
+          {collection.reopenings.length > 0 && <WarningNotice>{t('reopen.now', { n: figure(collection.scanned.filter(({ left }) => left).length) })}</WarningNotice>}
+          {collection.scanned.length > 0 && (
+            <>
+              <div className={styles['papers']}>
+                <PrintPaperButton paper={{ kind: 'manifest', collectionId: collection.id }} />
+              </div>
+              <SignPanel contents={collection} scannedManifest={scannedManifest} onManifestDone={onManifestDone} />
+            </>
           )}
           <CloseForm board={board} collectionId={collection.id} onClosed={onClosed} onEnded={onEnded} />
         </>
@@ -88,15 +86,20 @@ const CloseForm = ({ board, collectionId, onClosed, onEnded }: CloseProps) => {
   const [reason, setReason] = useState('');
   const close = useCommand((managerReason: string) => backroom.collections.close({ collectionId, managerReason }));
   const abandon = useCommand(() => backroom.collections.abandon({ collectionId }));
-  const nothing = (board.collection?.scanned.length ?? 0) === 0;
+  const scanned = board.collection?.scanned ?? [];
+  const nothing = scanned.length === 0;
+  const unsigned = board.collection?.unsigned ?? 0;
+  const form = useRef<HTMLFormElement>(null);
+  useKeys({ F9: () => form.current?.requestSubmit() }, { always: true });
   const even = board.missing.length === 0;
   const allowed = !nothing && (even || (mayOverride && reason.trim() !== ''));
   return (
     <form
+      ref={form}
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!allowed) return;
+        if (!allowed || close.busy) return;
         void close.run(even ? '' : reason.trim()).then((answer) => {
           if (answer?.ok === true) onClosed({ ...answer.value, collectionId });
         });
@@ -109,10 +112,11 @@ const CloseForm = ({ board, collectionId, onClosed, onEnded }: CloseProps) => {
         </label>
       )}
       <RefusalNotice refusal={close.refusal ?? abandon.refusal} />
-      <Button type="submit" kind="primary" size="large" busy={close.busy} disabled={!allowed} data-testid="close-collection">
-        {nothing ? t('pane.close') : t('pane.closeCount', { n: figure((board.collection?.scanned.length ?? 0)) })}
+      <Button type="submit" kind="primary" size="large" keys="F9" busy={close.busy} disabled={!allowed} data-testid="close-collection">
+        {nothing ? t('pane.close') : t('pane.closeCount', { n: figure(scanned.filter(({ left }) => !left).length) })}
       </Button>
       <p className={styles['hint']}>{nothing ? t('pane.nothingScanned') : even ? t('pane.effect') : mayOverride ? t('pane.effect') : t('pane.agree')}</p>
+      {unsigned > 0 && <p className={styles['hint']}>{t('pane.unsigned')}</p>}
       {nothing && (
         <Button
           busy={abandon.busy}

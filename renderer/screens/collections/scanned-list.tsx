@@ -5,14 +5,21 @@ import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
-import { clock, kg } from '../../i18n/format.ts';
+import { clock, kg, yuan } from '../../i18n/format.ts';
 import styles from './lists.module.css';
 
 type Scanned = CollectionContents['scanned'][number];
 type CollectionId = CollectionContents['id'];
 
+type Props = {
+  /** Null: closed, nothing can be taken out. */
+  readonly collectionId: CollectionId | null;
+  readonly scanned: readonly Scanned[];
+  readonly onEnter: (parcelId: Scanned['parcelId']) => void;
+};
+
 /** What stands at the van: the newest scan first, each can be taken off again. */
-export const ScannedList = ({ collectionId, scanned }: { readonly collectionId: CollectionId | null; readonly scanned: readonly Scanned[] }) => {
+export const ScannedList = ({ collectionId, scanned, onEnter }: Props) => {
   const { t } = useTranslation('collections');
   const takeOut = useCommand((id: CollectionId, parcelId: Scanned['parcelId']) => backroom.collections.takeOut({ collectionId: id, parcelId }));
   const rows = useMemo(() => [...scanned].sort((a, b) => b.scannedAt - a.scannedAt), [scanned]);
@@ -21,20 +28,28 @@ export const ScannedList = ({ collectionId, scanned }: { readonly collectionId: 
     (): readonly Column<Scanned>[] => [
       { key: 'waybill', title: t('missing.waybill'), width: '172px', render: (row) => <span className="selectable">{row.waybillNumber}</span> },
       { key: 'receiver', title: t('missing.receiver'), width: 'minmax(90px, 1fr)', render: (row) => <bdi>{row.receiverName}</bdi> },
-      { key: 'weight', title: t('scanned.weight'), width: '90px', align: 'end', render: (row) => (row.weightG === null ? '—' : kg(row.weightG)) },
-      { key: 'packed', title: t('scanned.packedBy'), width: '120px', render: (row) => <bdi>{row.packedBy ?? '—'}</bdi> },
-      { key: 'at', title: t('scanned.at'), width: '90px', align: 'end', render: (row) => clock(row.scannedAt) },
+      { key: 'weight', title: t('scanned.weight'), width: '84px', align: 'end', render: (row) => (row.weightG === null ? '—' : kg(row.weightG)) },
+      {
+        key: 'theirs', title: t('scanned.theirs'), width: '138px', align: 'end',
+        render: (row) => (
+          <button type="button" className={styles['link']} aria-label={t('scanned.enterLabel', { number: row.waybillNumber })} onClick={() => onEnter(row.parcelId)}>
+            {row.courierWeightG === null && row.courierPriceFen === null ? t('scanned.enter') : [row.courierWeightG === null ? '' : kg(row.courierWeightG), row.courierPriceFen === null ? '' : yuan(row.courierPriceFen, 'CNY')].join(' ').trim()}
+          </button>
+        ),
+      },
+      { key: 'packed', title: t('scanned.packedBy'), width: '84px', render: (row) => <bdi>{row.packedBy ?? '—'}</bdi> },
+      { key: 'at', title: t('scanned.at'), width: '74px', align: 'end', render: (row) => clock(row.scannedAt) },
       {
         key: 'act', title: <span className="visually-hidden">{t('missing.actions')}</span>, width: '100px', align: 'end',
         render: (row) =>
-          collectionId === null ? null : (
+          collectionId === null || row.left ? (row.left ? t('scanned.left') : null) : (
             <button type="button" className={styles['link']} aria-label={t('scanned.takeOutLabel', { number: row.waybillNumber })} onClick={() => void run(collectionId, row.parcelId)}>
               {t('scanned.takeOut')}
             </button>
           ),
       },
     ],
-    [t, collectionId, run],
+    [t, collectionId, run, onEnter],
   );
   return (
     <section className={`${styles['box']} ${styles['scanned']}`} aria-labelledby="scanned-title">

@@ -21,6 +21,7 @@ export const TodayScreen = () => {
   const packing = useAsked(mayPack ? () => backroom.packing.today() : null, [mayPack], ['packing.changed', 'printing.changed']);
   const mayArchive = useMay('stubs.archive');
   const archive = useAsked(mayArchive ? () => backroom.stubs.overview() : null, [mayArchive], ['stubs.changed']);
+  const unsigned = useAsked(mayPack ? () => backroom.collections.closed() : null, [mayPack], ['collections.changed']);
   const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
   const mayClaim = useMay('claims.read');
   const hour = Math.floor(useNow() / 3_600_000);
@@ -36,6 +37,7 @@ export const TodayScreen = () => {
         counts={counts.value}
         toPack={packing.value?.waiting ?? 0}
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
+        unsigned={unsigned.value?.unsigned.length ?? 0}
         stubsDue={archive.value?.due?.stubs ?? 0}
         claims={{ due: (claims.value?.over ?? 0) + (claims.value?.near ?? 0) + (claims.value?.followUps ?? 0), late: (claims.value?.over ?? 0) > 0 }}
       />

@@ -11,7 +11,7 @@ import styles from './today.module.css';
 
 type Counts = OutputFor<'orders', 'counts'>;
 type Tone = 'red' | 'amber' | 'accent' | 'plain';
-type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all'> | 'packing' | 'collections' | 'stubs' | 'claims';
+type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all'> | 'packing' | 'collections' | 'unsigned' | 'stubs' | 'claims';
 type Card = { readonly name: CardName; readonly icon: IconName; readonly tone: Tone; readonly count: number; readonly open: () => void };
 
 /** Claims whose date is near or over; `late`: a deadline is over. */
@@ -20,7 +20,7 @@ export type ClaimsDue = { readonly due: number; readonly late: boolean };
 const view = (name: OrderView) => () => go('orders', { kind: 'view', view: name });
 
 /** By urgency: what has a deadline, what a person must decide, then the day's work. */
-const cardsOf = (counts: Counts, toPack: number, toCollect: number, stubsDue: number, claims: ClaimsDue): readonly Card[] =>
+const cardsOf = (counts: Counts, toPack: number, toCollect: number, unsigned: number, stubsDue: number, claims: ClaimsDue): readonly Card[] =>
   [
     { name: 'promise_near' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.promise_near, open: view('promise_near') },
     { name: 'refund_waiting' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.refund_waiting, open: view('refund_waiting') },
@@ -29,6 +29,7 @@ const cardsOf = (counts: Counts, toPack: number, toCollect: number, stubsDue: nu
     { name: 'check_address' as const, icon: 'warning' as const, tone: 'amber' as const, count: counts.check_address, open: view('check_address') },
     { name: 'masked' as const, icon: 'lock' as const, tone: 'amber' as const, count: counts.masked, open: view('masked') },
     { name: 'held' as const, icon: 'pause' as const, tone: 'amber' as const, count: counts.held, open: view('held') },
+    { name: 'unsigned' as const, icon: 'collections' as const, tone: 'amber' as const, count: unsigned, open: () => go('collections') },
     { name: 'to_ship' as const, icon: 'orders' as const, tone: 'accent' as const, count: counts.to_ship, open: view('to_ship') },
     { name: 'packing' as const, icon: 'packing' as const, tone: 'accent' as const, count: toPack, open: () => void backroom.app.openPackingWindow() },
     { name: 'collections' as const, icon: 'collections' as const, tone: 'accent' as const, count: toCollect, open: () => go('collections') },
@@ -36,7 +37,7 @@ const cardsOf = (counts: Counts, toPack: number, toCollect: number, stubsDue: nu
     { name: 'awaiting_payment' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.awaiting_payment, open: view('awaiting_payment') },
   ].filter((card) => card.count > 0);
 
-export const WaitingCards = ({ counts, toPack, toCollect, stubsDue, claims }: { readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number; readonly stubsDue: number; readonly claims: ClaimsDue }) => {
+export const WaitingCards = ({ counts, toPack, toCollect, unsigned, stubsDue, claims }: { readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number; readonly unsigned: number; readonly stubsDue: number; readonly claims: ClaimsDue }) => {
   const { t } = useTranslation('today');
   // The frame stands at once; figures come into it.
   if (counts === undefined) {
@@ -48,7 +49,7 @@ export const WaitingCards = ({ counts, toPack, toCollect, stubsDue, claims }: { 
       </div>
     );
   }
-  const cards = cardsOf(counts, toPack, toCollect, stubsDue, claims);
+  const cards = cardsOf(counts, toPack, toCollect, unsigned, stubsDue, claims);
   if (counts.all === 0) {
     return (
       <div className={styles['nothing']}>
