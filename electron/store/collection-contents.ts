@@ -23,9 +23,9 @@ export const parcelCollected = (reader: Reader, collectionId: CollectionId, parc
 /** HO-1: what the collector says; a difference that was settled over other figures is open again. */
 export const setCourierAmounts = (writer: Writer, parcelId: ParcelId, weightG: number | null, priceFen: number | null): void => {
   writer.run(
-    `UPDATE collection_parcels SET courier_weight_g = ?1, courier_price_fen = ?2,
-       settled = CASE WHEN courier_weight_g IS ?1 AND courier_price_fen IS ?2 THEN settled ELSE '' END WHERE parcel_id = ?3`,
-    weightG, priceFen, parcelId,
+    `UPDATE collection_parcels SET courier_weight_g = ?, courier_price_fen = ?,
+       settled = CASE WHEN courier_weight_g IS ? AND courier_price_fen IS ? THEN settled ELSE '' END WHERE parcel_id = ?`,
+    weightG, priceFen, weightG, priceFen, parcelId,
   );
 };
 
