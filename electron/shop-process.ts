@@ -46,6 +46,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     printing: running.printing,
     stubs: running.stubs,
     scale: running.scale,
+    media: running.media,
     sessions,
     openPackingWindow: windows.openPacking,
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),

@@ -4,6 +4,7 @@ import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { materialsHandlers } from './handlers/materials.ts';
+import { mediaHandlers } from './handlers/media.ts';
 import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from './handlers/packing.ts';
 import { numbersHandlers } from './handlers/numbers.ts';
@@ -39,4 +40,5 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   stubs: stubsHandlers(host),
   categories: categoriesHandlers(host),
   materials: materialsHandlers(host),
+  media: mediaHandlers(host),
 });

@@ -1,5 +1,6 @@
 import type { AppState } from '../../shared/contract/app.ts';
 import type { PrintingServices } from '../use-cases/printing/printing-services.ts';
+import type { MediaDesk } from '../use-cases/media/media-desk.ts';
 import type { ScaleDesk } from '../use-cases/scales/scale-desk.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { StubDesk } from '../use-cases/stubs/stub-desk.ts';
@@ -19,6 +20,7 @@ export type Host = {
   readonly printing: () => PrintingServices;
   readonly stubs: () => StubDesk;
   readonly scale: () => ScaleDesk;
+  readonly media: () => MediaDesk;
   readonly sessions: Sessions;
   /** Asks a person for files; empty = none chosen. */
   readonly chooseFiles: (kind: FileKind, many: boolean) => Promise<string[]>;

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 const policy = (nonce: string): string =>
   [
     "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:", "font-src 'self'", "media-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+    "img-src 'self' data:", "font-src 'self'", "media-src 'self' blob:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
     "frame-ancestors 'none'", "object-src 'none'",
   ].join('; ');
 

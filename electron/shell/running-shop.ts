@@ -6,6 +6,7 @@ import { openScale } from '../scales/open-scale.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
+import { startMediaDesk, type MediaDesk } from '../use-cases/media/media-desk.ts';
 import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-print.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
 import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
@@ -21,6 +22,7 @@ export type RunningShopServices = {
   readonly printing: () => PrintingServices;
   readonly stubs: () => StubDesk;
   readonly scale: () => ScaleDesk;
+  readonly media: () => MediaDesk;
   /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
   readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
@@ -33,6 +35,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
   let automatic: AutoPrinter | undefined;
   let stubs: StubDesk | undefined;
   let scale: ScaleDesk | undefined;
+  let media: MediaDesk | undefined;
   return {
     hear: (event) => automatic?.hear(event),
     printing: () => {
@@ -46,6 +49,10 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
     scale: () => {
       if (scale === undefined) throw new StoreNotOpen('the store is not open');
       return scale;
+    },
+    media: () => {
+      if (media === undefined) throw new StoreNotOpen('the store is not open');
+      return media;
     },
     start: (services) => {
       const storeFolder = storeFolderOf(places);
@@ -86,18 +93,26 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         },
       });
       scale = desk;
+      const pictures = startMediaDesk(services, {
+        onBug: (error) => {
+          log.bug('media', error);
+        },
+      });
+      media = pictures;
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
         printing = undefined;
         stubs = undefined;
         scale = undefined;
+        media = undefined;
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);
         automatic = undefined;
         await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
         await archive.stop();
+        await pictures.stop();
         // A driver that hangs must not keep the shop from closing.
         await Promise.race([desk.close(), pause(patienceMs, undefined, { ref: false })]);
         await queue.stop();

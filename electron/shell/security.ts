@@ -1,7 +1,8 @@
 import { app, session } from 'electron';
+import { mayNameCameras, mayOpenCamera } from './camera-permission.ts';
 import { pageOrigin } from './page-protocol.ts';
 
-/** The shop's pages stay where they are: no navigation, no new windows, no webviews, no permissions, nothing from the net. */
+/** The shop's pages stay where they are: no navigation, no new windows, no webviews, no permissions but the packing window's camera, nothing from the net. */
 export const lockDown = (): void => {
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event, url) => {
@@ -22,10 +23,11 @@ export const lockDown = (): void => {
 
 export const refusePermissionsAndNetwork = (): void => {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => {
-    callback(false);
+  defaultSession.setPermissionRequestHandler((contents, permission, callback, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    callback(mayOpenCamera({ permission, url: contents.getURL(), isMainFrame: details.isMainFrame, mediaTypes }, pageOrigin));
   });
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => mayNameCameras({ permission, origin, mediaType }, pageOrigin));
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !/^(app|devtools|data|blob):/.test(details.url) });

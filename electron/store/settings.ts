@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, shop, themes } from '../../shared/contract/app.ts';
+import { mediaSettings, noMedia } from '../../shared/contract/media.ts';
 import { noScale, scaleSettings } from '../../shared/contract/scales.ts';
 import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
 import { usualTolerances } from '../../shared/domain/collections/differences.ts';
@@ -21,6 +22,8 @@ const schemas = {
   collectorTolerances: z.object({ weightG: z.number().int().min(0), priceFen: z.number().int().min(0) }).default(usualTolerances),
   /** PK-6 */
   scale: scaleSettings.default(noScale),
+  /** PK-9 */
+  media: mediaSettings.default(noMedia),
   /** PK-6: what bag and paper weigh, learned from parcels; null = not known yet. */
   learnedPacking: z.object({ weightG: z.number().int().nonnegative(), spreadG: z.number().int().nonnegative() }).nullable().default(null),
 } as const;

@@ -5,7 +5,7 @@ import { addressDoubts, orderFlags } from '../domain/intake/order-draft.ts';
 import { holdReasons } from '../domain/orders/holds.ts';
 import { roles } from '../domain/staff/permissions.ts';
 import type {
-  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, PrintBatchId, PrintJobId, SkuId, StaffId, WaveId,
+  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, ParcelMediumId, PrintBatchId, PrintJobId, SkuId, StaffId, WaveId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -19,6 +19,7 @@ export const materialId = id<MaterialId>();
 export const skuId = id<SkuId>();
 export const staffId = id<StaffId>();
 export const parcelId = id<ParcelId>();
+export const parcelMediumId = id<ParcelMediumId>();
 export const numberRollId = id<NumberRollId>();
 export const printBatchId = id<PrintBatchId>();
 export const printJobId = id<PrintJobId>();

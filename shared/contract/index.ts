@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { intake } from './intake.ts';
 import { materials } from './materials.ts';
+import { media } from './media.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { numbers } from './numbers.ts';
@@ -20,7 +21,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -18,4 +18,5 @@ export type WaveId = Id<'wave'>;
 export type CollectionId = Id<'collection'>;
 export type ClaimId = Id<'claim'>;
 export type ClaimAttachmentId = Id<'claim attachment'>;
+export type ParcelMediumId = Id<'parcel medium'>;
 export type IntakeRunId = Id<'intake run'>;

@@ -5,6 +5,7 @@ import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
 import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
 import { createScaleDesk } from '../../electron/use-cases/scales/scale-desk.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { startMediaDesk } from '../../electron/use-cases/media/media-desk.ts';
 import { startStubDesk } from '../../electron/use-cases/stubs/stub-desk.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -32,11 +33,13 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   const handlerBugs: string[] = [];
   const stubs = startStubDesk(shop.services, { workerFile: stubWorkerFile, onBug: (error) => handlerBugs.push(`stubs: ${String(error)}`) });
   const scale = createScaleDesk({ openScale: () => ({ close: () => Promise.resolve() }), clock: () => shop.clock.now, tell: () => undefined });
+  const media = startMediaDesk(shop.services, { onBug: (error) => handlerBugs.push(`media: ${String(error)}`) });
   const host: Host = {
     services: () => shop.services,
     printing: () => shop.printing,
     stubs: () => stubs,
     scale: () => scale,
+    media: () => media,
     sessions,
     chooseFiles: () => Promise.resolve([]),
     chooseFolder: () => Promise.resolve(null),

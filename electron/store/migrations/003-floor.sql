@@ -122,6 +122,7 @@ CREATE TABLE parcel_media (
 ) STRICT;
 CREATE INDEX parcel_media_by_parcel ON parcel_media (parcel_id);
 CREATE INDEX parcel_media_kept ON parcel_media (taken_at) WHERE disposed_at IS NULL;
+CREATE INDEX parcel_media_by_hash ON parcel_media (sha256);
 
 -- HO-1: what the collector says each parcel weighs and costs, beside ours.
 ALTER TABLE collection_parcels ADD COLUMN courier_weight_g INTEGER CHECK (courier_weight_g IS NULL OR courier_weight_g > 0);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openAtomicFile } from '../../printing/atomic-file.ts';
 
@@ -17,7 +17,11 @@ export const mediaFile = (folder: string, sha256: string): string => {
 export const keepMedium = (folder: string, bytes: Uint8Array): string => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const path = mediaFile(folder, sha256);
-  if (readMedium(folder, sha256) !== null) return sha256;
+  if (readMedium(folder, sha256) !== null) {
+    // Left by a crash, perhaps, and due to be swept: it is somebody's again.
+    utimesSync(path, new Date(), new Date());
+    return sha256;
+  }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = openAtomicFile(path);
   try {
@@ -35,4 +39,13 @@ export const readMedium = (folder: string, sha256: string): Uint8Array | null =>
   if (!existsSync(path)) return null;
   const bytes = readFileSync(path);
   return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+};
+
+/** Takes the file away; one that is in use elsewhere stays, and is found by the next sweep. */
+export const dropMedium = (folder: string, sha256: string): void => {
+  try {
+    rmSync(mediaFile(folder, sha256), { force: true });
+  } catch {
+    // Windows keeps files that are open.
+  }
 };

@@ -10,6 +10,7 @@ import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
 import { printersRefusals } from './refusals/printers.ts';
+import { mediaRefusals } from './refusals/media.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
@@ -73,6 +74,7 @@ export const refusals: Words<typeof zh> = {
   },
   category: categoryRefusals,
   material: materialRefusals,
+  media: mediaRefusals,
   packing: {
     line_unknown: { what: 'This parcel has no such line.', todo: 'Look at the goods on screen and press again.' },
     fault_too_many: { what: 'This line wants {{wanted}} only, not {{pieces}}.', todo: 'Look at the number of pieces again.' },

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const settings: Words<typeof zh> = {
   title: 'Settings',
   sections: 'Sections of the settings',
-  section: { categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', backups: 'Backups & data', about: 'About & diagnostics' },
+  section: { categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', camera: 'Packing camera', backups: 'Backups & data', about: 'About & diagnostics' },
   saved: 'Saved',
   shop: {
     shop: 'Shop', name: 'Shop name', timeZone: 'Time zone', sender: 'Sender (as printed on waybills)', senderName: 'Name', phone: 'Phone', province: 'Province', city: 'City', district: 'District', detail: 'Street address', postcode: 'Postcode',

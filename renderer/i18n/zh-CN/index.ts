@@ -6,6 +6,7 @@ import { diagnostics } from './diagnostics.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
 import { materials } from './materials.ts';
+import { media } from './media.ts';
 import { numbers } from './numbers.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
@@ -25,5 +26,5 @@ import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

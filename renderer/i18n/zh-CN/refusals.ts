@@ -8,6 +8,7 @@ import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
 import { printersRefusals } from './refusals/printers.ts';
+import { mediaRefusals } from './refusals/media.ts';
 import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
@@ -72,6 +73,7 @@ export const refusals = {
   },
   category: categoryRefusals,
   material: materialRefusals,
+  media: mediaRefusals,
   packing: {
     line_unknown: { what: '这个包裹里没有这一行商品。', todo: '看一眼屏幕上的商品再按。' },
     fault_too_many: { what: '这一行只要 {{wanted}} 件，写不了 {{pieces}} 件。', todo: '看一眼件数再退。' },

@@ -1,7 +1,7 @@
 export const settings = {
   title: '设置',
   sections: '设置分类',
-  section: { categories: '品类与检查', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', backups: '备份与数据', about: '关于与诊断' },
+  section: { categories: '品类与检查', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', camera: '打包拍照', backups: '备份与数据', about: '关于与诊断' },
   saved: '已保存',
   shop: {
     shop: '店铺', name: '店铺名称', timeZone: '时区', sender: '寄件人（印在面单上）', senderName: '姓名', phone: '电话', province: '省', city: '市', district: '区县', detail: '详细地址', postcode: '邮编',

@@ -5,6 +5,7 @@ import type { OpenShop } from '../../app/session.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
+import { CameraNote } from './camera-note.tsx';
 import { CheckEntry } from './check-entry.tsx';
 import { FooterBar } from './footer-bar.tsx';
 import { IdleView } from './idle-view.tsx';
@@ -16,6 +17,7 @@ import { StationHead } from './station-head.tsx';
 import { wishOf } from './station-keys.ts';
 import { openParcelId } from './station-state.ts';
 import { useKeys } from './use-keys.ts';
+import { usePackingCamera } from './use-packing-camera.ts';
 import { useStation } from './use-station.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 import styles from './station-view.module.css';
@@ -33,6 +35,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   const { station, actions } = useStation(weighs, resumed);
   const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed']);
   const { parcel, said, panel } = station;
+  const packingCamera = usePackingCamera(station);
   const lines = useRef<HTMLOListElement>(null);
   const notes = useRef<HTMLDivElement>(null);
 
@@ -117,6 +120,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
           <aside className={styles['side']}>
             <VerdictPanel station={station} staffName={session.name} />
             <SideNotes ref={notes} parcel={parcel} weighs={weighs} />
+            <CameraNote packing={packingCamera} parcelId={parcel.parcelId} />
           </aside>
           <FooterBar station={station} weighs={weighs} />
         </>

@@ -8,18 +8,23 @@ import { useErrand } from '../../app/use-errand.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { CategoriesSection } from './categories-section.tsx';
+import { CameraSection } from './camera-section.tsx';
 import { PinSection } from './pin-section.tsx';
 import { RollsSection } from './rolls-section.tsx';
+import { ScaleSection } from './scale-section.tsx';
 import { ShopSection } from './shop-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import styles from './settings.module.css';
 
+type SectionName = 'shop' | 'categories' | 'rolls' | 'scale' | 'camera' | 'staff' | 'backups' | 'appearance' | 'pin';
 type Section = { readonly name: SectionName; readonly permission: Permission | null; readonly component: ComponentType };
 
 const sections: readonly Section[] = [
   { name: 'shop', permission: 'settings.edit', component: ShopSection },
   { name: 'categories', permission: 'settings.edit', component: CategoriesSection },
   { name: 'rolls', permission: 'settings.edit', component: RollsSection },
+  { name: 'scale', permission: 'settings.edit', component: ScaleSection },
+  { name: 'camera', permission: 'settings.edit', component: CameraSection },
   { name: 'staff', permission: 'staff.manage', component: StaffSection },
   { name: 'backups', permission: 'backups.manage', component: BackupsSection },
   { name: 'appearance', permission: null, component: AppearanceSection },

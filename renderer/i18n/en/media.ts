@@ -1,0 +1,46 @@
+import type { Words } from '../words.ts';
+import type { media as chinese } from '../zh-CN/media.ts';
+
+export const media: Words<typeof chinese> = {
+  title: 'Photos and videos of packing',
+  photo: 'Photo',
+  video: 'Video',
+  taken: '{{when}} {{who}}',
+  disposed: '{{kind}} of {{when}}, past its time and disposed of on {{gone}}',
+  larger: 'Look closer at the photo of {{when}}',
+  close: 'Close',
+  loading: 'Opening…',
+  station: {
+    on: 'Packing camera',
+    starting: 'Opening the camera…',
+    byItself: { photo: 'Takes a photo when packed', video: 'Records from the first item, 10 s at most' },
+    byKey: { photo: 'F8 takes a photo', video: 'F8 records, 10 s at most' },
+    taken: { photo: 'Photo kept', video: 'Video kept' },
+    recording: 'Recording…',
+    trouble: {
+      missing: 'No camera; go on packing',
+      busy: 'Another program has the camera; go on packing',
+      refused: 'The system keeps the camera from us; go on packing',
+      failed: 'The camera does not open; go on packing',
+    },
+    notTaken: 'Nothing was taken of this parcel; go on packing',
+  },
+  settings: {
+    title: 'Packing camera',
+    hint: 'The camera at the packing table keeps a photo or a short video of each parcel beside its stub; claims take them as evidence by themselves. Without a camera, or while it is busy, packing goes on. No sound is recorded.',
+    mode: 'When',
+    modes: { off: 'Never', photo_by_itself: 'Photo when packed', photo_by_key: 'Photo with F8', video_by_itself: 'Short video by itself', video_by_key: 'Short video with F8' },
+    modeHint: 'Short videos run from the first item to the seal, 10 seconds at most.',
+    camera: 'Camera',
+    first: 'The first that works',
+    gone: '{{name}} (not connected)',
+    none: 'No camera was found on this PC. It appears here once it is connected.',
+    days: 'Keep for (days)',
+    budget: 'Use at most (GB)',
+    keepHint: 'What is past its time or too much goes, the oldest first; parcels with an open claim lose nothing.',
+    used: '{{n}} kept now, {{size}} together',
+    held: '{{size}} of them belong to open claims and stay',
+    backups: 'Backups hold the data alone, no photos and videos; to keep a copy of those, copy the folder “media” beside the data.',
+    whole: 'A whole number from {{least}} to {{most}}',
+  },
+};
