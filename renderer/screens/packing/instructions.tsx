@@ -30,7 +30,7 @@ export const Instructions = ({ station }: { readonly station: Station }) => {
           </li>
         ))}
       </ul>
-      {wantsTick(station) && (
+      {wantsTick(station) && station.panel !== 'check' && (
         <p className={styles['key']}>
           <kbd>⏎</kbd>
           {t('steps.key')}

@@ -12,10 +12,10 @@ const shapeOf = (station: Station): Shape => {
     case 'parcel_packed':
       return 'finished';
     case 'needs_signature':
-    case 'check_wanted':
-    case 'steps_wanted':
       return 'ask';
     case 'parcel_opened':
+    case 'check_wanted':
+    case 'steps_wanted':
       return 'next';
     default:
       return 'right';
