@@ -16,6 +16,8 @@ const atTheTable = async (moreArguments: readonly string[], settings: Partial<Me
   const app = await launchApp({ moreArguments });
   await openDemoShop(app.window, '陈店长', pin);
   await askShop(app.window, 'media', 'choose', { ...noMedia, ...settings });
+  await askShop(app.window, 'printing', 'printBatch', { courierCode: 'ZTO', slips: 'none' });
+  await expect.poll(async () => (await askShop(app.window, 'packing', 'waiting')).length, { timeout: 60_000 }).toBeGreaterThan(3);
   await askShop(app.window, 'app', 'openPackingWindow');
   const station = await app.waitForPackingWindow();
   await signInToPack(station, 1, pin);
@@ -124,7 +126,7 @@ test.describe.serial('PK-9: with a camera', () => {
       await app.window.waitForTimeout(500);
       await shot(app.window, `camera-settings-${language}-${theme}`);
     }
-    await app.window.locator('.ant-select').click();
+    await app.window.getByRole('combobox', { name: 'Camera' }).click({ force: true });
     await expect(app.window.locator('.ant-select-dropdown:visible')).toContainText('fake_device');
   });
 });

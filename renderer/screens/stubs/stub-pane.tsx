@@ -9,6 +9,7 @@ import { useSheetPictures } from '../../app/use-sheet-pictures.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { LongNumber } from '../../components/long-number.tsx';
+import { ParcelMedia } from '../../components/parcel-media.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -44,6 +45,7 @@ export const StubPane = ({ parcelId }: { readonly parcelId: ParcelId | undefined
         )}
       </div>
       <StubFacts stub={stub} />
+      <ParcelMedia parcelId={stub.parcelId} />
       <Signature stub={stub} />
     </div>
   );
