@@ -140,7 +140,7 @@ describe('ST-2: taken over after 15 days, disposed of by the retention rule', ()
   });
 
   test('ST-2: one confirmation takes all of them over, traced', async () => {
-    expect(mustBe(await takeThem())).toEqual({ days: 2, stubs: 5 });
+    expect(mustBe(await takeThem())).toEqual({ days: 1, stubs: 5 });
     expect(codeOf(await takeThem())).toBe('stubs.nothing_due');
     expect(overview().due).toBeNull();
     expect(mustBe(stubDetailOf(shop.services, { parcelId: handed.parcels[0]!.parcelId }))).toMatchObject({ dayState: 'taken_over', takenOverBy: '店长', intact: true });
@@ -159,7 +159,7 @@ describe('ST-2: taken over after 15 days, disposed of by the retention rule', ()
 
   test('ST-2: disposed of on the manager’s word, also when it is cut off in between: person and picture go, number and hash stay, and it still verifies', async () => {
     const { parcelId, number } = handed.parcels[0]!;
-    expect(mustBe(dispose(shop.services, desk, shop.manager, { upToDay: day }))).toEqual({ days: 2, stubs: 5 });
+    expect(mustBe(dispose(shop.services, desk, shop.manager, { upToDay: day }))).toEqual({ days: 1, stubs: 5 });
     await eraseDisposed(shop.services, () => true);
     await desk.tend();
     expect(mustBe(stubDetailOf(shop.services, { parcelId }))).toMatchObject({ waybillNumber: number, receiverName: '', receiverPhone: '', place: '', picture: null, dayState: 'disposed', intact: true });

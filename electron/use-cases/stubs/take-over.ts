@@ -9,6 +9,9 @@ import { today } from './upkeep.ts';
 
 const stubsIn = (days: readonly StubDay[]): number => days.reduce((sum, { stubs }) => sum + stubs, 0);
 
+/** As people count them: couriers of one day are one day. */
+const calendarDaysIn = (days: readonly StubDay[]): number => new Set(days.map(({ day }) => day)).size;
+
 /** What the trace says of many days at once: enough to find each again. */
 const listed = (days: readonly StubDay[]): readonly (readonly [number, string, number, string])[] =>
   days.map(({ day, courierCode, stubs, hash }) => [day, courierCode, stubs, hash] as const);
@@ -36,7 +39,7 @@ export const takeOver = async (
     for (const one of days) markTakenOver(step.writer, one, caller.staffId, step.at);
     step.trace({ action: 'stubs.taken_over', subject: 'stub_day', subjectId: input.upToDay, after: { stubs: stubsIn(days), notIntact: problemCount, days: listed(days) } });
     step.emit('stubs.changed', {});
-    return ok({ days: days.length, stubs: stubsIn(days) });
+    return ok({ days: calendarDaysIn(days), stubs: stubsIn(days) });
   });
 };
 
@@ -51,7 +54,7 @@ export const dispose = (services: Services, desk: StubDesk, caller: Caller, inpu
     for (const one of days) markDisposed(step.writer, one, caller.staffId, step.at);
     step.trace({ action: 'stubs.disposed', subject: 'stub_day', subjectId: input.upToDay, after: { stubs: stubsIn(days), months, days: listed(days) } });
     step.emit('stubs.changed', {});
-    return ok({ days: days.length, stubs: stubsIn(days) });
+    return ok({ days: calendarDaysIn(days), stubs: stubsIn(days) });
   });
   if (disposed.ok) void desk.tend();
   return disposed;

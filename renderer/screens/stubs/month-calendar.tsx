@@ -92,14 +92,14 @@ const Day = ({ cell, heat, today, future, chosen, onDay }: DayProps) => {
     >
       <span className={styles['top']}>
         <span className={styles['date']}>{day % 100}</span>
-        {state !== null && (
-          <span className={`${styles['mark']} ${styles[state] ?? ''}`}>
-            <DayMark state={state} size={9} />
-            {t(`state.${state}`)}
-          </span>
-        )}
+        {stubs > 0 && <strong className={styles['count']}>{figure(stubs)}</strong>}
       </span>
-      {stubs > 0 && <strong className={styles['count']}>{figure(stubs)}</strong>}
+      {state !== null && (
+        <span className={`${styles['mark'] ?? ''} ${styles[state] ?? ''}`}>
+          <DayMark state={state} size={9} />
+          {t(`state.${state}`)}
+        </span>
+      )}
       {couriers.slice(0, couriers.length > 2 ? 1 : 2).map((one) => (
         <span key={one.courierCode} className={styles['courier']}>{`${shortName(one.courierCode)} ${figure(one.stubs)}`}</span>
       ))}

@@ -4,7 +4,7 @@ import type { StubRow } from '../../../shared/contract/stubs.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LongNumber } from '../../components/long-number.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
-import { clock, moment } from '../../i18n/format.ts';
+import { clock, day } from '../../i18n/format.ts';
 
 type Props = {
   readonly ref: Ref<VirtualTableHandle>;
@@ -23,10 +23,10 @@ export const StubTable = ({ ref, total, rowAt, onVisible, cursor, onCursor, sear
   const searching = search !== null;
   const columns = useMemo<readonly Column<StubRow>[]>(
     () => [
-      { key: 'number', title: t('column.number'), width: '158px', render: (row) => <LongNumber value={row.waybillNumber} /> },
-      { key: 'receiver', title: t('column.receiver'), width: '84px', render: (row) => row.receiverName },
-      { key: 'place', title: t('column.place'), width: 'minmax(60px, 1fr)', render: (row) => <span title={row.place}>{row.place}</span> },
-      { key: 'at', title: t('column.at'), width: searching ? '92px' : '56px', align: 'end', render: (row) => (searching ? moment(row.handedOverAt) : clock(row.handedOverAt)) },
+      { key: 'number', title: t('column.number'), width: '150px', render: (row) => <LongNumber value={row.waybillNumber} /> },
+      { key: 'receiver', title: t('column.receiver'), width: '72px', render: (row) => row.receiverName },
+      { key: 'place', title: t('column.place'), width: 'minmax(40px, 1fr)', render: (row) => <span title={row.place}>{row.place}</span> },
+      { key: 'at', title: t('column.at'), width: searching ? '64px' : '56px', align: 'end', render: (row) => (searching ? day(row.handedOverAt) : clock(row.handedOverAt)) },
     ],
     [t, searching],
   );

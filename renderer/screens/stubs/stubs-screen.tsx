@@ -23,17 +23,15 @@ import { useStubList, type ListOf } from './use-stub-list.ts';
 import { lastOf, VerifyPanel } from './verify-panel.tsx';
 import styles from './stubs-screen.module.css';
 
-type Place = { readonly month: number; readonly day: number; readonly courierCode: string | null };
+/** `day` null: nobody has chosen one yet, and the newest with stubs shows. */
+type Place = { readonly month: number; readonly day: number | null; readonly courierCode: string | null };
 /** The row the keyboard is on, or a stub that a scan or a found problem led to. */
 type Chosen = { readonly index: number } | { readonly parcelId: ParcelId };
 
 /** ST-1, ST-2: the archive of stubs: a calendar by courier, a list, and the stub itself. */
 export const StubsScreen = () => {
   const { t } = useTranslation('stubs');
-  const [place, setPlace] = useState<Place>(() => {
-    const day = dayNumber(isoDay(Date.now()));
-    return { month: monthOf(day), day, courierCode: null };
-  });
+  const [place, setPlace] = useState<Place>(() => ({ month: monthOf(dayNumber(isoDay(Date.now()))), day: null, courierCode: null }));
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Chosen>({ index: 0 });
   const [scanned, setScanned] = useState<string | null>(null);
@@ -44,23 +42,25 @@ export const StubsScreen = () => {
   const calendar = useAsked(() => backroom.stubs.calendar({ month: place.month }), [place.month], ['stubs.changed']);
   const overview = useAsked(() => backroom.stubs.overview(), [], ['stubs.changed']);
   const today = calendar.value?.today ?? dayNumber(isoDay(Date.now()));
-  const wanted: ListOf = search === '' ? { kind: 'day', day: place.day, courierCode: place.courierCode } : { kind: 'search', text: search };
+  const day = place.day ?? calendar.value?.days.findLast(({ stubs }) => stubs > 0)?.day ?? today;
+  const wanted: ListOf | null =
+    search !== '' ? { kind: 'search', text: search } : calendar.loading && place.day === null ? null : { kind: 'day', day, courierCode: place.courierCode };
   const list = useStubList(wanted);
-  const cell = cellOf(place.day, calendar.value?.days ?? []);
+  const cell = cellOf(day, calendar.value?.days ?? []);
   const cursor = 'index' in chosen ? chosen.index : undefined;
   const parcelId = 'parcelId' in chosen ? chosen.parcelId : list.rowAt(chosen.index)?.parcelId;
-  const verifyDay = useCommand(() => backroom.stubs.verify({ fromDay: place.day, toDay: place.day, courierCode: null }));
+  const verifyDay = useCommand(() => backroom.stubs.verify({ fromDay: day, toDay: day, courierCode: null }));
   const verifyMonth = useCommand(() => backroom.stubs.verify({ fromDay: place.month * 100 + 1, toDay: lastOf(place.month), courierCode: null }));
 
-  const showDay = (day: number): void => {
-    if (day > today) return;
-    setPlace({ month: monthOf(day), day, courierCode: null });
+  const showDay = (to: number): void => {
+    if (to > today) return;
+    setPlace({ month: monthOf(to), day: to, courierCode: null });
     setTyped('');
     setChosen({ index: 0 });
     setScanned(null);
   };
-  const showStub = (stub: ParcelId, day: number): void => {
-    showDay(day);
+  const showStub = (stub: ParcelId, on: number): void => {
+    showDay(on);
     setChosen({ parcelId: stub });
   };
   const move = (index: number): void => {
@@ -80,10 +80,10 @@ export const StubsScreen = () => {
     '/': () => field.current?.focus(),
     ArrowDown: () => move((cursor ?? -1) + 1),
     ArrowUp: () => move((cursor ?? 1) - 1),
-    ArrowLeft: () => showDay(addDays(place.day, -1)),
-    ArrowRight: () => showDay(addDays(place.day, 1)),
-    PageUp: () => setPlace({ ...place, month: monthPlus(place.month, -1) }),
-    PageDown: () => place.month < monthOf(today) && setPlace({ ...place, month: monthPlus(place.month, 1) }),
+    ArrowLeft: () => showDay(addDays(day, -1)),
+    ArrowRight: () => showDay(addDays(day, 1)),
+    PageUp: () => setPlace({ ...place, day, month: monthPlus(place.month, -1) }),
+    PageDown: () => place.month < monthOf(today) && setPlace({ ...place, day, month: monthPlus(place.month, 1) }),
     V: () => void verifyMonth.run(),
   });
 
@@ -96,8 +96,8 @@ export const StubsScreen = () => {
           month={place.month}
           today={today}
           days={calendar.value?.days ?? []}
-          chosen={search === '' ? place.day : null}
-          onMonth={(month) => setPlace({ ...place, month })}
+          chosen={search === '' ? day : null}
+          onMonth={(month) => setPlace({ ...place, day, month })}
           onDay={showDay}
         />
         {overview.value !== undefined && (
@@ -133,7 +133,7 @@ export const StubsScreen = () => {
         <div className={styles['head']}>
           {search === '' ? (
             <>
-              <h2>{isoDayOf(place.day)}</h2>
+              <h2>{isoDayOf(day)}</h2>
               <span className={styles['quiet']}>{t('sheets', { n: figure(list.total ?? 0) })}</span>
               {cell.stubs > 0 && <Button kind="quiet" busy={verifyDay.busy} onClick={() => void verifyDay.run()}>{t('verify.day')}</Button>}
             </>
@@ -142,7 +142,7 @@ export const StubsScreen = () => {
           )}
         </div>
         {search === '' && <CourierChoice cell={cell} chosen={place.courierCode} onChoose={(courierCode) => {
-          setPlace({ ...place, courierCode });
+          setPlace({ ...place, day, courierCode });
           setChosen({ index: 0 });
         }} />}
         <RefusalNotice refusal={list.refusal ?? verifyDay.refusal} />
