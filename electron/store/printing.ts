@@ -40,15 +40,7 @@ const printableColumns = `o.*,
 const currentParcel = `LEFT JOIN parcels ON parcels.id = (
   SELECT max(p.id) FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state <> 'voided')`;
 
-/** PR-10: the print list is derived: paid, and no waybill of it on paper or on its way there. Nearest promise first. */
-export const ordersToPrint = (reader: Reader): PrintableOrder[] =>
-  reader.all<PrintableOrder>(
-    `SELECT ${printableColumns} FROM orders o ${currentParcel}
-     WHERE o.state = 'paid' AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))
-     ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
-  );
-
-/** The orders of `ordersToPrint` by id alone, in the same order: quick, however long the list. */
+/** PR-10: the print list is derived: paid, and no waybill of it on paper or on its way there. Nearest promise first; by id alone, so quick however long it is. */
 export const idsToPrint = (reader: Reader): OrderId[] =>
   reader
     .all<{ id: OrderId }>(

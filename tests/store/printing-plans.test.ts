@@ -4,7 +4,7 @@ import type { Reader, SqlValue } from '../../electron/store/database.ts';
 import { mustBeLookedAt, shopsOfOrders, soundToPrint } from '../../electron/store/auto-print.ts';
 import { runningBatches } from '../../electron/store/print-batches.ts';
 import { countJobs, fillingJobs, isUnderWay, jobsInState, nextJobFor, picturesOf, printersWithWork, queueRows, timesPrinted } from '../../electron/store/print-jobs.ts';
-import { countToPrint, idsToPrint, linesToPick, nearestPromiseFirst, ordersToPrint, printableOrders } from '../../electron/store/printing.ts';
+import { countToPrint, idsToPrint, linesToPick, nearestPromiseFirst, printableOrders } from '../../electron/store/printing.ts';
 import { openTestShop } from '../support/shop.ts';
 
 test('printing reads by index: nothing grows with the years kept', async () => {
@@ -27,7 +27,6 @@ test('printing reads by index: nothing grows with the years kept', async () => {
       return [];
     },
   };
-  ordersToPrint(watched);
   idsToPrint(watched);
   nearestPromiseFirst(watched, [1 as OrderId]);
   runningBatches(watched);

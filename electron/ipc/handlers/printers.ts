@@ -10,7 +10,7 @@ import type { Handlers } from '../serve.ts';
 import { callerOf } from '../signed-in.ts';
 
 export const printersHandlers = (host: Host): Handlers['printers'] => ({
-  list: () => listPrinters(host.printing()),
+  list: () => listPrinters(host.services(), host.printing()),
   assignments: () => listAssignments(host.services()),
   assign: (calling, input) => assign(host.services(), host.printing(), callerOf(calling), input),
   testPage: (calling, input) => printTestPage(host.services(), host.printing(), callerOf(calling), input),

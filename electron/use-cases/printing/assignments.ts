@@ -9,17 +9,17 @@ import { act, readerOf, type Caller, type Services } from '../services.ts';
 import type { PrintingServices } from './printing-services.ts';
 import type { Templates } from './template-shelf.ts';
 
-/** PR-9: a new shop prints at once, into the PDF folder. */
+/** PR-9: a new shop prints at once, into the PDF folder. Goods go by QR: codes of any length and script fit the smallest label. */
 const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
   waybill: { kind: 'waybill', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'thermal-100x180' },
   packing_slip: { kind: 'packing_slip', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'packing-slip-100x180' },
   pick_list: { kind: 'pick_list', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'pick-list-a4' },
-  sku_label: { kind: 'sku_label', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'sku-label-40x30' },
+  sku_label: { kind: 'sku_label', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'sku-label-40x30-qr' },
   manifest: { kind: 'manifest', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'manifest-a4' },
 };
 
 /** What the shop chose, and what a kind of document falls back to where it chose nothing. */
-const assignmentsIn = (reader: Reader): readonly StoredAssignment[] => {
+export const assignmentsIn = (reader: Reader): readonly StoredAssignment[] => {
   const chosen = allAssignments(reader);
   const usual = assignedKinds
     .filter((kind) => !chosen.some((one) => one.kind === kind && one.courier_code === ''))

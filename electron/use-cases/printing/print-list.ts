@@ -1,17 +1,20 @@
 import type { OutputFor } from '../../../shared/contract/index.ts';
-import { inPickOrder } from '../../../shared/domain/printing/pick-order.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import { inPickOrder, type PickPlace } from '../../../shared/domain/printing/pick-order.ts';
 import type { StayingReason } from '../../../shared/domain/printing/guards.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
-import { linesToPick, ordersToPrint, type PrintableOrder } from '../../store/printing.ts';
+import { idsToPrint, linesToPick, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
+import { shortOrders } from '../../store/stock.ts';
 import { readerOf, type Services } from '../services.ts';
-import { trayOf, type Tray } from './assignments.ts';
-import { componentAway } from './e-waybill-numbers.ts';
+import { assignmentsIn, trayOf, type Tray } from './assignments.ts';
+import { componentAway, type EWaybill } from './e-waybill-numbers.ts';
 import { nextNumbers, numbersLeft } from './give-numbers.ts';
-import { isMissing } from './printer-desk.ts';
+import { seenPrinter } from './printer-desk.ts';
 import type { PrintingServices } from './printing-services.ts';
-import { courierOf, selectOrders, type StayingOrder } from './select-orders.ts';
+import { courierOf, selectOrders, type Selection, type StayingOrder } from './select-orders.ts';
+import { breathe, slices } from './survey-batch.ts';
 
 type PrintList = OutputFor<'printing', 'list'>;
 
@@ -28,34 +31,56 @@ const stayingOrder = ({ order, reasons }: StayingOrder): PrintList['staying'][nu
   ...listedOrder(order), reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
 });
 
-/** PR-10: the list is derived from the orders, so a paid and sound order stands on it at once; PR-8: with what stays and why. */
+/** PR-10: the print list is derived from the orders, so a paid and sound order stands on it at once; PR-8: with what stays and why. Read in slices: nobody waits while it is long. */
 export const printList = async (services: Services, printing: PrintingServices): Promise<Result<PrintList>> => {
-  const printers = await printing.printers.glance();
+  const seen = await printing.printers.glance();
   const reader = readerOf(services);
   const { defaultCourier } = readSettings(reader);
-  const { sound, staying, eWaybills } = selectOrders(reader, ordersToPrint(reader), null, defaultCourier);
+  const { sound, staying: unsound, eWaybills } = await selectInSlices(reader, defaultCourier);
   const byCourier = new Map<string, PrintableOrder[]>();
   for (const order of sound) {
     const courierCode = courierOf(order, defaultCourier);
-    byCourier.set(courierCode, [...(byCourier.get(courierCode) ?? []), order]);
+    const stack = byCourier.get(courierCode);
+    if (stack === undefined) byCourier.set(courierCode, [order]);
+    else stack.push(order);
   }
   const stacks: PrintList['stacks'] = [];
   const ready: PrintList['ready'] = [];
-  const unready: StayingOrder[] = [...staying];
+  const staying: StayingOrder[] = [...unsound];
   for (const [courierCode, orders] of [...byCourier].sort(([a], [b]) => a.localeCompare(b))) {
+    await breathe();
     const tray = trayOf(reader, printing.templates(), 'waybill', courierCode);
-    const missing = isMissing(printers, tray.spooler, tray.printerName);
+    const printer = seenPrinter(seen, tray.spooler, tray.printerName);
+    const isMissing = printer.state === 'missing';
     stacks.push({
-      courierCode, templateId: tray.templateId, orders: orders.length, numbersLeft: numbersLeft(reader, courierCode), printer: missing ? null : tray.printerName,
+      courierCode, templateId: tray.templateId, orders: orders.length, numbersLeft: numbersLeft(reader, courierCode), printer: isMissing ? null : tray.printerName,
     });
-    const words = printers.printers.find((one) => one.spooler === tray.spooler && one.name === tray.printerName)?.words ?? '';
     const numbered = (order: PrintableOrder): boolean => order.parcel_id !== null || eWaybills.has(order.id);
-    const reasons = reasonsForStack(reader, courierCode, orders.filter((order) => !numbered(order)), orders, tray, missing ? words : null);
+    const reasons = reasonsForStack(reader, courierCode, orders.filter((order) => !numbered(order)), orders, tray, isMissing ? printer.words : null);
     const going = orders.filter((order) => !reasons.has(order));
-    for (const [order, reason] of reasons) unready.push({ order, reasons: [reason] });
-    ready.push(...inShelfOrder(reader, going).map((order) => readyOrder(order, courierCode, eWaybills.get(order.id)?.waybill_number)));
+    for (const [order, reason] of reasons) staying.push({ order, reasons: [reason] });
+    for (const order of await inShelfOrder(reader, going)) ready.push(readyOrder(order, courierCode, eWaybills.get(order.id)?.waybill_number));
   }
-  return ok({ stacks, ready, staying: unready.map(stayingOrder) });
+  return ok({ stacks, ready, staying: staying.map(stayingOrder) });
+};
+
+/** What was printed or changed since the list was begun is no longer on it. */
+const isToPrint = (order: PrintableOrder): boolean =>
+  order.state === 'paid' && (order.parcel_id === null || (order.parcel_state === 'reserved' && order.under_way === 0));
+
+const selectInSlices = async (reader: Reader, defaultCourier: string): Promise<Selection> => {
+  const shortages = shortOrders(reader);
+  const sound: PrintableOrder[] = [];
+  const staying: StayingOrder[] = [];
+  const eWaybills = new Map<OrderId, EWaybill>();
+  for (const ids of slices(idsToPrint(reader))) {
+    await breathe();
+    const selection = selectOrders(reader, printableOrders(reader, ids).filter(isToPrint), null, defaultCourier, shortages);
+    sound.push(...selection.sound);
+    staying.push(...selection.staying);
+    for (const [id, waybill] of selection.eWaybills) eWaybills.set(id, waybill);
+  }
+  return { sound, staying, eWaybills };
 };
 
 /** What keeps sound orders of one courier from the paper: no template, no printer, or fewer numbers than orders. */
@@ -73,13 +98,30 @@ const reasonsForStack = (
   return new Map(without.map((order) => [order, reason]));
 };
 
-const inShelfOrder = (reader: Reader, orders: readonly PrintableOrder[]): readonly PrintableOrder[] => {
-  const lines = linesToPick(reader, orders.map((order) => order.id));
-  return inPickOrder(orders, (order) => (lines.get(order.id) ?? []).map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
+const inShelfOrder = async (reader: Reader, orders: readonly PrintableOrder[]): Promise<readonly PrintableOrder[]> => {
+  const places = new Map<OrderId, readonly PickPlace[]>();
+  for (const part of slices(orders)) {
+    await breathe();
+    for (const [id, lines] of linesToPick(reader, part.map(({ id: orderId }) => orderId))) places.set(id, lines.map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
+  }
+  await breathe();
+  return inPickOrder(orders, ({ id }) => places.get(id) ?? []);
 };
 
 export type PrintersAnswer = OutputFor<'printers', 'list'>;
 
-/** Every printer of every spooler that answers, with its own words (PR-9). */
-export const listPrinters = async (printing: PrintingServices): Promise<Result<PrintersAnswer>> => ok([...(await printing.printers.look()).printers]);
-
+/**
+ * Every printer of every spooler that answers, with its own words (PR-9). What papers are assigned to and a spooler that does not answer
+ * would know stands there as `unknown`: nobody said that it is gone.
+ */
+export const listPrinters = async (services: Services, printing: PrintingServices): Promise<Result<PrintersAnswer>> => {
+  const seen = await printing.printers.look();
+  const silent = new Map<string, PrintersAnswer[number]>();
+  for (const { spooler, printer_name: name } of assignmentsIn(readerOf(services))) {
+    const printer = seenPrinter(seen, spooler, name);
+    if (printer.state === 'unknown' && !seen.printers.some((one) => one.spooler === spooler && one.name === name)) {
+      silent.set(`${spooler}\n${name}`, { spooler, name, description: '', ...printer });
+    }
+  }
+  return ok([...seen.printers, ...silent.values()]);
+};

@@ -3,8 +3,8 @@ import type { PrinterState, Spooler } from '../../printing/spooler.ts';
 
 export type PrinterCondition = { readonly state: PrinterState; readonly words: string };
 
-/** `answered`: spoolers whose list is whole; a printer of theirs that is not on it is missing. */
-export type PrintersSeen = { readonly printers: readonly Printer[]; readonly answered: ReadonlySet<string> };
+/** `known`: this machine's spoolers. `answered`: those whose list is whole; a printer of theirs that is not on it is missing. */
+export type PrintersSeen = { readonly printers: readonly Printer[]; readonly known: ReadonlySet<string>; readonly answered: ReadonlySet<string> };
 
 /** What is known of the shop's printers. */
 export type PrinterDesk = {
@@ -20,7 +20,8 @@ const freshMs = 10_000;
 const patienceMs = 300;
 
 export const createPrinterDesk = (spoolers: ReadonlyMap<string, Spooler>): PrinterDesk => {
-  let seen: PrintersSeen = { printers: [], answered: new Set() };
+  const known = new Set([...spoolers.values()].map(({ name }) => name));
+  let seen: PrintersSeen = { printers: [], known, answered: new Set() };
   let seenAt = -Infinity;
   let looking: Promise<PrintersSeen> | null = null;
 
@@ -34,7 +35,7 @@ export const createPrinterDesk = (spoolers: ReadonlyMap<string, Spooler>): Print
         return list.value.map(({ name, description, state, words }) => ({ spooler: spooler.name, name, description, state, words }));
       }),
     );
-    seen = { printers: lists.flat(), answered };
+    seen = { printers: lists.flat(), known, answered };
     seenAt = performance.now();
     return seen;
   };
@@ -59,8 +60,9 @@ export const createPrinterDesk = (spoolers: ReadonlyMap<string, Spooler>): Print
   };
 };
 
-/** Is a printer known to be gone? Not seen is not gone while its spooler has not answered. */
-export const isMissing = ({ printers, answered }: PrintersSeen, spooler: string, printerName: string): boolean => {
+/** What was seen of a printer. Not seen is not gone while its spooler has not answered; a spooler that this machine lacks has no printers. */
+export const seenPrinter = ({ printers, answered, known }: PrintersSeen, spooler: string, printerName: string): PrinterCondition => {
   const printer = printers.find((one) => one.spooler === spooler && one.name === printerName);
-  return printer === undefined ? answered.has(spooler) : printer.state === 'missing';
+  if (printer !== undefined) return { state: printer.state, words: printer.words };
+  return { state: answered.has(spooler) || !known.has(spooler) ? 'missing' : 'unknown', words: '' };
 };

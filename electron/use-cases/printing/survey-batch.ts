@@ -63,6 +63,6 @@ export const surveyBatch = async (reader: Reader, templates: Templates, wish: Ba
   return { going: inPickOrder(going, ({ id }) => places.get(id) ?? []).map(({ id }) => id), papers: papers.papers, staying };
 };
 
-function* slices<T>(all: readonly T[]): Generator<readonly T[]> {
+export function* slices<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < all.length; from += atATime) yield all.slice(from, from + atATime);
 }

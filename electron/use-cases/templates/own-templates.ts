@@ -23,7 +23,7 @@ const inUse = (services: Services): ReadonlyMap<string, number> => {
   return uses;
 };
 
-/** Shipped ones first, in the order of their kinds; then the shop's own. */
+/** In the order of their kinds; of a kind the shipped ones first, plain paper and labels before pre-printed forms, then the shop's own. */
 export const listTemplates = (services: Services, printing: PrintingServices): Result<OutputFor<'templates', 'list'>> => {
   const own = new Map(ownTemplates(readerOf(services)).map((row) => [row.id, row]));
   const uses = inUse(services);
@@ -37,7 +37,7 @@ export const listTemplates = (services: Services, printing: PrintingServices): R
     }];
   });
   const rank = ({ kind }: { kind: AssignedKind }): number => assignedKinds.indexOf(kind);
-  return ok(listed.sort((a, b) => rank(a) - rank(b)));
+  return ok(listed.sort((a, b) => rank(a) - rank(b) || Number(b.shipped) - Number(a.shipped) || Number(a.shipped && a.preprinted) - Number(b.shipped && b.preprinted)));
 };
 
 /** One that is here to be drawn with: a shipped one, or a version of the shop's own; a retired one is still readable. */

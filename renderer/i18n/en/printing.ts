@@ -80,6 +80,7 @@ export const printing: Words<typeof zh> = {
     slipPrinter: 'Packing slips have no printer. Choose one, or print none.',
     printerMissing: 'Printer "{{printer}}" is gone: {{words}}',
     printerPaused: 'Printer "{{printer}}" is paused: {{words}}',
+    printerSilent: 'Printer "{{printer}}" does not answer: {{words}}',
     printerTrouble: 'Printer "{{printer}}" is in trouble: {{words}}',
     noRoll: '{{courier}} has no numbers. Add a roll first.',
     shortRoll: '{{courier}} has too few numbers left ({{left}}); this many orders will stay: {{short}}.',

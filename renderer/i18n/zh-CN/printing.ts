@@ -77,6 +77,7 @@ export const printing = {
     slipPrinter: '发货单没有打印机，先选一台，或改为不打发货单。',
     printerMissing: '打印机“{{printer}}”不见了：{{words}}',
     printerPaused: '打印机“{{printer}}”已暂停：{{words}}',
+    printerSilent: '打印机“{{printer}}”没有回答：{{words}}',
     printerTrouble: '打印机“{{printer}}”有问题：{{words}}',
     noRoll: '{{courier}} 没有可用的号段，先加一段再打。',
     shortRoll: '{{courier}} 号段只剩 {{left}} 个，多出的 {{short}} 张会留下。',

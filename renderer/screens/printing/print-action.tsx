@@ -80,6 +80,7 @@ const WarningWords = ({ warning, courierCode }: { readonly warning: Warning; rea
     case 'printerMissing':
     case 'printerPaused':
     case 'printerTrouble':
+    case 'printerSilent':
       return t(`before.${warning.code}`, { printer: printerWords(t, warning.printer), words: spoolerWords(warning.words) }).replace(/[：:]\s*$/, '');
     case 'noRoll':
       return t('before.noRoll', { courier });

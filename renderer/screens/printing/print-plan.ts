@@ -40,7 +40,7 @@ export const courierOfMost = (list: PrintList, chosen: ReadonlySet<OrderId>): st
 /** PR-9: what must be said before printing, not after. `blocks` = nothing can come out. */
 export type Warning =
   | { readonly code: 'waybillPrinter' | 'slipPrinter'; readonly blocks: boolean; readonly section: 'printers' }
-  | { readonly code: 'printerMissing' | 'printerPaused' | 'printerTrouble'; readonly printer: string; readonly words: string; readonly blocks: boolean; readonly section: 'printers' }
+  | { readonly code: 'printerMissing' | 'printerPaused' | 'printerTrouble' | 'printerSilent'; readonly printer: string; readonly words: string; readonly blocks: boolean; readonly section: 'printers' }
   | { readonly code: 'noRoll'; readonly blocks: boolean; readonly section: 'rolls' }
   | { readonly code: 'shortRoll'; readonly left: number; readonly short: number; readonly blocks: boolean; readonly section: 'rolls' };
 
@@ -48,12 +48,12 @@ const assigned = (assignments: readonly Assignment[], kind: Assignment['kind'], 
   assignments.find((one) => one.kind === kind && one.courierCode === courierCode) ??
   assignments.find((one) => one.kind === kind && one.courierCode === '');
 
-const troubles = { missing: 'printerMissing', paused: 'printerPaused', trouble: 'printerTrouble' } as const;
+const troubles = { missing: 'printerMissing', paused: 'printerPaused', trouble: 'printerTrouble', unknown: 'printerSilent' } as const;
 
 const troubleOf = (assignment: Assignment, printers: readonly Printer[]): Warning | null => {
   const printer = printers.find((one) => one.spooler === assignment.spooler && one.name === assignment.printerName);
   const state = printer === undefined ? 'missing' : printer.state;
-  if (state === 'ready' || state === 'unknown') return null;
+  if (state === 'ready') return null;
   return { code: troubles[state], printer: assignment.printerName, words: printer?.words ?? '', blocks: state === 'missing', section: 'printers' };
 };
 

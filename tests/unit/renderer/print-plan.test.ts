@@ -62,6 +62,12 @@ describe('what is said before printing', () => {
     expect(warningsOf(plan, 'separate', [waybills, slips], null)).toEqual([]);
   });
 
+  test('PR-9: a printer whose spooler is silent is said to be silent, not gone', () => {
+    expect(warningsOf(plan, 'separate', [waybills, slips], [{ ...printer, state: 'unknown' }])).toEqual([
+      { code: 'printerSilent', printer: '得力 DL-888', words: '', blocks: false, section: 'printers' },
+    ]);
+  });
+
   test('PR-8: a roll that is too short says how many will stay; orders that have their number need none', () => {
     expect(warningsOf(planOf(list, 'ZTO', null), 'none', [waybills], [printer])).toEqual([]);
     const short = planOf({ ...list, stacks: list.stacks.map((stack) => ({ ...stack, numbersLeft: 1 })) }, 'ZTO', null);

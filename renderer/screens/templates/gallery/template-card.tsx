@@ -23,9 +23,9 @@ export const TemplateCard = ({ template, mayEdit, onOpen, onCopy, onExport, onRe
   const name = spoken === 'en' ? template.nameEn : template.nameZh;
   return (
     <li className={styles['card']} data-testid={`template-${template.id}`}>
+      <button type="button" className={styles['open']} aria-label={`${t(template.shipped ? 'card.view' : 'card.open')} ${name}`} onClick={onOpen} />
       <div className={styles['face']}>
         <Thumbnail templateId={template.id} version={template.version} label={name} />
-        <button type="button" className={styles['open']} aria-label={`${t(template.shipped ? 'card.view' : 'card.open')} ${name}`} onClick={onOpen} />
       </div>
       <div className={styles['words']}>
         <b title={name}>{name}</b>
