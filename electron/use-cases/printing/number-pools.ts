@@ -1,8 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { PoolRead } from '../../../shared/contract/numbers.ts';
 import { indexInRoll } from '../../../shared/domain/printing/number-roll.ts';
-import { mostPastedNumbers, readPastedNumbers } from '../../../shared/domain/printing/pasted-numbers.ts';
+import { mostPastedNumbers, readingPastedNumbers, type PastedNumbers } from '../../../shared/domain/printing/pasted-numbers.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { numberCounts } from '../../store/number-counts.ts';
@@ -10,9 +9,10 @@ import { giveBackFree, insertPoolNumbers, knownAmong } from '../../store/number-
 import { activeRolls } from '../../store/number-rolls.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { rollOf } from './give-numbers.ts';
+import { breathe } from './survey-batch.ts';
 
 /** Numbers added in one transaction: a few milliseconds, so that nobody waits while a long list goes in. */
-const portion = 1000;
+const portion = 500;
 const mostNamed = 20;
 
 /** PR-5: numbers fetched from couriers earlier, per courier; from counts that the store keeps. */
@@ -36,10 +36,19 @@ const knownOf = (reader: Reader, courierCode: string, numbers: readonly string[]
   return known;
 };
 
+const readInSteps = async ({ text, courierCode }: InputFor<'numbers', 'addToPool'>): Promise<PastedNumbers> => {
+  const reading = readingPastedNumbers(text, courierCode);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await breathe();
+  }
+};
+
 type Taking = (numbers: readonly string[]) => Result<ReadonlySet<string>>;
 
 const readInPortions = async (input: InputFor<'numbers', 'addToPool'>, take: Taking): Promise<Result<PoolRead>> => {
-  const { numbers, odd, unreadable, repeated, tooMany } = readPastedNumbers(input.text, input.courierCode);
+  const { numbers, odd, unreadable, repeated, tooMany } = await readInSteps(input);
   if (tooMany) return refuse('printing.too_many_numbers', { most: mostPastedNumbers }, 'text');
   if (numbers.length === 0 && unreadable.length === 0) return refuse('printing.no_numbers_pasted', undefined, 'text');
   const known: string[] = [];
@@ -48,7 +57,7 @@ const readInPortions = async (input: InputFor<'numbers', 'addToPool'>, take: Tak
     const taken = take(some);
     if (!taken.ok) return taken;
     known.push(...some.filter((number) => taken.value.has(number)));
-    await nextTurn();
+    await breathe();
   }
   const gone = new Set(known);
   const oddOnes = odd.filter((number) => !gone.has(number));
@@ -99,7 +108,7 @@ export const giveBackPool = async (
     if (!some.ok) return some;
     givenBack += some.value;
     if (some.value < portion) break;
-    await nextTurn();
+    await breathe();
   }
   return givenBack === 0 ? refuse('printing.pool_empty', { courierCode: input.courierCode }) : ok({ givenBack });
 };

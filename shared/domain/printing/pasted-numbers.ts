@@ -95,6 +95,18 @@ const groupedNumber = (line: string): string | null => {
  * `771200001-771200100`, written out where that is certain. Nothing is dropped in silence.
  */
 export const readPastedNumbers = (text: string, courierCode: string): PastedNumbers => {
+  const reading = readingPastedNumbers(text, courierCode);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+/** Words read at a time. */
+const wordsAtATime = 500;
+
+/** The same in short steps, for whoever must do something else in between. */
+export function* readingPastedNumbers(text: string, courierCode: string): Generator<undefined, PastedNumbers, undefined> {
   const numbers = new Set<string>();
   const odd: string[] = [];
   const unreadable: string[] = [];
@@ -116,11 +128,17 @@ export const readPastedNumbers = (text: string, courierCode: string): PastedNumb
     refuse: (token) => unreadable.push(token.length > longestNamed ? `${token.slice(0, longestNamed - 1)}…` : token),
   };
   const tidy = text.normalize('NFKC').replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n').replace(/[\p{Cf}]/gu, '').replace(/(?![\n\t])\p{Cc}/gu, ' ').toUpperCase();
+  let read = 0;
   for (const line of tidy.split('\n')) {
     if (seen.tooMany) break;
     const grouped = groupedNumber(line);
-    if (grouped !== null) taken.add(grouped);
-    else for (const token of line.replace(spacedRange, '$1').split(separators)) takeToken(token, courierCode, taken);
+    const words = grouped === null ? line.replace(spacedRange, '$1').split(separators) : [grouped];
+    for (const word of words) {
+      if (seen.tooMany) break;
+      takeToken(word, courierCode, taken);
+      read += 1;
+      if (read % wordsAtATime === 0) yield;
+    }
   }
   return { numbers: [...numbers], odd, unreadable, ...seen };
-};
+}
