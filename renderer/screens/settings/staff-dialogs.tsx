@@ -1,10 +1,12 @@
-import { Form, Input, Modal, Select, Switch } from 'antd';
+import { Form, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../../shared/contract/staff.ts';
 import { roles, type Role } from '../../../shared/domain/staff/permissions.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { AntdDialog } from '../../app/antd-dialog.tsx';
 import { useSession } from '../../app/session.ts';
+import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { PinFields } from './pin-fields.tsx';
 
@@ -21,10 +23,10 @@ export const EditStaff = ({ person, onClose }: Props) => {
     if (answer?.ok === true) onClose();
   };
   return (
-    <Modal open title={person.name} okText={t('app:save')} confirmLoading={update.busy} onOk={form.submit} onCancel={onClose} width={420}>
+    <AntdDialog title={person.name} width={420} onClose={onClose}>
       <Form<EditFields> form={form} layout="vertical" requiredMark={false} initialValues={person} onFinish={(fields) => void save(fields)}>
         <Form.Item name="name" label={t('staff.name')} rules={[{ required: true, whitespace: true, message: t('shop.required') }]}>
-          <Input maxLength={40} autoFocus />
+          <Input maxLength={40} data-first />
         </Form.Item>
         <Form.Item name="role" label={t('staff.role')}>
           <Select options={roles.map((role) => ({ value: role, label: `${t(`terms:role.${role}`)} · ${t(`staff.roleText.${role}`)}` }))} />
@@ -33,8 +35,11 @@ export const EditStaff = ({ person, onClose }: Props) => {
           <Switch />
         </Form.Item>
         <RefusalNotice refusal={update.refusal} />
+        <Button kind="primary" type="submit" busy={update.busy}>
+          {t('app:save')}
+        </Button>
       </Form>
-    </Modal>
+    </AntdDialog>
   );
 };
 
@@ -49,16 +54,19 @@ export const SetPin = ({ person, onClose }: Props) => {
     if (answer?.ok === true) onClose();
   };
   return (
-    <Modal open title={`${t('staff.setPin')} · ${person.name}`} okText={t('app:save')} confirmLoading={change.busy} onOk={form.submit} onCancel={onClose} width={380}>
+    <AntdDialog title={`${t('staff.setPin')} · ${person.name}`} width={380} onClose={onClose}>
       <Form<PinValues> form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void save(fields)}>
         {own && (
           <Form.Item name="currentPin" label={t('pin.current')} rules={[{ required: true, message: t('shop.required') }]}>
-            <Input.Password inputMode="numeric" maxLength={12} autoComplete="off" autoFocus />
+            <Input.Password inputMode="numeric" maxLength={12} autoComplete="off" data-first />
           </Form.Item>
         )}
         <PinFields />
         <RefusalNotice refusal={change.refusal} />
+        <Button kind="primary" type="submit" busy={change.busy}>
+          {t('app:save')}
+        </Button>
       </Form>
-    </Modal>
+    </AntdDialog>
   );
 };
