@@ -69,6 +69,21 @@ export const packing: Words<typeof zh> = {
     order: 'Order',
     weight: 'Weight',
     notWeighed: 'not weighed',
+    expected: 'Should be',
+    scale: 'Scale',
+    notKnown: 'not known',
+  },
+  scale: {
+    keys: 'Taken by itself when it rests · or type kilograms, Enter',
+    fault: 'The scale cannot be reached ({{words}}): type it',
+    condition: {
+      ready: 'Settled', empty: 'Put the parcel on the scale', negative: 'Below nought: zero the scale', unstable: 'Settling…', overload: 'More than it can weigh', underload: 'The scale cannot weigh: look at the pan',
+      already_taken: 'Weighed already: take it off first', stale: 'The scale sends no new weight', nothing: 'Waiting for the scale…',
+    },
+  },
+  odd: {
+    heavier: 'Too heavy by {{by}}', lighter: 'Too light by {{by}}', figures: 'Scale {{scale}} · should be {{expected}} (±{{tolerance}})', extra: '{{n}} too many? {{what}}', missing: '{{n}} missing? {{what}}',
+    other_variant: '{{other}} instead? {{what}} ({{n}})', nothing_inside: 'Is the bag empty?', unexplained: 'Nothing simple explains it: look before sealing.', keys: 'Esc opens it to count again · Enter seals it as it is (kept in the trace)', keysOpen: 'Esc goes back · Enter keeps this weight (kept in the trace)',
   },
   check: { noTarget: 'no target', yes: 'Yes', no: 'No' },
   steps: { title: 'Packing steps', ticked: 'ticked', open: 'not ticked yet', key: 'Done, tick' },

@@ -4,8 +4,14 @@ import type { Words } from '../words.ts';
 export const settings: Words<typeof zh> = {
   title: 'Settings',
   sections: 'Sections of the settings',
-  section: { categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', camera: 'Packing camera', backups: 'Backups & data', about: 'About & diagnostics' },
+  section: { categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', scale: 'Scale', camera: 'Packing camera', backups: 'Backups & data', about: 'About & diagnostics' },
   saved: 'Saved',
+  scale: {
+    hint: 'The scale on the packing table: a parcel’s weight is taken as soon as it rests, and compared with what it should be.', notWeighing: 'In “Shop & sender” weighing after packing is switched off, so the scale is not used yet.', place: 'Connected to', none: 'No scale', gone: '{{name}} (not plugged in)', unnamed: 'Device without a name', weighs: 'a scale', again: 'Look again',
+    baudRate: 'Speed (serial)', protocol: 'Protocol', protocolHint: 'Leave it to be found out; choose by the scale’s manual if it is not.', unit: 'Unit', unitHint: 'Only where the scale sends none.', on: 'Use this scale', save: 'Save', driver: 'A driver does not work: {{words}}', live: 'What it shows now',
+    line: { off: 'Switched off', opening: 'Connecting…' }, units: { g: 'gram', kg: 'kilogram', lb: 'pound', oz: 'ounce', jin: 'jin (500 g)' },
+    protocols: { auto: 'Find out', status: 'Continuous ST,GS (common, CAS, A&D)', prefixed: 'Continuous wn / ww', equals: 'Continuous =, as read', equals_reversed: 'Continuous =, reversed (Yaohua …)', toledo: 'Toledo continuous', yaohua: 'Yaohua XK3190', sics: 'SICS (Mettler, OHAUS)', cas: 'CAS on demand', nci: 'NCI on demand', plain: 'Figure and unit alone' },
+  },
   shop: {
     shop: 'Shop', name: 'Shop name', timeZone: 'Time zone', sender: 'Sender (as printed on waybills)', senderName: 'Name', phone: 'Phone', province: 'Province', city: 'City', district: 'District', detail: 'Street address', postcode: 'Postcode',
     work: 'Shipping', defaultCourier: 'Default courier', defaultCourierHint: 'for orders without a courier of their own', weigh: 'Parcels are weighed after packing', weighHint: 'When on, a parcel without weight cannot be handed over', required: 'Please fill in',

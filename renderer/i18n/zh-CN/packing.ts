@@ -66,6 +66,21 @@ export const packing = {
     order: '订单',
     weight: '重量',
     notWeighed: '未称',
+    expected: '应重',
+    scale: '秤',
+    notKnown: '还不知道',
+  },
+  scale: {
+    keys: '放稳自动记下，不用按键 · 也可以键入公斤，回车',
+    fault: '秤没有连上（{{words}}），请键入',
+    condition: {
+      ready: '稳定', empty: '把包裹放到秤上', negative: '秤显示负数，请置零', unstable: '等秤稳定…', overload: '超过最大称量', underload: '秤不能称重，看看秤盘',
+      already_taken: '这件已经称过，先拿下来', stale: '秤没有新的重量', nothing: '等秤送来重量…',
+    },
+  },
+  odd: {
+    heavier: '重了 {{by}}', lighter: '轻了 {{by}}', figures: '秤 {{scale}} · 应重 {{expected}}（±{{tolerance}}）', extra: '多了 {{n}} 件？ {{what}}', missing: '少了 {{n}} 件？ {{what}}',
+    other_variant: '拿成 {{other}} 了？ {{what}}（{{n}} 件）', nothing_inside: '袋子是空的？', unexplained: '说不清差在哪里，封口前看一眼。', keys: 'Esc 打开重数 · 回车就这样封口（留记录）', keysOpen: 'Esc 回去看 · 回车就记这个重量（留记录）',
   },
   check: { noTarget: '没有标准值', yes: '是', no: '否' },
   steps: { title: '包装步骤', ticked: '已打勾', open: '还没打勾', key: '做完打勾' },

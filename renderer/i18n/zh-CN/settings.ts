@@ -1,8 +1,14 @@
 export const settings = {
   title: '设置',
   sections: '设置分类',
-  section: { categories: '品类与检查', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', camera: '打包拍照', backups: '备份与数据', about: '关于与诊断' },
+  section: { categories: '品类与检查', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', scale: '秤', camera: '打包拍照', backups: '备份与数据', about: '关于与诊断' },
   saved: '已保存',
+  scale: {
+    hint: '打包台上的电子秤：放稳就自动记下包裹重量，和应重比一比。', notWeighing: '“店铺与寄件人”里还没有打开“打包后要称重”，秤暂时用不上。', place: '接在哪里', none: '没有秤', gone: '{{name}}（没插上）', unnamed: '未命名设备', weighs: '是秤', again: '重新查找',
+    baudRate: '速率（串口）', protocol: '协议', protocolHint: '一般选“自动识别”；认不出再按秤的说明书选。', unit: '单位', unitHint: '只在秤不送单位时用。', on: '使用这台秤', save: '保存', driver: '有驱动没有装好：{{words}}', live: '现在的读数',
+    line: { off: '没有打开', opening: '正在连接…' }, units: { g: '克', kg: '公斤', lb: '磅', oz: '盎司', jin: '斤' },
+    protocols: { auto: '自动识别', status: '连续 ST,GS（通用、CAS、A&D）', prefixed: '连续 wn / ww（友声、英展）', equals: '连续 = 正序', equals_reversed: '连续 = 倒序（耀华等）', toledo: '托利多连续', yaohua: '耀华 XK3190', sics: 'SICS（梅特勒、奥豪斯）', cas: 'CAS 问答', nci: 'NCI 问答', plain: '只有数字和单位' },
+  },
   shop: {
     shop: '店铺', name: '店铺名称', timeZone: '时区', sender: '寄件人（印在面单上）', senderName: '姓名', phone: '电话', province: '省', city: '市', district: '区县', detail: '详细地址', postcode: '邮编',
     work: '发货', defaultCourier: '默认快递', defaultCourierHint: '订单没有指定快递时用它', weigh: '打包后要称重', weighHint: '打开后，没称重的包裹不能交接', required: '请填写',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ScaleNow } from '../../../shared/domain/scales/scale-now.ts';
 import { PinEntry } from './pin-entry.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { FaultPanel } from './fault-panel.tsx';
@@ -9,10 +10,10 @@ import type { StationActions } from './use-station.ts';
 import { WeightPanel } from './weight-panel.tsx';
 import styles from './panel-view.module.css';
 
-type Props = { readonly station: Station; readonly actions: StationActions; readonly name: string };
+type Props = { readonly station: Station; readonly actions: StationActions; readonly name: string; readonly scale: ScaleNow };
 
 /** What takes the keys for a moment; it stands over the lines, the verdict stays in sight. A scan closes it. */
-export const PanelView = ({ station, actions, name }: Props) => {
+export const PanelView = ({ station, actions, name, scale }: Props) => {
   const { t } = useTranslation('packing');
   const close = (): void => actions.show('none');
   switch (station.panel) {
@@ -32,9 +33,11 @@ export const PanelView = ({ station, actions, name }: Props) => {
         </Frame>
       );
     case 'weight':
-      return (
+      return station.parcel === null ? null : (
         <Frame title={t('panel.weight')}>
-          <WeightPanel onWeight={actions.weigh} onClose={close} />
+          <WeightPanel
+            key={station.parcel.parcelId} parcel={station.parcel} scale={scale} onWeighed={actions.weighed} onOpenAgain={actions.openAgain} onClose={close}
+          />
         </Frame>
       );
     case 'fault':

@@ -1,14 +1,16 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
-import { kg, moment } from '../../i18n/format.ts';
+import type { ScaleNow } from '../../../shared/domain/scales/scale-now.ts';
+import { moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { WeightCards } from './weight-cards.tsx';
 import styles from './side-notes.module.css';
 
-type Props = { readonly parcel: PackingParcel; readonly weighs: boolean; readonly ref?: Ref<HTMLDivElement> };
+type Props = { readonly parcel: PackingParcel; readonly weighs: boolean; readonly scale: ScaleNow; readonly ref?: Ref<HTMLDivElement> };
 
 /** What customer service and the buyer said about the orders in this parcel. */
-export const SideNotes = ({ parcel, weighs, ref }: Props) => {
+export const SideNotes = ({ parcel, weighs, scale, ref }: Props) => {
   const { t } = useTranslation('packing');
   const saidByVerdict = parcel.stop?.code === 'held' || parcel.stop?.code === 'refund_requested';
   const several = parcel.orders.length > 1;
@@ -28,12 +30,7 @@ export const SideNotes = ({ parcel, weighs, ref }: Props) => {
           )}
         </div>
       ))}
-      {weighs && (
-        <div className={styles['weight']}>
-          {t('side.weight')}
-          <b className={parcel.weightG === null ? styles['none'] : undefined}>{parcel.weightG === null ? t('side.notWeighed') : kg(parcel.weightG)}</b>
-        </div>
-      )}
+      {weighs && <WeightCards parcel={parcel} scale={scale} />}
     </div>
   );
 };

@@ -18,6 +18,7 @@ import { wishOf } from './station-keys.ts';
 import { openParcelId } from './station-state.ts';
 import { useKeys } from './use-keys.ts';
 import { usePackingCamera } from './use-packing-camera.ts';
+import { useScale } from './use-scale.ts';
 import { useStation } from './use-station.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
 import styles from './station-view.module.css';
@@ -34,6 +35,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   const weighs = shop.weighParcels;
   const { station, actions } = useStation(weighs, resumed);
   const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed']);
+  const scale = useScale(weighs);
   const { parcel, said, panel } = station;
   const packingCamera = usePackingCamera(station);
   const lines = useRef<HTMLOListElement>(null);
@@ -119,13 +121,13 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
           />
           <aside className={styles['side']}>
             <VerdictPanel station={station} staffName={session.name} />
-            <SideNotes ref={notes} parcel={parcel} weighs={weighs} />
+            <SideNotes ref={notes} parcel={parcel} weighs={weighs} scale={scale} />
             <CameraNote packing={packingCamera} parcelId={parcel.parcelId} />
           </aside>
           <FooterBar station={station} weighs={weighs} />
         </>
       )}
-      {panel !== 'none' && panel !== 'check' && <PanelView station={station} actions={actions} name={session.name} />}
+      {panel !== 'none' && panel !== 'check' && <PanelView station={station} actions={actions} name={session.name} scale={scale} />}
     </main>
   );
 };

@@ -18,7 +18,10 @@ export type StationActions = {
   readonly takeBack: () => void;
   readonly sign: (pin: string) => void;
   readonly leave: () => void;
-  readonly weigh: (weightG: number) => void;
+  /** PK-6: main has written the weight of the parcel shown. */
+  readonly weighed: (weightG: number) => void;
+  /** PK-6: the weight was wrong: the packed parcel is opened and counted again. */
+  readonly openAgain: () => void;
   readonly reportFault: (fault: Fault) => void;
   /** PK-3: what the packer gave to the check that is asked. */
   readonly answer: (value: number | boolean) => void;
@@ -85,10 +88,19 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
       takeBack: () => judged(atOpen((parcelId) => backroom.packing.undoCount({ parcelId })), hearUndo),
       sign: (pin) => judged(atOpen((parcelId) => backroom.packing.sign({ parcelId, pin }))),
       leave: () => changed((parcelId) => backroom.packing.setAside({ parcelId }), putAside),
-      weigh: (weightG) =>
-        changed((parcelId) => backroom.packing.setWeight({ parcelId, weightG }), (before) => ({
-          ...before, panel: 'none', parcel: before.parcel === null ? null : { ...before.parcel, weightG },
-        })),
+      weighed: (weightG) => {
+        const before = current.current;
+        take({ station: { ...before, panel: 'none', parcel: before.parcel === null ? null : { ...before.parcel, weightG } }, sound: null });
+      },
+      openAgain: () =>
+        inTurn(async () => {
+          const parcelId = current.current.parcel?.parcelId;
+          if (parcelId === undefined) return;
+          const opened = await backroom.packing.openAgain({ parcelId });
+          const parcel = opened.ok ? await backroom.packing.parcel({ parcelId }) : opened;
+          if (!parcel.ok) take(hearRefusal(current.current, parcel.refusal));
+          else take({ station: { ...emptyStation, parcel: parcel.value, open: true, said: { tone: 'good', code: 'parcel_opened', params: {} } }, sound: null });
+        }),
       reportFault: (fault) => changed((parcelId) => backroom.packing.reportFault({ parcelId, ...fault }), dropCheck),
       show: (panel, typed = '') => take({ station: openPanel(current.current, panel, typed), sound: null }),
       clear: () => take({ station: emptyStation, sound: null }),
