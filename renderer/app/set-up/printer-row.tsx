@@ -68,7 +68,7 @@ export const PrinterRow = ({ label, name, kind, courierCode, assignment, printer
 
   const options = printers.map((printer) => ({
     value: keyOf(printer),
-    label: printer.spooler === pdfFolder ? t('printers.folder', { folder: printer.description }) : [printer.description !== '' && (printer.spooler === 'cups' || printer.spooler === 'windows') ? printer.description : printer.name, t(`printers.state.${printer.state}`), spoolerWords(printer.words)].filter((part) => part !== '').join(' · '),
+    label: printer.spooler === pdfFolder ? t('printers.folder') : [printer.description !== '' && (printer.spooler === 'cups' || printer.spooler === 'windows') ? printer.description : printer.name, t(`printers.state.${printer.state}`), spoolerWords(printer.words)].filter((part) => part !== '').join(' · '),
   }));
   if (assigned !== undefined && !options.some((option) => option.value === assigned)) {
     options.push({ value: assigned, label: t('printers.missing', { name: split(assigned).printerName }) });

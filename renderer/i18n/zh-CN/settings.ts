@@ -21,7 +21,7 @@ export const settings = {
   },
   printers: {
     waybill: '快递单', packing_slip: '发货单', printer: '打印机', template: '模板与纸张', test: '打印测试页', testSent: '测试页已送出。请看打印机上出来的纸。', testWritten: '测试页已写成 PDF，在 {{folder}}。', choosePrinter: '选择打印机', chooseTemplate: '选择模板', none: '这台电脑上没有找到打印机。装好驱动后点“重新查找”；也可以先用“PDF 到文件夹”。', again: '重新查找', searching: '正在查找打印机…', size: '{{width}} × {{height}} mm', saved: '已保存',
-    state: { ready: '正常', paused: '已暂停', missing: '找不到', trouble: '有问题', unknown: '状态未知' }, missing: '{{name}}（找不到）', gone: '找不到这台打印机：看看它是否开机，或换一台。', folder: 'PDF 到文件夹 · {{folder}}',
+    state: { ready: '正常', paused: '已暂停', missing: '找不到', trouble: '有问题', unknown: '状态未知' }, missing: '{{name}}（找不到）', gone: '找不到这台打印机：看看它是否开机，或换一台。', folder: 'PDF 到文件夹',
   },
   rolls: {
     hint: '把快递公司给的面单号段登记在这里，打印时依次取用；每个号只用一次。', add: '登记号段', courier: '快递', first: '首个单号', count: '张数', step: '步长', stepHint: '相邻两张的号码差，一般是 1', rule: '校验', rules: { plain: '无校验位', s10: 'EMS（S10 校验位）', sf12: '顺丰 12 位校验' }, next: '下一个号', state: '状态', left: '剩余', used: '已用', empty: '还没有号段。登记一卷，才能打印快递单。', save: '登记', retire: '停用', retired: '已停用', finished: '已用完', reason: '停用原因', range: '{{first}} 起 {{n}} 张', odd: '已登记。这个号码不像{{courier}}的单号，请核对一遍。', low: '快用完了',
