@@ -11,7 +11,7 @@ export const readTargets = (text: string): TargetsRead => {
   for (const line of text.split(/\r?\n/).map((one) => one.trim()).filter((one) => one !== '')) {
     const [, size = '', measure = ''] = lineOf.exec(line) ?? [];
     const tenths = measure === '' ? null : tenthsTyped(measure);
-    if (tenths === null || size.trim() === '') unread.push(line);
+    if (tenths === null || !/[\p{L}\p{N}]/u.test(size)) unread.push(line);
     else targets.push({ size: size.trim(), tenths });
   }
   return { targets, unread };
