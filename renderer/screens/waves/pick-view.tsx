@@ -56,12 +56,8 @@ export const PickView = ({ waveId, onBack, onTurn }: Props) => {
   return (
     <div className={styles['screen']}>
       <TaskHead waveId={waveId} wave={picking.value?.wave} view="pick" onBack={onBack} onTurn={onTurn} />
-      <SaidPanel said={said} idle={t('pick.idle')} idleText={t('pick.idleText')} typed={typed} large={current?.shelf === '' ? undefined : current?.shelf} largeUnit="">
-        {current !== undefined && current.picked < current.wanted && (
-          <p data-testid="next-item">
-            {t('pick.next')} <b>{[current.title || current.skuCode, current.colour, current.size].filter((part) => part !== '').join(' ')}</b> ×{current.wanted - current.picked}
-          </p>
-        )}
+      <SaidPanel said={said} idle={t('pick.idle')} idleText={t('pick.idleText')} typed={typed}>
+        {current !== undefined && current.picked < current.wanted && <NextItem line={current} />}
         <RefusalNotice refusal={picking.refusal} />
       </SaidPanel>
       <ol className={styles['lines']} aria-label={t('view.list')} data-testid="pick-lines">
@@ -69,6 +65,20 @@ export const PickView = ({ waveId, onBack, onTurn }: Props) => {
           <PickRow key={line.lineId} line={line} current={line === current} />
         ))}
       </ol>
+    </div>
+  );
+};
+
+/** Where to go now, readable while walking. */
+const NextItem = ({ line }: { readonly line: Line }) => {
+  const { t } = useTranslation('waves');
+  return (
+    <div className={styles['next']} data-testid="next-item">
+      <p>{t('pick.next')}</p>
+      <p className={styles['nextShelf']}>{line.shelf === '' ? t('pick.noShelf') : line.shelf}</p>
+      <p className={styles['nextWhat']}>
+        {line.title || line.skuCode} <b>{[line.colour, line.size].filter((part) => part !== '').join(' · ')}</b> <b>×{line.wanted - line.picked}</b>
+      </p>
     </div>
   );
 };

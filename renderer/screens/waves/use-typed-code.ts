@@ -45,6 +45,8 @@ export const useTypedCode = (keys: Keys): string => {
     }
   });
   useEffect(() => {
+    // Enter is the view's own from the first moment, not that of the button that led here.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const listener = (event: KeyboardEvent): void => {
       if (!event.defaultPrevented && onKey(event)) event.preventDefault();
     };
