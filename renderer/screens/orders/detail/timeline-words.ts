@@ -101,6 +101,7 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
   'e_waybill.refreshed': (params) => t('orders:timeline.eWaybillRefreshed', { number: numberOf(params) }),
   'parcel.queued_again': (params) => t('orders:timeline.queuedAgain', { number: numberOf(params) }),
   'parcel.printed': (params) => t('orders:timeline.printed', { number: numberOf(params) }),
+  'parcel.not_printed': (params) => t('orders:timeline.notPrinted', { number: numberOf(params) }),
   'parcel.reprinted': (params) => t('orders:timeline.reprinted', { number: numberOf(params), reason: reasonOf(params) }),
   'parcel.left_out': (params) => t('orders:timeline.leftOut', { kind: valueWords('documentKind', text(params, 'kind')), number: numberOf(params), reason: stayWords(text(params, 'because')) }),
   'parcel.voided': (params) => t('orders:timeline.voided', { number: numberOf(params), reason: reasonOf(params) }),
