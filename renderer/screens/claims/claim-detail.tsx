@@ -128,11 +128,11 @@ const Shown = ({ view, now }: { readonly view: View; readonly now: number }) => 
           </li>
         ))}
       </ul>
-      <h3>{t('timeline')}</h3>
+      <h2>{t('timeline')}</h2>
       <Timeline events={view.events} />
-      <h3>{t('pictures')}</h3>
+      <h2>{t('pictures')}</h2>
       <Attachments attachments={view.attachments} mayRemove={mayEdit && open} />
-      {view.signatures.length > 0 && <h3>{t('signatures')}</h3>}
+      {view.signatures.length > 0 && <h2>{t('signatures')}</h2>}
       {view.signatures.map((signature) => (
         <figure key={signature.at} className={styles['signature']}>
           <SignatureView strokes={signature.strokes} label={signature.signedBy} />
@@ -141,7 +141,7 @@ const Shown = ({ view, now }: { readonly view: View; readonly now: number }) => 
       ))}
       {view.stub !== null && (
         <>
-          <h3>{t('stub')}</h3>
+          <h2>{t('stub')}</h2>
           <div className={styles['stub']}><SheetView sheet={view.stub} label={t('stub')} /></div>
         </>
       )}
