@@ -28,6 +28,8 @@ export const canStandIn = (): boolean => process.platform !== 'win32' && spawnSy
 export type StandInScale = {
   /** Stays the same when it is plugged in again. */
   readonly path: string;
+  /** The pseudo-terminal itself, until it is unplugged. */
+  readonly realPath: () => string;
   readonly say: (text: string) => void;
   /** Says this again and again, as continuous scales do; empty = falls silent. */
   readonly keepSaying: (text: string) => void;
@@ -46,6 +48,7 @@ export const startStandInScale = async (everyMs = 50): Promise<StandInScale> => 
   let saying = '';
   let reply: (question: string) => string | undefined = () => undefined;
   let heard = '';
+  let terminal = '';
 
   const plug = () => spawn('python3', ['-c', carrier], { stdio: ['pipe', 'pipe', 'inherit'] });
   const say = (text: string): void => {
@@ -55,7 +58,8 @@ export const startStandInScale = async (everyMs = 50): Promise<StandInScale> => 
     const plugged = plug();
     plugged.stdin.on('error', () => undefined);
     const [first] = (await once(plugged.stdout, 'data')) as [Buffer];
-    symlinkSync(first.toString('latin1').split('\n')[0] ?? '', path);
+    terminal = first.toString('latin1').split('\n')[0] ?? '';
+    symlinkSync(terminal, path);
     plugged.stdout.on('data', (bytes: Buffer) => {
       const question = bytes.toString('latin1');
       heard += question;
@@ -79,6 +83,7 @@ export const startStandInScale = async (everyMs = 50): Promise<StandInScale> => 
   }, everyMs);
   return {
     path, say, plugIn, unplug,
+    realPath: () => terminal,
     heard: () => heard,
     keepSaying: (text) => {
       saying = text;
