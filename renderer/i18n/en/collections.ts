@@ -128,7 +128,7 @@ export const collections: Words<typeof zh> = {
     leftShort: 'for the bill',
     paste: 'Paste list',
     none: 'No weight or price of the collector\'s yet: type them after a scan, or paste the courier\'s list.',
-    rest: 'agree: {{same}}, nothing said: {{silent}}',
+    rest: 'weights agree: {{same}}, cannot be compared: {{silent}}',
     sum: 'their sum {{weight}}',
     leaveAll: 'Leave all for the bill',
     tolerance: 'tolerance {{grams}} g · {{yuan}}',

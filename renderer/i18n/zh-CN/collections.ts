@@ -125,7 +125,7 @@ export const collections = {
     leftShort: '留到对账',
     paste: '粘贴清单',
     none: '还没有快递员的重量和价格：扫出后键入，或粘贴快递员的清单。',
-    rest: '其余一致 {{same}} 包，没有说的 {{silent}} 包',
+    rest: '重量一致 {{same}} 包，缺一方重量、比不了 {{silent}} 包',
     sum: '快递员合计 {{weight}}',
     leaveAll: '全部留到对账',
     tolerance: '容差 {{grams}} 克 · {{yuan}}',

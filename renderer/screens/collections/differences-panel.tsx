@@ -25,7 +25,9 @@ export const DifferencesPanel = ({ contents, tolerances, onPaste }: Props) => {
   const settle = useCommand(backroom.collections.settle);
   const { run } = settle;
   const open = differences.filter(({ settled }) => settled === '');
-  const compared = scanned.filter(({ courierWeightG, courierPriceFen }) => courierWeightG !== null || courierPriceFen !== null).length;
+  // Our prices are not known yet: agreeing means both weights are there.
+  const compared = scanned.filter(({ weightG, courierWeightG }) => weightG !== null && courierWeightG !== null).length;
+  const silent = sums.courierWeightOf === 0 && sums.courierPriceOf === 0;
   const columns = useMemo((): readonly Column<CollectionDifference>[] => [
     { key: 'waybill', title: t('missing.waybill'), width: '160px', render: (row) => <span className="selectable">{row.waybillNumber}</span> },
     { key: 'receiver', title: t('missing.receiver'), width: '84px', render: (row) => <bdi>{row.receiverName}</bdi> },
@@ -62,7 +64,7 @@ export const DifferencesPanel = ({ contents, tolerances, onPaste }: Props) => {
         </div>
       )}
       <p className={styles['rest']}>
-        {compared === 0 ? t('differences.none') : t('differences.rest', { same: figure(compared - differences.length), silent: figure(scanned.length - compared) })}
+        {silent ? t('differences.none') : t('differences.rest', { same: figure(compared - differences.length), silent: figure(scanned.length - compared) })}
         {sums.courierWeightOf > 0 && ` · ${t('differences.sum', { weight: kg(sums.courierWeightG) })}`}
         {sums.courierPriceOf > 0 && ` · ${yuan(sums.courierPriceFen, 'CNY')}`}
         {open.length > 1 && (
