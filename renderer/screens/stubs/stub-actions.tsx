@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { StubDetail } from '../../../shared/contract/stubs.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { go } from '../../app/navigation.ts';
+import { useMay } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
@@ -36,9 +38,22 @@ const CopyAction = ({ stub }: ActionProps) => {
   );
 };
 
+/** ST-3: a claim begins at the stub. */
+const ClaimAction = ({ stub }: ActionProps) => {
+  const { t } = useTranslation('claims');
+  const mayEdit = useMay('claims.edit');
+  if (!mayEdit) return null;
+  return (
+    <Button icon={<Icon name="claims" size={15} />} data-testid="claim-stub" onClick={() => go('claims', { kind: 'claim_parcel', parcelId: stub.parcelId })}>
+      {t('action.new')}
+    </Button>
+  );
+};
+
 /** What can be done with a stub, in order; each is a button of its own and says itself when it cannot be done. */
 const actions: readonly { readonly key: string; readonly render: (props: ActionProps) => ReactNode }[] = [
   { key: 'copy', render: ({ stub }) => <CopyAction stub={stub} /> },
+  { key: 'claim', render: ({ stub }) => <ClaimAction stub={stub} /> },
 ];
 
 export const StubActions = ({ stub }: ActionProps) => {
