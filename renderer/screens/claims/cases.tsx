@@ -47,14 +47,14 @@ export const Cases = ({ chosen, onChosen }: Props) => {
   useKeys({ '/': () => search.current?.focus(), ArrowDown: () => move(cursor + 1), ArrowUp: () => move(cursor - 1) });
 
   const columns: readonly Column<ClaimRow>[] = [
-    { key: 'due', title: t('column.due'), width: '128px', render: (row) => <DueMark claim={row} now={now} /> },
-    { key: 'kind', title: t('column.kind'), width: '112px', render: (row) => t(`kind.${row.kind}`) },
-    { key: 'number', title: t('column.number'), width: '168px', render: (row) => <LongNumber value={row.waybillNumber} /> },
-    { key: 'receiver', title: t('column.receiver'), width: 'minmax(70px, 1fr)', render: (row) => row.receiverName },
-    { key: 'courier', title: t('column.courier'), width: 'minmax(76px, 0.8fr)', render: (row) => courierName(row.courierCode) },
-    { key: 'amount', title: t('column.amount'), width: '88px', align: 'end', render: (row) => yuan(row.amountFen, 'CNY') },
-    { key: 'received', title: t('column.received'), width: '88px', align: 'end', render: (row) => (row.receivedFen === 0 ? <span className={styles['quiet']}>—</span> : yuan(row.receivedFen, 'CNY')) },
-    { key: 'state', title: t('column.state'), width: '104px', render: (row) => <ClaimState state={row.state} /> },
+    { key: 'due', title: t('column.due'), width: '124px', render: (row) => <DueMark claim={row} now={now} /> },
+    { key: 'kind', title: t('column.kind'), width: '94px', render: (row) => t(`kind.${row.kind}`) },
+    { key: 'number', title: t('column.number'), width: '146px', render: (row) => <LongNumber value={row.waybillNumber} /> },
+    { key: 'receiver', title: t('column.receiver'), width: 'minmax(52px, 1fr)', render: (row) => row.receiverName },
+    { key: 'courier', title: t('column.courier'), width: 'minmax(56px, 0.8fr)', render: (row) => courierName(row.courierCode) },
+    { key: 'amount', title: t('column.amount'), width: '78px', align: 'end', render: (row) => yuan(row.amountFen, 'CNY') },
+    { key: 'received', title: t('column.received'), width: '78px', align: 'end', render: (row) => (row.receivedFen === 0 ? <span className={styles['quiet']}>—</span> : yuan(row.receivedFen, 'CNY')) },
+    { key: 'state', title: t('column.state'), width: '92px', render: (row) => <ClaimState state={row.state} /> },
   ];
   const counts = list.value?.states ?? {};
   const countOf = (name: ViewName): number =>
