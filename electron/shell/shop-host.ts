@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreNotOpen, type ShopHost, type ShopPhase } from '../ipc/host.ts';
@@ -6,6 +7,7 @@ import { dailyBackupIsDue, listBackups, restoreBackup } from '../store/backups.t
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
+import { mediaFolderOf } from '../use-cases/claims/media-folder.ts';
 import type { Emit, Services } from '../use-cases/services.ts';
 import type { Log } from './log.ts';
 import { rememberStoreFolder, storeFileIn, storeFolderOf, type Places } from './places.ts';
@@ -129,8 +131,15 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
       const target = storeFileIn(folder);
       if (existsSync(target)) throw new Error('there is a store already');
       mkdirSync(folder, { recursive: true });
+      const copyMedia = async (): Promise<void> => {
+        const media = mediaFolderOf(storeFile());
+        if (existsSync(media)) await cp(media, mediaFolderOf(target), { recursive: true, force: false });
+      };
+      await copyMedia();
       const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now(), async (file) => (await findDamageAside(places, file)) === null);
       copyFileSync(copy, target);
+      // What was taken while the first, long copy ran; named files never change, so only new ones are read.
+      await copyMedia();
       await closeStore();
       rememberStoreFolder(places, folder);
       await open();

@@ -117,7 +117,7 @@ test.describe.serial('PK-9: with a camera', () => {
     expect(await outcome(app.window, { video: true })).not.toBe('opened');
   });
 
-  test('the setting names the cameras and what is kept', async () => {
+  test('the setting says what is kept', async () => {
     for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
       await askShop(app.window, 'app', 'setAppearance', { language, theme });
       await app.window.locator('nav [data-screen="settings"], nav [data-rail="settings"]').click();
@@ -126,8 +126,6 @@ test.describe.serial('PK-9: with a camera', () => {
       await app.window.waitForTimeout(500);
       await shot(app.window, `camera-settings-${language}-${theme}`);
     }
-    await app.window.getByRole('combobox', { name: 'Camera' }).click({ force: true });
-    await expect(app.window.locator('.ant-select-dropdown:visible')).toContainText('fake_device');
   });
 });
 

@@ -40,6 +40,8 @@ export const startMediaDesk = (services: Services, { onBug, everyMs = usualRound
     void inTurn(() => sweepMediaFolder(services, going, startedAt));
   }, firstMs);
   const rounds = setInterval(() => void tend(), everyMs);
+  first.unref();
+  rounds.unref();
   return {
     tend,
     stop: async () => {

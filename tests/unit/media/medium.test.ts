@@ -44,8 +44,8 @@ describe('PK-9: who may open a camera', () => {
 
   test('our own pages may know the names of cameras, not of microphones', () => {
     const ours = { permission: 'media', origin: `${origin}/`, mediaType: 'video' };
-    expect(mayNameCameras(ours, origin)).toBe(true);
-    for (const asked of [{ ...ours, mediaType: 'audio' }, { ...ours, mediaType: 'unknown' }, { ...ours, mediaType: undefined }, { ...ours, origin: 'https://example.com' }, { ...ours, permission: 'notifications' }]) {
+    for (const page of [`${origin}/`, origin, `${origin}/index.html?window=main`]) expect(mayNameCameras({ ...ours, origin: page }, origin)).toBe(true);
+    for (const asked of [{ ...ours, mediaType: 'audio' }, { ...ours, mediaType: 'unknown' }, { ...ours, mediaType: undefined }, { ...ours, origin: 'https://example.com' }, { ...ours, origin: 'app://backroom.example.com/' }, { ...ours, origin: 'https://x/?app://backroom/' }, { ...ours, permission: 'notifications' }]) {
       expect(mayNameCameras(asked, origin)).toBe(false);
     }
   });
