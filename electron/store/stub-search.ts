@@ -24,7 +24,7 @@ export const forgetStub = (writer: Writer, parcelId: ParcelId): void => {
 };
 
 /** So much of a number, from its beginning, means that number: its pieces are in nearly every other number, the ordinary index knows it at once. */
-const leastOfNumber = 10;
+const leastOfNumber = 8;
 
 /** Numbers that begin with what was typed, without the blanks of a number typed in groups. */
 const numbersFrom = (reader: Reader, query: string): ParcelId[] => {
@@ -42,7 +42,7 @@ const numbersFrom = (reader: Reader, query: string): ParcelId[] => {
 /** Parcels whose stubs match, the newest first; one more than are shown says that there are more. */
 export const findStubs = (reader: Reader, query: string, today: number): ParcelId[] => {
   const numbers = numbersFrom(reader, query);
-  if (numbers.length > 0) return numbers;
+  if (numbers.length > 0 && numbers.length <= mostStubsFound) return numbers;
   const expression = stubExpressionFor(query, today);
   if (expression === null) return [];
   return reader
