@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { goTo, scan, scanToPack, signInToPack } from '../../electron/dev/demo/hands.ts';
+import { goTo, scan, scanInOneGo, scanToPack, signInToPack } from '../../electron/dev/demo/hands.ts';
 import type { OrderLineDraft } from '../../shared/domain/intake/order-draft.ts';
 import { askShop } from '../support/asked-shop.ts';
 import { draftOrder } from '../support/draft-orders.ts';
@@ -22,7 +22,11 @@ const orders = [[line(jeans.code), line(shirt.code)], [line(jeans.code), line(so
 
 const said = (page: Page) => page.getByTestId('said');
 const says = async (page: Page, code: string, expected: string): Promise<void> => {
+  const before = await said(page).getAttribute('data-serial');
   await scan(page, code);
+  await expect(said(page)).not.toHaveAttribute('data-serial', before ?? '');
+  // On a busy machine a burst may come in halves; nothing was counted then, and a person scans again.
+  if (expected !== 'unknown_code' && (await said(page).getAttribute('data-code')) === 'unknown_code') await scan(page, code);
   await expect(said(page)).toHaveAttribute('data-code', expected);
 };
 
@@ -68,7 +72,7 @@ test.describe.serial('PK-1: a wave, by scanner and keyboard alone', () => {
     const row = (code: string) => window.locator(`[data-testid="pick-lines"] [data-line="${code}"]`);
     await expect(row(jeans.code)).toHaveAttribute('data-wanted', '2');
     expect(await window.locator('[data-testid="pick-lines"] li').evaluateAll((lines) => lines.map((one) => one.getAttribute('data-line')))).toEqual([jeans.code, shirt.code, sock.code]);
-    await Promise.all([scan(window, jeans.barcode), scan(window, jeans.barcode)]);
+    await scanInOneGo(window, [jeans.barcode, jeans.barcode]);
     await expect(row(jeans.code)).toHaveAttribute('data-picked', '2');
     await says(window, jeans.barcode, 'one_too_many');
     await says(window, mug.barcode, 'not_in_wave');
@@ -89,7 +93,7 @@ test.describe.serial('PK-1: a wave, by scanner and keyboard alone', () => {
   test('sorting: each scan says its slot; a full slot is green; the loose article goes by key; killed and started again nothing is lost', async () => {
     await window.keyboard.press('F8');
     const slot = (n: number) => window.locator(`[data-slot="${String(n)}"][data-state]`);
-    await Promise.all([scan(window, shirt.barcode), scan(window, shirt.barcode)]);
+    await scanInOneGo(window, [shirt.barcode, shirt.barcode]);
     await expect(slot(1)).toHaveAttribute('data-state', 'filling');
     await says(window, mug.barcode, 'not_in_wave');
     await says(window, jeans.barcode, 'slot_complete');

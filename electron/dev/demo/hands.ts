@@ -4,19 +4,22 @@ import type { BrowserWindow } from 'electron';
 /** What a person does at the shop PC, in the app's own windows: for the demo and for the tests that drive the app. */
 
 /** Scans as a USB scanner does: the whole code in one burst of key strokes, ended by Enter, wherever the focus is. */
-export const scan = async (page: Page, code: string): Promise<void> => {
+export const scan = (page: Page, code: string): Promise<void> => scanInOneGo(page, [code]);
+
+/** Scans several codes without a pause between them. */
+export const scanInOneGo = async (page: Page, codes: readonly string[]): Promise<void> => {
   const session = await page.context().newCDPSession(page);
   const press = (key: string, keyCode: string, virtualKey: number, text: string): Promise<unknown>[] => [
     session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code: keyCode, windowsVirtualKeyCode: virtualKey, text }),
     session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: keyCode, windowsVirtualKeyCode: virtualKey }),
   ];
-  const strokes = [...code].flatMap((character) => {
+  const strokesOf = (code: string): Promise<unknown>[] => [...code].flatMap((character) => {
     const upper = character.toUpperCase();
     const keyCode = /\d/.test(character) ? `Digit${character}` : /[a-z]/i.test(character) ? `Key${upper}` : character === '-' ? 'Minus' : '';
     return press(character, keyCode, upper.charCodeAt(0), character);
   });
   // One after the other without waiting in between: a scanner does not wait either.
-  await Promise.all([...strokes, ...press('Enter', 'Enter', 13, '\r')]);
+  await Promise.all(codes.flatMap((code) => [...strokesOf(code), ...press('Enter', 'Enter', 13, '\r')]));
   await session.detach();
 };
 

@@ -22,7 +22,7 @@ export const SaidPanel = ({ said, idle, idleText, typed, large, largeUnit, child
   const words = said === null ? null : saidWords(t, said);
   const tone = words === null ? 'quiet' : words.good ? 'good' : 'bad';
   return (
-    <section className={`${styles['panel']} ${styles[tone]}`} data-testid="said" data-code={said === null ? '' : said.kind === 'refused' ? said.refusal.code : said.verdict.code} data-slot={said?.kind === 'verdict' ? (said.verdict.slot ?? '') : ''}>
+    <section className={`${styles['panel']} ${styles[tone]}`} data-testid="said" data-serial={said?.serial ?? 0} data-code={said === null ? '' : said.kind === 'refused' ? said.refusal.code : said.verdict.code} data-slot={said?.kind === 'verdict' ? (said.verdict.slot ?? '') : ''}>
       <div key={said?.serial ?? 0} className={styles['said']} role={tone === 'bad' ? 'alert' : 'status'}>
         <p className={styles['title']}>
           {words !== null && <Icon name={words.good ? 'check' : 'stop'} size={34} />}
