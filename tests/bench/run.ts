@@ -12,6 +12,7 @@ import type { Timings } from './in-main/ask-orders.ts';
 import { benchPin } from './in-main/bench-pin.ts';
 import type { InMainTask } from './in-main/main.ts';
 import type { PrintBatchesResult } from './in-main/print-batches.ts';
+import type { ArchiveResult } from './in-main/stub-archive.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
 import { timeScans, watchVerdicts } from './scan-rounds.ts';
@@ -19,7 +20,7 @@ import { benchStartUp, copyOf } from './start-up.ts';
 
 type InMainResult = {
   readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
-  readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+  readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
   readonly printing: Omit<PrintBatchesResult, 'sheets'> & { readonly chromiumPagesPerSecond: number };
 };
 
@@ -28,6 +29,7 @@ const quick = process.argv.includes('--quick');
 const orders = quick ? 10_000 : 100_000;
 const queryLimitMs = 16;
 const scanLimitMs = 50;
+const stubSearchLimitMs = 50;
 const firstSheetLimitMs = 1_000;
 const stallLimitMs = 50;
 
@@ -43,7 +45,7 @@ const dataFolder = join(folder, 'data');
 mkdirSync(dataFolder);
 try {
   const task: InMainTask = {
-    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80,
+    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80, stubs: quick ? 100_000 : 1_000_000,
     renderWorkerFile: join(project, 'dist/main/render-worker.cjs'), resourcesFolder: join(project, 'resources'),
   };
   const inMain = await launchOf(runtime, await buildInMain(project));
@@ -61,6 +63,12 @@ try {
       report({ name: `${part}.${kind}_p95`, value: p95, unit: 'ms', ratio: p95 / queryLimitMs, goal: { atMost: 1 } });
     }
   }
+
+  const { stubs } = result;
+  const slowest = Math.max(...Object.values(stubs.searches).map((values) => percentile(values, 0.95)));
+  report({ name: 'stubs.search_p95', value: slowest, unit: 'ms', ratio: slowest / stubSearchLimitMs, goal: { atMost: 1 } });
+  // Closing a thousand parcels is one click; their stubs may take a second of it.
+  report({ name: 'stubs.entries_of_1000_parcels', value: stubs.perThousandMs, unit: 'ms', ratio: stubs.perThousandMs / 1000, goal: { atMost: 1 } });
 
   const { printing } = result;
   const batch = (name: string, value: number, unit: string, limit: number, goal: Figure['goal']): void => {

@@ -8,9 +8,10 @@ import { chromiumPagesPerSecond } from './chromium-pages.ts';
 import { importOrders, makeShop, printParcels } from './prepare-shop.ts';
 import { benchBatches } from './print-batches.ts';
 import { insertRaw } from './raw-insert.ts';
+import { benchArchive } from './stub-archive.ts';
 
 /** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
-export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; readonly stubs: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
 
 const run = async (task: InMainTask): Promise<unknown> => {
   const shopFolder = join(task.dataFolder, 'shop');
@@ -30,7 +31,8 @@ const run = async (task: InMainTask): Promise<unknown> => {
   again.store.close();
   const { sheets, ...batches } = await benchBatches({ folder: join(task.folder, 'print'), resourcesFolder: task.resourcesFolder, workerFile: task.renderWorkerFile });
   const printing = { ...batches, chromiumPagesPerSecond: await chromiumPagesPerSecond(sheets, task.resourcesFolder, task.folder) };
-  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing };
+  const stubs = await benchArchive(task.folder, task.stubs);
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs };
 };
 
 const task = JSON.parse(process.env['BACKROOM_BENCH'] ?? '{}') as InMainTask;

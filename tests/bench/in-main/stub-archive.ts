@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { CollectionId, ParcelId, StaffId } from '../../../shared/domain/ids.ts';
 import { addDays } from '../../../shared/domain/stubs/days.ts';
 import type { Store, Writer } from '../../../electron/store/database.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
+import { insertStaff } from '../../../electron/store/staff.ts';
 import { findStubs } from '../../../electron/store/stub-search.ts';
 import { stubsByIds, type LeavingParcel } from '../../../electron/store/stubs.ts';
 import { archiveParcels } from '../../../electron/use-cases/stubs/seal-stubs.ts';
@@ -63,6 +66,21 @@ export const makeArchive = (store: Store, { parcels, days, staffId, picture }: A
     });
   }
   return { perThousandMs };
+};
+
+export type ArchiveResult = { readonly parcels: number; readonly perThousandMs: number; readonly searches: Readonly<Record<string, readonly number[]>> };
+
+/** Makes an archive of two years in a store of its own, and searches it. */
+export const benchArchive = async (folder: string, parcels: number): Promise<ArchiveResult> => {
+  const days = 720;
+  const opening = await openStore(join(folder, 'archive.db'), { backupFolder: join(folder, 'archive-backups'), now: Date.now });
+  if (opening.kind !== 'open') throw new Error(opening.kind);
+  const { store } = opening;
+  const staffId = store.write((writer) => insertStaff(writer, { name: '店长', role: 'manager', pinHash: 'none', at: archiveEndsAt }));
+  const { perThousandMs } = makeArchive(store, { parcels, days, staffId, picture: () => null });
+  const searches = askArchive(store, parcels, days);
+  store.close();
+  return { parcels, perThousandMs, searches };
 };
 
 /** What people look for: each kind with another stub's text every time. */
