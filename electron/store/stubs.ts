@@ -74,21 +74,6 @@ export const stubById = (reader: Reader, parcelId: ParcelId): StoredStub | undef
        LEFT JOIN staff packer ON packer.id = e.packed_by WHERE e.parcel_id = ?`, parcelId,
   );
 
-export const stubsInCollection = (reader: Reader, collectionId: CollectionId): { parcelId: ParcelId; day: number; courierCode: string; sealed: 0 | 1 }[] =>
-  reader.all(
-    `SELECT e.parcel_id AS parcelId, e.day, e.courier_code AS courierCode, coalesce(d.sealed_at IS NOT NULL, 0) AS sealed
-     FROM stub_entries e INDEXED BY stub_entries_by_collection LEFT JOIN stub_days d ON d.day = e.day AND d.courier_code = e.courier_code WHERE e.collection_id = ?`,
-    collectionId,
-  );
-
-export const deleteEntry = (writer: Writer, parcelId: ParcelId): void => {
-  writer.run('DELETE FROM stub_entries WHERE parcel_id = ?', parcelId);
-};
-
-export const dropEmptyDay = (writer: Writer, day: number, courierCode: string): void => {
-  writer.run('DELETE FROM stub_days WHERE day = ? AND courier_code = ? AND stubs = 0', day, courierCode);
-};
-
 /** A row of the archive's list. */
 export type ListedStub = {
   parcelId: ParcelId; waybillNumber: string; courierCode: string; receiverName: string; place: string; day: number; handedOverAt: number;

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CollectionId, ParcelId } from '../../../shared/domain/ids.ts';
-import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import type { CollectionId } from '../../../shared/domain/ids.ts';
 import { shopDay } from '../../../shared/domain/shop-day.ts';
 import { addDays, dayNumber } from '../../../shared/domain/stubs/days.ts';
 import { stubHashOf } from '../../../shared/domain/stubs/seal.ts';
@@ -8,8 +7,8 @@ import type { Reader, Writer } from '../../store/database.ts';
 import { readSettings } from '../../store/settings.ts';
 import { stubDay } from '../../store/stub-days.ts';
 import { personalHashOfStub, sha256 } from '../../store/stub-hashes.ts';
-import { forgetStub, indexStub } from '../../store/stub-search.ts';
-import { countIntoDay, deleteEntry, dropEmptyDay, insertEntry, leavingIn, stubsInCollection, type LeavingParcel } from '../../store/stubs.ts';
+import { indexStub } from '../../store/stub-search.ts';
+import { countIntoDay, insertEntry, leavingIn, type LeavingParcel } from '../../store/stubs.ts';
 import type { Act } from '../services.ts';
 
 const saltBytes = 16;
@@ -52,19 +51,4 @@ export const archiveParcels = (writer: Writer, parcels: readonly LeavingParcel[]
 export const sealStubs = (step: Act, collectionId: CollectionId): void => {
   archiveParcels(step.writer, leavingIn(step.writer, collectionId));
   step.emit('stubs.changed', {});
-};
-
-/** A collection that is opened again has no stubs until it closes. Refused once its day is sealed: `stubs.day_sealed`. */
-export const unsealStubs = (step: Act, collectionId: CollectionId): Result<readonly ParcelId[]> => {
-  const stubs = stubsInCollection(step.writer, collectionId);
-  const sealed = stubs.find((stub) => stub.sealed === 1);
-  if (sealed !== undefined) return refuse('stubs.day_sealed', { day: sealed.day, courier: sealed.courierCode });
-  for (const { parcelId, day, courierCode } of stubs) {
-    deleteEntry(step.writer, parcelId);
-    forgetStub(step.writer, parcelId);
-    countIntoDay(step.writer, day, courierCode, -1);
-  }
-  for (const { day, courierCode } of stubs) dropEmptyDay(step.writer, day, courierCode);
-  step.emit('stubs.changed', {});
-  return ok(stubs.map(({ parcelId }) => parcelId));
 };

@@ -12,10 +12,10 @@ import { LongNumber } from '../../components/long-number.tsx';
 import { ParcelMedia } from '../../components/parcel-media.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
+import { SignatureDrawing } from '../../components/signature-drawing.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { fullMoment, kg, yuan } from '../../i18n/format.ts';
-import { SignatureView } from './signature-view.tsx';
 import { StubActions } from './stub-actions.tsx';
 import styles from './stub-pane.module.css';
 
@@ -96,7 +96,7 @@ const Signature = ({ stub: { signature } }: { readonly stub: StubDetail }) => {
         <p>{t('noSignature')}</p>
       ) : (
         <>
-          {signature.how === 'screen' ? <SignatureView strokes={signature.strokes} label={t('signature')} /> : <p>{t('onPaper', { number: signature.scanned })}</p>}
+          {signature.how === 'screen' ? <div className={styles['strokes']}><SignatureDrawing strokes={signature.strokes} label={t('signature')} /></div> : <p>{t('onPaper', { number: signature.scanned })}</p>}
           <p>{t('signedBy', { name: signature.signedBy, at: fullMoment(signature.at) })}</p>
         </>
       )}

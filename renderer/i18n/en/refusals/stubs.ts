@@ -3,7 +3,6 @@ import type { Words } from '../../words.ts';
 
 export const stubsRefusals: Words<typeof zh> = {
   unknown: { what: 'There is no such stub.', todo: 'The list is up to date now; look again.' },
-  day_sealed: { what: 'The stubs of {{courier}} of this day ({{day}}) are sealed.', todo: 'Nothing changes after sealing. Note what was wrong as a claim or an exception.' },
   verifying: { what: 'Stubs are being verified.', todo: 'Wait for the end, or stop it first.' },
   verification_stopped: { what: 'The verification did not finish; nothing was taken over.', todo: 'Take over again.' },
   not_due: { what: 'These stubs are not 15 days old yet.', todo: 'Today reminds you when they are.' },

@@ -1,7 +1,6 @@
 /** The archive of stubs (ST-1, ST-2). */
 export const stubsRefusals = {
   unknown: { what: '没有这张底单。', todo: '列表已经更新，请再看一眼。' },
-  day_sealed: { what: '{{courier}} 这一天（{{day}}）的底单已经封存。', todo: '封存后不能改。交接有误请在异常里记下来。' },
   verifying: { what: '正在核验底单。', todo: '等它核验完，或先停下。' },
   verification_stopped: { what: '核验没有做完，底单没有收档。', todo: '请再收一次。' },
   not_due: { what: '这些底单还没满 15 天。', todo: '到期后会在“今日”里提醒。' },
