@@ -42,7 +42,9 @@ export const createClipRecorder = <Owner>({ onClip, onChange }: {
         return false;
       }
       const clip: Clip<Owner> = { owner, recorder, kept: false, ended: null, timer: setTimeout(() => stop(clip), recordMs) };
-      recorder.addEventListener('dataavailable', ({ data }) => void (data.size > 0 && parts.push(data)));
+      recorder.addEventListener('dataavailable', ({ data }) => {
+        if (data.size > 0) parts.push(data);
+      });
       recorder.addEventListener('stop', () => {
         onChange(false);
         void new Blob(parts).arrayBuffer().then((buffer) => {

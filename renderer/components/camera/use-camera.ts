@@ -20,6 +20,7 @@ export const useCamera = (choice: CameraChoice | undefined): Camera => {
       return undefined;
     }
     let wanted = true;
+    const isWanted = (): boolean => wanted;
     let opening = false;
     let stream: MediaStream | null = null;
     const look = async (): Promise<void> => {
@@ -28,10 +29,10 @@ export const useCamera = (choice: CameraChoice | undefined): Camera => {
       const opened = await openCamera({ mode, cameraId, cameraName });
       opening = false;
       if ('trouble' in opened) {
-        if (wanted) setCamera({ phase: 'trouble', trouble: opened.trouble });
+        if (isWanted()) setCamera({ phase: 'trouble', trouble: opened.trouble });
         return;
       }
-      if (!wanted) {
+      if (!isWanted()) {
         stopCamera(opened.stream);
         return;
       }

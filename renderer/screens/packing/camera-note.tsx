@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParcelId } from '../../../shared/domain/ids.ts';
 import { kindOfMode } from '../../../shared/domain/media/medium.ts';
-import { ParcelMedia } from '../../components/parcel-media.tsx';
+import { ParcelMedia } from '../../app/parcel-media.tsx';
 import { refusalWords } from '../../i18n/refusal-words.ts';
 import type { PackingCamera } from './use-packing-camera.ts';
 import styles from './camera-note.module.css';

@@ -9,7 +9,7 @@ import { useSheetPictures } from '../../app/use-sheet-pictures.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { LongNumber } from '../../components/long-number.tsx';
-import { ParcelMedia } from '../../components/parcel-media.tsx';
+import { ParcelMedia } from '../../app/parcel-media.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
 import { SignatureDrawing } from '../../components/signature-drawing.tsx';

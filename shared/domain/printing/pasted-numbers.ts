@@ -128,13 +128,14 @@ export function* readingPastedNumbers(text: string, courierCode: string): Genera
     refuse: (token) => unreadable.push(token.length > longestNamed ? `${token.slice(0, longestNamed - 1)}…` : token),
   };
   const tidy = text.normalize('NFKC').replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n').replace(/[\p{Cf}]/gu, '').replace(/(?![\n\t])\p{Cc}/gu, ' ').toUpperCase();
+  const isFull = (): boolean => seen.tooMany;
   let read = 0;
   for (const line of tidy.split('\n')) {
-    if (seen.tooMany) break;
+    if (isFull()) break;
     const grouped = groupedNumber(line);
     const words = grouped === null ? line.replace(spacedRange, '$1').split(separators) : [grouped];
     for (const word of words) {
-      if (seen.tooMany) break;
+      if (isFull()) break;
       takeToken(word, courierCode, taken);
       read += 1;
       if (read % wordsAtATime === 0) yield;

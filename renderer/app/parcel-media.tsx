@@ -6,7 +6,7 @@ import { backroom } from '../api/client.ts';
 import { useAsked } from '../api/use-asked.ts';
 import { isoDay, moment } from '../i18n/format.ts';
 import { refusalWords } from '../i18n/refusal-words.ts';
-import { Button } from './button.tsx';
+import { Button } from '../components/button.tsx';
 import { useMediumAddress } from './use-medium-address.ts';
 import styles from './parcel-media.module.css';
 

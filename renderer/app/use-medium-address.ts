@@ -8,7 +8,7 @@ type Shown = { readonly address?: string; readonly refusal?: Refusal };
 const dataAddress = (blob: Blob): Promise<string> =>
   new Promise((resolve, fail) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
     reader.onerror = () => fail(reader.error ?? new Error('the picture was not read'));
     reader.readAsDataURL(blob);
   });
@@ -18,6 +18,7 @@ export const useMediumAddress = ({ id, kind }: Pick<ParcelMedium, 'id' | 'kind'>
   const [shown, setShown] = useState<Shown>({});
   useEffect(() => {
     let wanted = true;
+    const isWanted = (): boolean => wanted;
     let made: string | null = null;
     const load = async (): Promise<void> => {
       const answer = await backroom.media.bytes({ mediumId: id });
@@ -26,10 +27,10 @@ export const useMediumAddress = ({ id, kind }: Pick<ParcelMedium, 'id' | 'kind'>
         setShown({ refusal: answer.refusal });
         return;
       }
-      const blob = new Blob([answer.value.bytes as Uint8Array<ArrayBuffer>], { type: answer.value.mime });
+      const blob = new Blob([answer.value.bytes], { type: answer.value.mime });
       if (kind === 'video') made = URL.createObjectURL(blob);
       const address = made ?? (await dataAddress(blob));
-      if (wanted) setShown({ address });
+      if (isWanted()) setShown({ address });
     };
     void load();
     return () => {
