@@ -221,13 +221,17 @@ const numberAtEnd = (direction: 'ASC' | 'DESC'): string =>
 export const numbersOnJob = (reader: Reader, id: PrintJobId): { first: string | null; last: string | null } =>
   reader.first(`SELECT ${numberAtEnd('ASC')} AS first, ${numberAtEnd('DESC')} AS last FROM print_jobs j WHERE j.id = ?`, id) ?? { first: null, last: null };
 
-export type QueueRow = StoredPrintJob & { sheets: number | null; first_number: string | null; last_number: string | null };
+export type QueueRow = StoredPrintJob & { sheets: number | null; first_number: string | null; last_number: string | null; interleaved: 0 | 1 };
+
+/** Slips lie between waybills from the first order on; a waybill is one sheet, so a few sheets tell. */
+const interleavedWithin = 4;
 
 /** Everything that is not settled, and the newest jobs that are. */
 export const queueRows = (reader: Reader, settled: number): QueueRow[] =>
   reader.all<QueueRow>(
     `SELECT j.*, (SELECT max(sheet_number) FROM print_sheets WHERE job_id = j.id) AS sheets,
-       ${numberAtEnd('ASC')} AS first_number, ${numberAtEnd('DESC')} AS last_number
+       ${numberAtEnd('ASC')} AS first_number, ${numberAtEnd('DESC')} AS last_number,
+       EXISTS (SELECT 1 FROM print_sheets s WHERE s.job_id = j.id AND s.sheet_number <= ${interleavedWithin} AND s.kind <> j.kind) AS interleaved
      FROM print_jobs j
      WHERE j.id IN (SELECT id FROM print_jobs WHERE ${isOpen})
         OR j.id IN (SELECT id FROM print_jobs WHERE +state IN ('printed', 'cancelled') ORDER BY id DESC LIMIT ?)

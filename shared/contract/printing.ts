@@ -46,6 +46,8 @@ export const printJob = z.object({
   mayCancel: z.boolean(),
   /** What it is, for a job without parcels. */
   subject: z.string(),
+  /** Slips lie between the waybills. */
+  interleaved: z.boolean(),
   templateId: z.string(), templateVersion: count,
   /** PR-7: goes on with the sheets of this job after a jam. */
   resumes: printJobId.nullable(),

@@ -130,6 +130,9 @@ describe('PR-1: SKU labels', () => {
   test('a code that bars cannot say is refused with its field, in the preview too', async () => {
     addPaidOrder(shop, { lines: [{ ...jeans, code: '牛仔裤-28', barcode: '' }] });
     const paper: Paper = { kind: 'sku_label', labels: [{ skuId: skuOf('牛仔裤-28'), copies: 1 }] };
+    // The usual label carries such a code as QR; one with bars cannot.
+    expect(mustBe(await preview(paper)).total).toBe(1);
+    mustBe(await assign(shop.services, shop.printing, shop.manager, { kind: 'sku_label', courierCode: '', spooler: 'pdf_folder', printerName: 'pdf-folder', templateId: 'sku-label-60x40' }));
     expect(codeOf(await print(paper))).toBe('printing.barcode_character');
     expect(mustBe(await preview(paper))).toMatchObject({ sheets: [], total: 0, problem: { code: 'printing.barcode_character' } });
     expect(jobsOf(shop)).toEqual([]);

@@ -20,7 +20,7 @@ const queueJob = (row: QueueRow): PrintJob => ({
   id: row.id, batchId: row.batch_id, kind: row.kind, state: row.state, spooler: row.spooler, printerName: row.printer_name, sheets: row.sheets ?? 0,
   firstNumber: row.first_number, lastNumber: row.last_number, words: row.words, code: row.code, createdAt: row.created_at, sentAt: row.sent_at,
   reprint: row.reprint === 1, mayBeOnPaper: mayBeOnPaper(row), cameOut: row.came_out, sheetsDone: row.sheets_done,
-  mayCancel: row.state === 'queued' || row.state === 'rendered' || row.state === 'sent', subject: row.subject,
+  mayCancel: row.state === 'queued' || row.state === 'rendered' || row.state === 'sent', subject: row.subject, interleaved: row.interleaved === 1,
   templateId: row.template_id, templateVersion: row.template_version, resumes: row.resumes,
 });
 

@@ -109,6 +109,7 @@ export const printing: Words<typeof zh> = {
     title: 'Print queue',
     empty: 'The queue is empty',
     sheets: '· sheets: {{n}}',
+    interleaved: 'Waybills and slips',
     range: '{{first}} – {{last}}',
     retry: 'Send again',
     cancel: 'Cancel',

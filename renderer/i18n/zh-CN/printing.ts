@@ -106,6 +106,7 @@ export const printing = {
     title: '打印队列',
     empty: '队列是空的',
     sheets: '{{n}} 张',
+    interleaved: '快递单与发货单',
     range: '{{first}} – {{last}}',
     retry: '重新送出',
     cancel: '取消',

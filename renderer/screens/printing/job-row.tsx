@@ -76,7 +76,7 @@ const JobWords = ({ job }: { readonly job: PrintJob }) => {
   return (
     <>
       <p>
-        {termOr('documentKind', job.kind)} {t('queue.sheets', { n: job.sheets })}
+        {job.interleaved ? t('queue.interleaved') : termOr('documentKind', job.kind)} {t('queue.sheets', { n: job.sheets })}
         {range !== '' && <span className="selectable">{range}</span>}
         {job.subject !== '' && <bdi>{job.subject}</bdi>}
         {job.reprint && <Tag tone="purple">{t('queue.reprintMark')}</Tag>}

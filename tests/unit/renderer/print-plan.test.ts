@@ -80,7 +80,7 @@ describe('what is said before printing', () => {
 test('PR-6: jobs that need a person come first, finished ones fold away', () => {
   const job = (id: number, state: PrintJob['state']): PrintJob => ({
     id: id as PrintJobId, batchId: null, kind: 'waybill', state, spooler: 'cups', printerName: 'p', sheets: 1, firstNumber: null, lastNumber: null, words: '', code: null,
-    createdAt: id, sentAt: null, reprint: false, mayBeOnPaper: false, cameOut: null, sheetsDone: null, mayCancel: false, subject: '', templateId: 'thermal-100x180', templateVersion: 1, resumes: null,
+    createdAt: id, sentAt: null, reprint: false, mayBeOnPaper: false, cameOut: null, sheetsDone: null, mayCancel: false, subject: '', interleaved: false, templateId: 'thermal-100x180', templateVersion: 1, resumes: null,
   });
   const jobs = [1, 2, 3, 4, 5].map((id) => job(id, 'printed')).concat(job(6, 'sent'), job(7, 'unknown'), job(8, 'failed'));
   expect(shownJobs(jobs, false)).toMatchObject({ hidden: 2, shown: [{ id: 7 }, { id: 8 }, { id: 6 }, { id: 5 }, { id: 4 }, { id: 3 }] });
