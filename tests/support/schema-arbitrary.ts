@@ -40,6 +40,7 @@ export const arbitraryFor = (schema: z.ZodType): fc.Arbitrary<unknown> => {
     case 'literal': return fc.constantFrom(...(def['values'] as unknown[]));
     case 'array': return fc.array(arbitraryFor(inner(def, 'element')), { maxLength: 4 });
     case 'nullable': return fc.option(arbitraryFor(inner(def)), { nil: null, freq: 3 });
+    case 'optional':
     case 'default': return fc.option(arbitraryFor(inner(def)), { nil: undefined, freq: 4 });
     case 'union': return fc.oneof(...(def['options'] as z.ZodType[]).map(arbitraryFor));
     // Read by hand behind the border (a template): any object may come, most look nearly right.
