@@ -16,6 +16,12 @@ type Props = { readonly collectionId: CollectionContents['id']; readonly parcel:
 const kilograms = (weightG: number | null): string => (weightG === null ? '' : (weightG / 1000).toFixed(3).replace(/0$/, ''));
 const yuanText = (fen: number | null): string => (fen === null ? '' : (fen / 100).toFixed(2));
 
+/** Into the field, what stands there chosen: `select` alone does not move the focus everywhere. */
+const enterField = (field: HTMLInputElement | null): void => {
+  field?.focus();
+  field?.select();
+};
+
 /** HO-1: the collector's weight and price of one parcel, beside the scan line. Nobody has to; the next scan takes along what is typed. */
 export const AmountsEntry = ({ collectionId, parcel, ref, onDone }: Props) => {
   const { t } = useTranslation('collections');
@@ -38,7 +44,7 @@ export const AmountsEntry = ({ collectionId, parcel, ref, onDone }: Props) => {
     return true;
   };
   useImperativeHandle(ref, () => ({ save: () => void save() }));
-  useKeys({ F2: () => weightField.current?.select() }, { always: true });
+  useKeys({ F2: () => enterField(weightField.current) }, { always: true });
   useEffect(() => {
     setWeight(kilograms(parcel.courierWeightG));
     setPrice(yuanText(parcel.courierPriceFen));
@@ -63,7 +69,7 @@ export const AmountsEntry = ({ collectionId, parcel, ref, onDone }: Props) => {
       <label>
         <input
           ref={weightField} value={weight} inputMode="decimal" maxLength={12} aria-label={t('amounts.weight')} aria-invalid={tried && bad.weight} data-testid="courier-weight"
-          onChange={(event) => setWeight(event.target.value)} onKeyDown={keys(() => (bad.weight ? save() : priceField.current?.select()))}
+          onChange={(event) => setWeight(event.target.value)} onKeyDown={keys(() => (bad.weight ? save() : enterField(priceField.current)))}
         />
         kg
       </label>
