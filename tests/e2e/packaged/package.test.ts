@@ -64,12 +64,16 @@ test.describe('the packed application', () => {
     }
   });
 
-  test('brings its data, and one binary of the driver', () => {
+  test('brings its data, one binary of the driver, and of the scale packages those of this system alone', () => {
     const resources = join(dirname(executable('release')), 'resources');
     expect(readdirSync(resources).sort()).toEqual(['LICENSE', 'app.asar', 'app.asar.unpacked', 'resources']);
     expect(existsSync(join(resources, 'resources/fonts/NotoSansSC-Regular.ttf'))).toBe(true);
     const unpacked = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
-    expect(unpacked.filter((name) => name.endsWith('.node'))).toHaveLength(1);
+    const binaries = unpacked.filter((name) => name.endsWith('.node'));
+    const ofScales = binaries.filter((name) => /node-hid|serialport/.test(name));
+    expect(binaries.filter((name) => !ofScales.includes(name))).toHaveLength(1);
+    expect(ofScales.length).toBeGreaterThan(0);
+    expect(ofScales.filter((name) => !name.includes(`${process.platform}-${process.arch}`))).toEqual([]);
   });
 
   test('tested build: closed but for the inspector that the tests come in by', async () => {
