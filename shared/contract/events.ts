@@ -12,10 +12,15 @@ export type BackroomEvents = {
   'collections.changed': Record<string, never>;
   'claims.changed': Record<string, never>;
   'stubs.changed': Record<string, never>;
+  'tasks.changed': Record<string, never>;
+  'transfers.changed': Record<string, never>;
+  'after_sales.changed': Record<string, never>;
+  'customers.changed': Record<string, never>;
   'intake.changed': Record<string, never>;
   'app.changed': Record<string, never>;
 };
 export type EventName = keyof BackroomEvents;
 export const eventNames = [
-  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'scale.reading', 'waves.changed', 'materials.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'intake.changed', 'app.changed',
+  'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'scale.reading', 'waves.changed', 'materials.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'tasks.changed',
+  'transfers.changed', 'after_sales.changed', 'customers.changed', 'intake.changed', 'app.changed',
 ] as const satisfies readonly EventName[];

@@ -1,0 +1,1 @@
+-- Taking a parcel back out of a reopened collection, and what else the floor keeps.

@@ -1,0 +1,1 @@
+-- Orders that share a parcel, orders in parts, gifts, causes of flags, and what waits in the outbox (IN-7, IN-8, CS-1, CS-4, CS-8).

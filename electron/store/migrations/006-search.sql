@@ -1,0 +1,1 @@
+-- Search with pinyin and filters (CS-5).

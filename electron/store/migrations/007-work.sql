@@ -1,0 +1,1 @@
+-- Own views, contact tasks, quick replies, shift hand-over sheets (CS-3, CS-6, CS-7, CS-10).

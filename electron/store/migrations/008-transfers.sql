@@ -1,0 +1,1 @@
+-- Bank transfers (CS-2).

@@ -1,0 +1,1 @@
+-- Column mappings of files, orders typed in (IN-1, IN-4).
