@@ -6,6 +6,7 @@ import { claimRefusals } from './refusals/claims.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
+import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -110,6 +111,7 @@ export const refusals: Words<typeof zh> = {
     preview_outdated: { what: 'Stock changed after the preview.', todo: 'Choose the file again and look at its preview.' },
   },
   stubs: stubsRefusals,
+  task: taskRefusals,
   claim: claimRefusals,
   intake: intakeRefusals,
   template: templateRefusals,

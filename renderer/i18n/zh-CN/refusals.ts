@@ -4,6 +4,7 @@ import { claimRefusals } from './refusals/claims.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
+import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -109,6 +110,7 @@ export const refusals = {
     preview_outdated: { what: '预览之后库存变过了。', todo: '请重新选择文件，再看一次预览。' },
   },
   stubs: stubsRefusals,
+  task: taskRefusals,
   claim: claimRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
