@@ -35,6 +35,9 @@ const run = async (task: InMainTask): Promise<unknown> => {
   return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs };
 };
 
+// The window that Chromium's pages were printed from is closed half-way; without a listener that would end the run.
+app.on('window-all-closed', () => undefined);
+
 const task = JSON.parse(process.env['BACKROOM_BENCH'] ?? '{}') as InMainTask;
 void app.whenReady().then(async () => {
   try {
