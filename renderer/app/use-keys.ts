@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLatest } from '../api/use-latest.ts';
 
 /** `H`, `Ctrl+K`, `Ctrl+Shift+P`, `F12`, `Alt+1`, `Escape`. Letters are upper case. */
@@ -23,7 +23,8 @@ const inModal = (target: EventTarget | null): boolean => target instanceof Eleme
 export const useKeys = (keys: KeyMap, options: { readonly always?: boolean; readonly enabled?: boolean } = {}): void => {
   const { always = false, enabled = true } = options;
   const latest = useLatest(keys);
-  useEffect(() => {
+  // With the paint, not after it: a key pressed at what has just appeared is heard.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented) return;

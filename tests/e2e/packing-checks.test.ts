@@ -23,8 +23,11 @@ test.describe.serial('checks at the packing table', () => {
   };
   /** A hand on the number pad. */
   const typeNumber = async (text: string): Promise<void> => {
-    for (const key of text) await packing.keyboard.press(key, { delay: 30 });
-    await packing.waitForTimeout(120);
+    for (const key of text) {
+      await packing.keyboard.press(key, { delay: 30 });
+      // Quicker than that it would be a scanner.
+      await packing.waitForTimeout(100);
+    }
     await packing.keyboard.press('Enter');
   };
   const said = (code: string) => expect(packing.locator(`main[data-said="${code}"]`)).toBeVisible();
