@@ -1,26 +1,92 @@
+import type { OrderFlag } from '../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Platform } from '../../shared/domain/orders/platform.ts';
 import type { Reader, Writer } from './database.ts';
 
+/** OF-2: kinds of what others must be told. The last three are for couriers' services. */
+export const outboxKinds = ['ship', 'note', 'close', 'refund', 'waybill_ask', 'waybill_cancel', 'track'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];
+
+/**
+ * `in_file` is on its way by a person's hand; `refused` is a task for a person, with the reason; `skipped` is not told any more, because
+ * something newer says it or a person said so.
+ */
+export const outboxStates = ['waiting', 'in_file', 'sending', 'done', 'refused', 'skipped'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** What a platform must be told of one order. The number is the one that the platform knows: of a part, its first order's. */
+type About = { readonly platform: Platform; readonly orderId: OrderId; readonly platformOrderNumber: string };
+
 /** What a platform must be told of one shipped order. */
-export type ShipMessage = {
-  readonly platform: Platform; readonly orderId: OrderId; readonly platformOrderNumber: string; readonly courierCode: string;
-  readonly waybillNumber: string; readonly handedOverAt: number;
-};
+export type ShipMessage = About & { readonly courierCode: string; readonly waybillNumber: string; readonly handedOverAt: number };
 
 /** OF-2: its own key, so that telling it twice does no harm. */
 export const shipKeyOf = (message: Pick<ShipMessage, 'platform' | 'platformOrderNumber' | 'waybillNumber'>): string =>
   `ship:${message.platform}:${message.platformOrderNumber}:${message.waybillNumber}`;
 
-/** Kept until told. With a ship file it is on its way there by a person's hand; without one it waits for a connector. */
+/** Kept until told; a parcel that was taken back and leaves again is told again. With a ship file it is on its way there by a person's hand; without one it waits for a connector. */
 export const insertShipMessage = (writer: Writer, message: ShipMessage, shipFileId: number | null): void => {
   const { platform, orderId, platformOrderNumber, courierCode, waybillNumber, handedOverAt } = message;
   writer.run(
-    `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at, ship_file_id) VALUES (?, ?, ?, 'ship', ?, ?, ?, ?)`,
+    `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at, ship_file_id) VALUES (?, ?, ?, 'ship', ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, state = excluded.state, created_at = excluded.created_at, ship_file_id = excluded.ship_file_id`,
     shipKeyOf(message), platform, orderId, JSON.stringify({ platformOrderNumber, courierCode, waybillNumber, handedOverAt }),
     shipFileId === null ? 'waiting' : 'in_file', handedOverAt, shipFileId,
   );
 };
+
+const insertOnce = (writer: Writer, kind: OutboxKind, key: string, about: About, payload: object, at: number): boolean =>
+  writer.run(
+    `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?) ON CONFLICT (key) DO NOTHING`,
+    key, about.platform, about.orderId, kind, JSON.stringify({ platformOrderNumber: about.platformOrderNumber, ...payload }), at,
+  ).changes === 1;
+
+/** The seller's note and flag as the platform will have them (CS-4); `flagNumber` null = the platform has no such flag. */
+export type NoteMessage = About & { readonly text: string; readonly flag: OrderFlag; readonly flagNumber: number | null };
+export type NoteTold = { readonly text: string; readonly flag: OrderFlag };
+
+/** The note that the platform was told last, or will be told next; undefined = none by us. */
+export const lastNoteTold = (reader: Reader, orderId: OrderId): NoteTold | undefined => {
+  const row = reader.first<{ payload: string }>(
+    `SELECT payload FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note' AND state NOT IN ('refused', 'skipped') ORDER BY id DESC LIMIT 1`, orderId,
+  );
+  if (row === undefined) return undefined;
+  const { text, flag } = JSON.parse(row.payload) as NoteTold;
+  return { text, flag };
+};
+
+/** Every note of ours that the platform may hold by now, newest first: its own exports bring them back. */
+export const notesTold = (reader: Reader, orderId: OrderId, most = 20): string[] =>
+  reader
+    .all<{ payload: string }>(`SELECT payload FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note' ORDER BY id DESC LIMIT ?`, orderId, most)
+    .map(({ payload }) => (JSON.parse(payload) as NoteTold).text);
+
+/** One that still waits is brought up to date; else a new one. The key counts the order's notes, so that each is told once. */
+export const insertNoteMessage = (writer: Writer, message: NoteMessage, at: number): void => {
+  const { orderId, platform, platformOrderNumber, text, flag, flagNumber } = message;
+  const payload = { platformOrderNumber, text, flag, flagNumber };
+  const waiting = writer.run(
+    `UPDATE outbox SET payload = ? WHERE id = (SELECT max(id) FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note') AND state = 'waiting'`,
+    JSON.stringify(payload), orderId,
+  );
+  if (waiting.changes > 0) return;
+  const told = writer.first<{ n: number }>(`SELECT count(*) AS n FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note'`, orderId)?.n ?? 0;
+  insertOnce(writer, 'note', `note:${platform}:${platformOrderNumber}:${told + 1}`, message, { text, flag, flagNumber }, at);
+};
+
+/** The shop closed the order (CS-3); told once. */
+export const insertCloseMessage = (writer: Writer, message: About & { readonly reason: string }, at: number): void => {
+  insertOnce(writer, 'close', `close:${message.platform}:${message.platformOrderNumber}`, message, { reason: message.reason }, at);
+};
+
+/** Money goes back for a case of after-sales; `caseKey` tells the cases of one order apart. Amount in fen, above 0. False = said already. */
+export const insertRefundMessage = (
+  writer: Writer, message: About & { readonly caseKey: string; readonly amountFen: number; readonly reason: string }, at: number,
+): boolean =>
+  insertOnce(
+    writer, 'refund', `refund:${message.platform}:${message.platformOrderNumber}:${message.caseKey}`, message,
+    { amountFen: message.amountFen, reason: message.reason, caseKey: message.caseKey }, at,
+  );
 
 export const waitingToSend = (reader: Reader): number =>
   reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'waiting'`)?.n ?? 0;

@@ -1,11 +1,11 @@
 import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import { nextOrderState, type OrderEvent } from '../../shared/domain/orders/lifecycle.ts';
-import { lowerFlag, raiseFlag, type Flagging } from '../../shared/domain/orders/flags.ts';
 import type { HoldReason } from '../../shared/domain/orders/holds.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
 import { orderById, type StoredOrder } from '../store/orders/order-row.ts';
 import { markVoided, ordersInParcel, parcelById, parcelOfOrder } from '../store/parcels.ts';
 import { releaseForOrder, reserveForOrder } from '../store/stock.ts';
+import { endCause, raiseCause } from './orders/flag-causes.ts';
 import type { Act } from './services.ts';
 
 /** The steps that several features take with an order. Each writes its trace; the caller has the transaction. */
@@ -16,7 +16,7 @@ export const requireOrder = (act: Act, id: OrderId): Result<StoredOrder> => {
 };
 
 const stampOf: Readonly<Record<OrderEvent, string | null>> = {
-  pay: 'paid_at', pack: 'packed_at', unpack: null, hand_over: 'handed_over_at', ship_elsewhere: 'handed_over_at', complete: 'completed_at', close: 'closed_at',
+  pay: 'paid_at', pack: 'packed_at', unpack: null, take_back: null, hand_over: 'handed_over_at', ship_elsewhere: 'handed_over_at', complete: 'completed_at', close: 'closed_at',
 };
 
 /** A hold is over when there is nothing left to hold back. */
@@ -47,16 +47,6 @@ export const advanceOrder = (
   return ok(null);
 };
 
-export const writeFlagging = (act: Act, order: StoredOrder, flagging: Flagging): void => {
-  if (flagging.flag === order.flag && flagging.flagBefore === order.flag_before) return;
-  act.writer.run('UPDATE orders SET flag = ?, flag_before = ?, revision = revision + 1 WHERE id = ?', flagging.flag, flagging.flagBefore, order.id);
-  if (flagging.flag !== order.flag) {
-    act.trace({ action: 'order.flagged', subject: 'order', subjectId: order.id, before: { flag: order.flag }, after: { flag: flagging.flag } });
-  }
-};
-
-const flaggingOf = (order: StoredOrder): Flagging => ({ flag: order.flag, flagBefore: order.flag_before });
-
 export type NewHold = { readonly reason: HoldReason; readonly note: string; readonly until: number | null };
 
 /** Lays a hold over an order before it is handed over; yellow (CS-1) until it is released. */
@@ -69,7 +59,7 @@ export const holdOrder = (act: Act, order: StoredOrder, hold: NewHold): Result<n
   );
   act.writer.run('UPDATE orders SET hold_reason = ?, revision = revision + 1 WHERE id = ?', hold.reason, order.id);
   act.trace({ action: 'order.held', subject: 'order', subjectId: order.id, after: { reason: hold.reason, note: hold.note, until: hold.until } });
-  writeFlagging(act, order, raiseFlag(flaggingOf(order), 'yellow'));
+  raiseCause(act, order, 'held');
   act.emit('orders.changed', { orderIds: [order.id] });
   return ok(null);
 };
@@ -81,7 +71,7 @@ export const releaseOrder = (act: Act, order: StoredOrder, note: string): Result
   );
   act.writer.run('UPDATE orders SET hold_reason = NULL, revision = revision + 1 WHERE id = ?', order.id);
   act.trace({ action: 'order.released', subject: 'order', subjectId: order.id, before: { reason: order.hold_reason }, after: { note } });
-  writeFlagging(act, order, lowerFlag(flaggingOf(order)));
+  endCause(act, order, 'held');
   act.emit('orders.changed', { orderIds: [order.id] });
   return ok(null);
 };

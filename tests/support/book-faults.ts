@@ -17,13 +17,15 @@ const sentences: readonly (readonly [sentence: string, faults: string])[] = [
   ['WH-2: nothing is reserved for an order that is unpaid, gone or closed, or for a refunded line',
     `SELECT r.order_line_id FROM stock_reservations r JOIN order_lines l ON l.id = r.order_line_id JOIN orders o ON o.id = l.order_id
      WHERE o.state NOT IN ('paid', 'packed') OR l.refund = 'succeeded'`],
-  ['every order has its import in the trace',
-    `SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM trace t WHERE t.subject = 'order' AND t.subject_id = o.id AND t.action = 'order.imported')`],
+  ['every order has its import, or what it was made from, in the trace',
+    `SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM trace t WHERE t.subject = 'order' AND t.subject_id = o.id AND t.action IN ('order.imported', 'order.derived', 'order.typed_in'))`],
   ['the kept counts are the orders of each state',
     'SELECT state FROM order_state_counts c WHERE orders <> (SELECT count(*) FROM orders o WHERE o.state = c.state)'],
   ['an order is held exactly while it has an open hold, with the same reason',
     'SELECT o.id FROM orders o LEFT JOIN order_holds h ON h.order_id = o.id AND h.released_at IS NULL WHERE h.reason IS NOT o.hold_reason'],
-  ['CS-1: only a cause of the app\'s own has a flag to go back to', 'SELECT id FROM orders WHERE flag_before IS NOT NULL AND hold_reason IS NULL'],
+  ['CS-1: only a cause of the app\'s own has a flag to go back to', 'SELECT id FROM orders o WHERE (flag_before IS NOT NULL) <> EXISTS (SELECT 1 FROM order_flag_causes c WHERE c.order_id = o.id AND c.shown = 1)'],
+  ['CS-1: an order is held exactly while being held is a cause of its flag',
+    `SELECT o.id FROM orders o WHERE (hold_reason IS NOT NULL) <> EXISTS (SELECT 1 FROM order_flag_causes c WHERE c.order_id = o.id AND c.cause = 'held')`],
   ['every order can be searched for', 'SELECT id FROM orders WHERE (1000000000000 - id) NOT IN (SELECT rowid FROM order_search)'],
   ['every reference leads somewhere', 'PRAGMA foreign_key_check'],
 ];

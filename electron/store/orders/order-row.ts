@@ -1,6 +1,7 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { OrderFlag } from '../../../shared/domain/intake/order-draft.ts';
 import type { HoldReason } from '../../../shared/domain/orders/holds.ts';
+import type { DerivedKind } from '../../../shared/domain/orders/derived.ts';
 import type { OrderState } from '../../../shared/domain/orders/lifecycle.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import type { Reader } from '../database.ts';
@@ -18,11 +19,15 @@ export type StoredOrder = {
   created_at: number | null; paid_at: number | null; promised_ship_at: number | null; packed_at: number | null;
   handed_over_at: number | null; completed_at: number | null; closed_at: number | null; close_reason: string; sort_at: number;
   imported_at: number; draft_print: string; hold_causes: string; source: string; revision: number;
+  derived_from: OrderId | null; derived_kind: DerivedKind | null; together: OrderId | null; platform_lines: string | null;
+  in_parcel: 0 | 1; has_mates: 0 | 1; parcel_key: string | null; duplicate_key: string | null;
 };
 
 export type StoredLine = {
   id: number; order_id: OrderId; position: number; platform_line_number: string; sku_id: number | null; sku_code: string; style_code: string;
   title: string; colour: string; size: string; properties: string; quantity: number; unit_price_fen: number | null; refund: Refund;
+  /** Place in the platform's order, where lines were moved to a part; null = its own. */
+  origin: number | null; gift_rule_id: number | null; removed: 0 | 1;
 };
 
 export const orderById = (reader: Reader, id: OrderId): StoredOrder | undefined =>
@@ -32,7 +37,7 @@ export const orderByNumber = (reader: Reader, platform: Platform, number: string
   reader.first<StoredOrder>('SELECT * FROM orders WHERE platform = ? AND platform_order_number = ?', platform, number);
 
 export const linesOf = (reader: Reader, orderId: OrderId): StoredLine[] =>
-  reader.all<StoredLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position', orderId);
+  reader.all<StoredLine>('SELECT * FROM order_lines WHERE order_id = ? AND removed = 0 ORDER BY position', orderId);
 
 /** A comma list as it is kept in `masked` and `doubts`. */
 export const listIn = (text: string): string[] => (text === '' ? [] : text.split(','));

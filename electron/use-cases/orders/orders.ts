@@ -1,12 +1,12 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import { chooseFlag } from '../../../shared/domain/orders/flags.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import { countView, countViews, listView, searchOrders } from '../../store/orders/order-list.ts';
 import { orderDetailOf } from '../../store/orders/order-detail.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { writeReceiver } from '../../store/orders/order-updates.ts';
-import { advanceOrder, holdOrder, releaseOrder, requireOrder, voidWaybillOf, writeFlagging } from '../order-changes.ts';
+import { advanceOrder, holdOrder, releaseOrder, requireOrder, voidWaybillOf } from '../order-changes.ts';
+import { choose } from './flag-causes.ts';
 import type { CheckAddress } from '../intake/address-check.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
 
@@ -64,7 +64,7 @@ const forEach = (
 
 export const setFlag = (services: Services, caller: Caller, input: InputFor<'orders', 'setFlag'>): Result<Bulk> =>
   forEach(services, caller, input.orderIds, (step, order) => {
-    writeFlagging(step, order, chooseFlag(input.flag));
+    choose(step, order, input.flag);
     step.emit('orders.changed', { orderIds: [order.id] });
     return ok(null);
   });

@@ -9,6 +9,7 @@ import { intake } from './intake.ts';
 import { materials } from './materials.ts';
 import { media } from './media.ts';
 import { numbers } from './numbers.ts';
+import { orderChanges } from './order-changes.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { papers } from './papers.ts';
@@ -28,5 +29,5 @@ import { waves } from './waves.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

@@ -5,6 +5,7 @@ import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRef
 import { claimRefusals } from './refusals/claims.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -52,6 +53,7 @@ export const refusals: Words<typeof zh> = {
     last_manager: { what: 'This is the last manager.', todo: 'Make somebody else a manager first.' },
   },
   order: {
+    ...orderChangeRefusals,
     unknown: { what: 'There is no such order.', todo: 'The list is fresh again: look once more.' },
     changed_meanwhile: { what: 'Somebody changed this order after you opened it.', todo: 'Look at what is new and do it again.' },
     transition_refused: { what: 'An order in “{{state}}” cannot {{event}}.', todo: 'Look at its state and history.' },

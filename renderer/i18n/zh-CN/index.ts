@@ -8,6 +8,7 @@ import { intake } from './intake.ts';
 import { materials } from './materials.ts';
 import { media } from './media.ts';
 import { numbers } from './numbers.ts';
+import { orderChanges } from './order-changes.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { papers } from './papers.ts';
@@ -26,5 +27,5 @@ import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
 };

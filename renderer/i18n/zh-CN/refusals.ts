@@ -3,6 +3,7 @@ import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRef
 import { claimRefusals } from './refusals/claims.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
@@ -51,6 +52,7 @@ export const refusals = {
     last_manager: { what: '这是最后一位店长，不能停用或改角色。', todo: '先让另一个人当店长。' },
   },
   order: {
+    ...orderChangeRefusals,
     unknown: { what: '没有这个订单。', todo: '列表已经更新，请再看一眼。' },
     changed_meanwhile: { what: '您打开之后，别人改过这一单。', todo: '请看一眼新的内容，再改一次。' },
     transition_refused: { what: '{{state}}的订单不能{{event}}。', todo: '看看它的状态和经过。' },

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../../../shared/contract/orders.ts';
 import { fieldWords, valueWords } from '../../../i18n/change-words.ts';
 import { courierName } from '../../../i18n/couriers.ts';
 import { kg } from '../../../i18n/format.ts';
+import { changeSentences } from './change-sentences.ts';
 
 type Params = TimelineEntry['params'];
 
@@ -66,6 +67,7 @@ const sourceOf = (params: Params): string => t('orders:timeline.sourceLine', { f
 
 /** One sentence for every action of the trace that an order's timeline can show (SF-2). */
 export const timelineSentences: Readonly<Record<string, (params: Params) => string>> = {
+  ...changeSentences,
   'order.imported': (params) =>
     t('orders:timeline.imported', { source: text(params, 'file') === '' ? valueWords('platform', text(params, 'platform')) : sourceOf(params) }),
   'order.updated': updateWords,
@@ -85,6 +87,7 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
   'order.pack': () => t('orders:timeline.pack'),
   'order.unpack': (params) => t('orders:timeline.unpack', { cause: reasonOf(params) }),
   'order.hand_over': () => t('orders:timeline.hand_over'),
+  'order.take_back': (params) => t('orders:timeline.take_back', { cause: reasonOf(params) }),
   'order.ship_elsewhere': () => t('orders:timeline.ship_elsewhere'),
   'order.complete': () => t('orders:timeline.complete'),
   'order.packing_fault': (params) =>
