@@ -81,6 +81,13 @@ export const scannedSincePrint = (reader: Reader, collectionId: CollectionId, jo
        (SELECT min(t.id) FROM trace t WHERE t.subject = 'print_job' AND t.subject_id = ? AND t.action = 'printing.paper')`, collectionId, jobId,
   )?.n ?? 0;
 
+/** Parcels that a manifest names and that were taken back after it was made. */
+export const takenBackSincePrint = (reader: Reader, collectionId: CollectionId, jobId: number): number =>
+  reader.first<{ n: number }>(
+    `SELECT count(*) AS n FROM trace b WHERE b.subject = 'collection' AND b.subject_id = ? AND b.action = 'collection.parcel_back' AND b.id >
+       (SELECT min(t.id) FROM trace t WHERE t.subject = 'print_job' AND t.subject_id = ? AND t.action = 'printing.paper')`, collectionId, jobId,
+  )?.n ?? 0;
+
 export type Reopening = { at: number; by: string; reason: string; wasClosedAt: number };
 export const reopeningsOf = (reader: Reader, collectionId: CollectionId): Reopening[] =>
   reader.all<Reopening>(

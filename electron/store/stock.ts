@@ -79,6 +79,21 @@ export const takeOutForOrder = (writer: Writer, orderId: OrderId, cause: string,
   }
 };
 
+/**
+ * The other way round: what left for the order and is back. The movement is of the same kind with the opposite sign, so that all that was
+ * handed over sums up right; the goods are reserved again.
+ */
+export const putBackForOrder = (writer: Writer, orderId: OrderId, cause: string, staffId: number | null, at: number): void => {
+  const out = writer.all<{ order_line_id: OrderLineId; sku_id: SkuId; quantity: number }>(
+    `SELECT m.order_line_id, m.sku_id, sum(m.quantity) AS quantity FROM order_lines l JOIN stock_movements m ON m.order_line_id = l.id
+     WHERE l.order_id = ? AND m.kind = 'handed_over' GROUP BY m.order_line_id, m.sku_id HAVING sum(m.quantity) <> 0`, orderId,
+  );
+  for (const row of out) {
+    moveStock(writer, { skuId: row.sku_id, kind: 'handed_over', quantity: -row.quantity, cause, orderLineId: row.order_line_id, staffId, at });
+  }
+  reserveForOrder(writer, orderId);
+};
+
 export type Shortage = { readonly skuCode: string; readonly short: number };
 
 /**

@@ -3,7 +3,7 @@ import { dearestFen, heaviestG } from '../domain/collections/amounts.ts';
 import { settlements } from '../domain/collections/differences.ts';
 import { mostPoints, mostStrokes } from '../domain/collections/signature.ts';
 import { command, query } from './operation.ts';
-import { collectionId, count, courierCode, fen, line, nothing, parcelId, platform, requiredLine, time } from './fields.ts';
+import { collectionId, count, courierCode, fen, line, nothing, orderId, parcelId, platform, requiredLine, time } from './fields.ts';
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const listedParcel = z.object({
@@ -35,13 +35,15 @@ export const collectionContents = z.object({
   differences: z.array(collectionDifference),
   /** Sums over what is known; `…Of`: of how many parcels that is. */
   sums: z.object({ weightG: count, weightOf: count, courierWeightG: count, courierWeightOf: count, courierPriceFen: count, courierPriceOf: count }),
-  /** The manifest printed last; `scannedSince`: parcels that are not on it. Null = none was printed. */
-  manifest: z.object({ sheets: count, printedAt: time, scannedSince: count }).nullable(),
+  /** The manifest printed last; `scannedSince`: parcels that are not on it, `backSince`: parcels on it that were taken back. Null = none was printed. */
+  manifest: z.object({ sheets: count, printedAt: time, scannedSince: count, backSince: count }).nullable(),
   /** Oldest first; more than one when parcels were added after signing. */
   signatures: z.array(collectionSignature),
   /** Parcels that no signature covers. */
   unsigned: count,
   reopenings: z.array(z.object({ at: time, by: z.string(), reason: z.string(), wasClosedAt: time })),
+  /** Parcels that had left with it and were taken back, oldest first. */
+  returns: z.array(z.object({ parcelId, waybillNumber: z.string(), at: time, by: z.string(), reason: z.string() })),
 });
 export type CollectionContents = z.output<typeof collectionContents>;
 
@@ -119,15 +121,23 @@ export const collections = {
     }),
     output: z.object({ parcels: count }),
   }),
-  /** Takes a scanned parcel out of the open collection again. One that left before a reopening stays in it. */
+  /** Takes a scanned parcel out of the open collection again. One that left before a reopening: `takeBack`. */
   takeOut: command({ access: 'collections.collect', input: z.object({ collectionId, parcelId }), output: nothing }),
+  /**
+   * A parcel that had left with the collection before it was opened again stands packed on the floor: orders, stock and stub with it.
+   * `told`: orders that a platform was told of already; a person undoes that there (a task says so). `fileName`: the ship file it is in.
+   */
+  takeBack: command({
+    access: 'collections.override', input: z.object({ collectionId, parcelId, reason: requiredLine(300) }),
+    output: z.object({ told: z.array(z.object({ orderId, platform, platformOrderNumber: z.string(), fileName: z.string().nullable() })) }),
+  }),
   /** HO-4: hands over what was scanned: stock out, orders shipped, note with courier and number, ship files. While counts differ only a manager may, with a reason. */
   close: command({
     access: 'collections.collect',
     input: z.object({ collectionId, managerReason: line(300).default('') }),
     output: z.object({ parcels: count, orders: count, files: z.array(shipFile), unsigned: count }),
   }),
-  /** Opens a closed collection again, so that forgotten parcels leave with it. What left with it has left: platforms were told. */
+  /** Opens a closed collection again, so that forgotten parcels leave with it, or one that stayed behind is taken back. */
   reopen: command({ access: 'collections.override', input: z.object({ collectionId, reason: requiredLine(300) }), output: nothing }),
   /** The newest closed collections, and every one that waits for a signature. */
   closed: query({ access: 'collections.collect', input: nothing, output: z.object({ unsigned: z.array(closedCollection), newest: z.array(closedCollection) }) }),

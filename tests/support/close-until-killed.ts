@@ -1,12 +1,13 @@
 import { writeSync } from 'node:fs';
-import type { CollectionId } from '../../shared/domain/ids.ts';
+import type { CollectionId, ParcelId } from '../../shared/domain/ids.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/database.ts';
 import { closeCollection } from '../../electron/use-cases/collections/close-collection.ts';
+import { takeBack } from '../../electron/use-cases/collections/take-back.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
 
 /**
- * Runs in a process of its own: closes a collection and is killed on the way, without a chance to tidy up: before the write with
+ * Runs in a process of its own: closes a collection (or, with a PARCEL_ID, takes that parcel back out of it) and is killed on the way, without a chance to tidy up: before the write with
  * the number `dieAt`, or, with `dieAt` = `after_commit`, when the transaction is on disk and nothing else has happened yet.
  */
 const file = process.env['STORE_FILE'] ?? '';
@@ -44,6 +45,9 @@ const services = {
   },
 };
 writeSync(1, 'closing\n');
-const closed = closeCollection(services, manager, { collectionId, managerReason: '' });
+const parcelId = Number(process.env['PARCEL_ID'] ?? '0') as ParcelId;
+const closed = parcelId === 0
+  ? closeCollection(services, manager, { collectionId, managerReason: '' })
+  : takeBack(services, manager, { collectionId, parcelId, reason: '还在店里' });
 writeSync(1, `${JSON.stringify(closed)}\n`);
 opening.store.close();

@@ -6,6 +6,7 @@ import { enterAmounts, previewCourierList, setTolerances, settleDifferences, tak
 import { changeCollector, reopen } from '../../use-cases/collections/reopen.ts';
 import { signCollection } from '../../use-cases/collections/sign.ts';
 import { abandonCollection, openCollection, scanOut, takeOut } from '../../use-cases/collections/scan-out.ts';
+import { takeBack } from '../../use-cases/collections/take-back.ts';
 import { listedShipFile, listShipFiles, restoreShipFile, writePendingShipFiles } from '../../use-cases/collections/ship-files.ts';
 import { shipFilesOf } from '../../store/ship-files.ts';
 import type { Host } from '../host.ts';
@@ -28,6 +29,7 @@ export const collectionsHandlers = (host: Host): Handlers['collections'] => ({
   closed: () => closedCollections(host.services()),
   contents: (_calling, input) => collectionContents(host.services(), input),
   takeOut: (calling, input) => takeOut(host.services(), callerOf(calling), input),
+  takeBack: (calling, input) => takeBack(host.services(), callerOf(calling), input),
   close: (calling, input) => {
     const closed = closeCollection(host.services(), callerOf(calling), input);
     if (!closed.ok) return closed;

@@ -1,1 +1,20 @@
--- Taking a parcel back out of a reopened collection, and what else the floor keeps.
+-- HO-4: a parcel that had left with a collection and was taken back when the collection was open again. Its stub is withdrawn with it,
+-- so what the stub said stays here; the parcel may leave again, also more than once.
+CREATE TABLE collection_returns (
+  id INTEGER PRIMARY KEY,
+  collection_id INTEGER NOT NULL REFERENCES collections (id),
+  parcel_id INTEGER NOT NULL REFERENCES parcels (id),
+  handed_over_at INTEGER NOT NULL,
+  -- The signature it had left under, and the hash of its stub.
+  signature_id INTEGER REFERENCES collection_signatures (id),
+  stub_hash TEXT NOT NULL DEFAULT '',
+  -- How many of its orders a platform was told of already; that is undone there, by a person.
+  told INTEGER NOT NULL CHECK (told >= 0),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX collection_returns_by_collection ON collection_returns (collection_id);
+CREATE INDEX collection_returns_by_parcel ON collection_returns (parcel_id);
+CREATE TRIGGER collection_returns_stay BEFORE UPDATE ON collection_returns BEGIN SELECT RAISE(ABORT, 'what was taken back stays written'); END;
+CREATE TRIGGER collection_returns_are_kept BEFORE DELETE ON collection_returns BEGIN SELECT RAISE(ABORT, 'what was taken back stays written'); END;

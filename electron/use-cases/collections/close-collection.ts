@@ -14,6 +14,7 @@ import { advanceOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { sealStubs } from '../stubs/seal-stubs.ts';
+import { endTaskFor } from '../tasks/add-task.ts';
 import { timeIn } from './collection-time.ts';
 import { floorParcels, type FloorParcel } from './board.ts';
 import { requireOpen } from './scan-out.ts';
@@ -27,6 +28,8 @@ const handOverOrder = (step: Act, collection: StoredCollection, parcel: FloorPar
   const advanced = advanceOrder(step, order, 'hand_over', { cause: parcel.waybillNumber });
   if (!advanced.ok) return advanced;
   takeOutForOrder(step.writer, orderId, order.platform_order_number, step.staffId, step.at);
+  // Taken back once and gone now: what the platform was told is true again.
+  endTaskFor(step, 'other', 'undo_shipping', { orderId });
   appendNote(step, orderId, `${courierName(collection.courier_code).zh} ${parcel.waybillNumber}`);
   return ok({
     orderId, platform: order.platform, account: order.shop_name, platformOrderNumber: order.platform_order_number, waybillNumber: parcel.waybillNumber,

@@ -4,9 +4,10 @@ import { differenceOf, type Tolerances } from '../../../shared/domain/collection
 import { manifestCode, parseStrokes } from '../../../shared/domain/collections/signature.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import {
-  countUnsigned, newestClosed, newestManifest, parcelsCollected, reopeningsOf, scannedSincePrint, signaturesOf, unsignedCollections,
+  countUnsigned, newestClosed, newestManifest, parcelsCollected, reopeningsOf, scannedSincePrint, signaturesOf, takenBackSincePrint, unsignedCollections,
   type ClosedCollection, type CollectedParcel,
 } from '../../store/collection-contents.ts';
+import { returnsOf } from '../../store/collection-returns.ts';
 import { collectionById, type StoredCollection } from '../../store/collections.ts';
 import type { Reader } from '../../store/database.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -46,7 +47,7 @@ export const manifestSubject = (collection: Pick<StoredCollection, 'id' | 'couri
 /** The manifest printed last, and how many parcels are not on it. */
 export const manifestPrinted = (reader: Reader, collection: StoredCollection): CollectionContents['manifest'] => {
   const printed = newestManifest(reader, manifestSubject(collection));
-  return printed === undefined ? null : { sheets: printed.sheets, printedAt: printed.printedAt, scannedSince: scannedSincePrint(reader, collection.id, printed.jobId) };
+  return printed === undefined ? null : { sheets: printed.sheets, printedAt: printed.printedAt, scannedSince: scannedSincePrint(reader, collection.id, printed.jobId), backSince: takenBackSincePrint(reader, collection.id, printed.jobId) };
 };
 
 /** Everything that lies in a collection, open or closed. */
@@ -59,6 +60,7 @@ export const contentsOf = (reader: Reader, collection: StoredCollection): Collec
     differences: differencesIn(parcels, tolerancesOf(reader)), sums: sumsOf(parcels), manifest: manifestPrinted(reader, collection),
     signatures: signaturesOf(reader, collection.id).map(({ id: _id, strokes, ...signature }) => ({ ...signature, strokes: parseStrokes(strokes).map((stroke) => [...stroke]) })),
     unsigned: countUnsigned(reader, collection.id), reopenings: reopeningsOf(reader, collection.id),
+    returns: returnsOf(reader, collection.id),
   };
 };
 

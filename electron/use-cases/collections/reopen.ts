@@ -8,7 +8,7 @@ import { requireOpen } from './scan-out.ts';
 
 /**
  * Opens a closed collection again (the manager's, by the operation's permission), so that a forgotten parcel leaves with it. What left
- * with it has left: platforms were told, goods went out; it stays in and is not handed over twice.
+ * with it has left and is not handed over twice; one that stayed behind is taken back by itself (`takeBack`).
  */
 export const reopen = (services: Services, caller: Caller, input: InputFor<'collections', 'reopen'>): Result<null> =>
   act(services, caller.staffId, (step) => {

@@ -19,6 +19,7 @@ const paperSignature = (reader: Reader, collection: StoredCollection, scanned: s
   const printed = manifestPrinted(reader, collection);
   if (printed === null) return refuse('signature.manifest_not_printed');
   if (printed.scannedSince > 0) return refuse('signature.manifest_older', { n: printed.scannedSince });
+  if (printed.backSince > 0) return refuse('signature.manifest_too_long', { n: printed.backSince });
   return ok({ how: 'paper', strokes: '[]', scanned: code });
 };
 

@@ -8,9 +8,9 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
-import { moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { CollectionFacts } from './collection-facts.tsx';
+import { Reopenings } from './reopenings.tsx';
 import { SignPanel } from './sign-panel.tsx';
 import paneStyles from './hand-over-pane.module.css';
 import styles from './closed.module.css';
@@ -30,11 +30,7 @@ export const ClosedPane = ({ contents, scannedManifest, onManifestDone, onBack, 
       <div className={paneStyles['papers']}>
         <PrintPaperButton paper={{ kind: 'manifest', collectionId: contents.id }} />
       </div>
-      {contents.reopenings.map((reopening) => (
-        <p key={reopening.at} className={paneStyles['hint']}>
-          {t('reopen.was', { at: moment(reopening.at), name: reopening.by })} <bdi>{reopening.reason}</bdi>
-        </p>
-      ))}
+      <Reopenings contents={contents} />
       {mayReopen && contents.closedAt !== null && <ReopenForm collectionId={contents.id} onReopened={onReopened} />}
     </Panel>
   );

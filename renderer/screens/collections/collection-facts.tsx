@@ -38,6 +38,7 @@ export const CollectionFacts = ({ contents }: { readonly contents: CollectionCon
       <dd data-testid="manifest-state">
         {manifest === null ? t('pane.notPrinted') : t('pane.printed', { n: figure(manifest.sheets), at: moment(manifest.printedAt) })}
         {manifest !== null && manifest.scannedSince > 0 && <span className={styles['stale']}> {t('pane.scannedSince', { n: figure(manifest.scannedSince) })}</span>}
+        {manifest !== null && manifest.backSince > 0 && <span className={styles['stale']}> {t('back.since', { n: figure(manifest.backSince) })}</span>}
       </dd>
     </dl>
   );

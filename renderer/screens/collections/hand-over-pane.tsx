@@ -14,6 +14,7 @@ import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.ts
 import { figure } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { CollectionFacts } from './collection-facts.tsx';
+import { Reopenings } from './reopenings.tsx';
 import { SignPanel } from './sign-panel.tsx';
 import styles from './hand-over-pane.module.css';
 
@@ -40,6 +41,7 @@ export const HandOverPane = ({ board, collectorName, scannedManifest, onManifest
         <>
           <CollectionFacts contents={collection} />
           {collection.reopenings.length > 0 && <WarningNotice>{t('reopen.now', { n: figure(collection.scanned.filter(({ left }) => left).length) })}</WarningNotice>}
+          <Reopenings contents={collection} />
           {collection.scanned.length > 0 && (
             <>
               <div className={styles['papers']}>

@@ -1,11 +1,13 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollectionContents } from '../../../shared/contract/collections.ts';
+import { useMay } from '../../app/session.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column } from '../../components/virtual-table.tsx';
 import { clock, kg, yuan } from '../../i18n/format.ts';
+import { TakeBackForm, ToldNotice } from './take-back-form.tsx';
 import styles from './lists.module.css';
 
 type Scanned = CollectionContents['scanned'][number];
@@ -22,6 +24,10 @@ type Props = {
 export const ScannedList = ({ collectionId, scanned, onEnter }: Props) => {
   const { t } = useTranslation('collections');
   const takeOut = useCommand((id: CollectionId, parcelId: Scanned['parcelId']) => backroom.collections.takeOut({ collectionId: id, parcelId }));
+  const mayTakeBack = useMay('collections.override') && collectionId !== null;
+  const [back, setBack] = useState<Scanned['parcelId'] | null>(null);
+  const [told, setTold] = useState<Parameters<typeof ToldNotice>[0]['told']>([]);
+  const coming = scanned.find(({ parcelId, left }) => left && parcelId === back);
   const rows = useMemo(() => [...scanned].sort((a, b) => b.scannedAt - a.scannedAt), [scanned]);
   const { run } = takeOut;
   const columns = useMemo(
@@ -42,19 +48,39 @@ export const ScannedList = ({ collectionId, scanned, onEnter }: Props) => {
       {
         key: 'act', title: <span className="visually-hidden">{t('missing.actions')}</span>, width: '100px', align: 'end',
         render: (row) =>
-          collectionId === null || row.left ? (row.left ? t('scanned.left') : null) : (
+          row.left && mayTakeBack ? (
+            <button
+              type="button" className={styles['link']} aria-label={t('back.label', { number: row.waybillNumber })} data-testid="take-back"
+              onClick={() => {
+                setTold([]);
+                setBack(row.parcelId);
+              }}
+            >
+              {t('back.button')}
+            </button>
+          ) : collectionId === null || row.left ? (row.left ? t('scanned.left') : null) : (
             <button type="button" className={styles['link']} aria-label={t('scanned.takeOutLabel', { number: row.waybillNumber })} onClick={() => void run(collectionId, row.parcelId)}>
               {t('scanned.takeOut')}
             </button>
           ),
       },
     ],
-    [t, collectionId, run, onEnter],
+    [t, collectionId, run, onEnter, mayTakeBack],
   );
   return (
     <section className={`${styles['box']} ${styles['scanned']}`} aria-labelledby="scanned-title">
       <h2 id="scanned-title">{t('scanned.title', { n: rows.length })}</h2>
       <RefusalNotice refusal={takeOut.refusal} />
+      {coming !== undefined && collectionId !== null && (
+        <TakeBackForm
+          key={coming.parcelId} collectionId={collectionId} parcel={coming} onCancel={() => setBack(null)}
+          onDone={(orders) => {
+            setBack(null);
+            setTold(orders);
+          }}
+        />
+      )}
+      <ToldNotice told={told} />
       <div className={styles['table']}>
         <VirtualTable label={t('scanned.title', { n: rows.length })} columns={columns} total={rows.length} rowHeight={32} rowAt={(index) => rows[index]} empty={<p className={styles['empty']}>{t('scanned.empty')}</p>} />
       </div>

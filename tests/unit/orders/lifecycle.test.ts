@@ -15,6 +15,7 @@ const allowed: readonly (readonly [OrderState, OrderEvent, OrderState])[] = [
   ['packed', 'hand_over', 'handed_over'],
   ['packed', 'close', 'closed'],
   ['handed_over', 'complete', 'completed'],
+  ['handed_over', 'take_back', 'packed'],
 ];
 
 describe('the order lifecycle', () => {
