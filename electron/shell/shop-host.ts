@@ -7,7 +7,7 @@ import { dailyBackupIsDue, listBackups, restoreBackup } from '../store/backups.t
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
-import { mediaFolderOf } from '../use-cases/claims/media-folder.ts';
+import { mediaFolderOf } from '../use-cases/media/media-folder.ts';
 import type { Emit, Services } from '../use-cases/services.ts';
 import type { Log } from './log.ts';
 import { rememberStoreFolder, storeFileIn, storeFolderOf, type Places } from './places.ts';

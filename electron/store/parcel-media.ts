@@ -50,5 +50,6 @@ export const standingOfFile = (reader: Reader, sha256: string): FileStanding => 
     'SELECT count(*) AS known, count(*) FILTER (WHERE disposed_at IS NULL) AS kept FROM parcel_media WHERE sha256 = ?', sha256,
   ) ?? { known: 0, kept: 0 };
   if (kept > 0 || reader.first('SELECT 1 FROM claim_attachments WHERE sha256 = ?', sha256) !== undefined) return 'kept';
+  if (reader.first('SELECT 1 FROM after_sales_photos WHERE sha256 = ?', sha256) !== undefined) return 'kept';
   return known > 0 ? 'disposed' : 'unknown';
 };

@@ -5,7 +5,9 @@ import { addressDoubts, orderFlags } from '../domain/intake/order-draft.ts';
 import { holdReasons } from '../domain/orders/holds.ts';
 import { roles } from '../domain/staff/permissions.ts';
 import type {
-  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, ParcelMediumId, PrintBatchId, PrintJobId, SkuId, StaffId, WaveId,
+  CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, ParcelMediumId, PrintBatchId, PrintJobId, SkuId, StaffId,
+  WaveId, BankLineId, ExpectedTransferId, HandoverSheetId, OwnViewId, QuickReplyId, TaskId, TransferMatchId, AfterSalesCaseId, AfterSalesPhotoId, PayoutId, ReturningParcelId,
+  ReturningLineId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -28,6 +30,18 @@ export const waveId = id<WaveId>();
 export const collectionId = id<CollectionId>();
 export const claimId = id<ClaimId>();
 export const claimAttachmentId = id<ClaimAttachmentId>();
+export const afterSalesCaseId = id<AfterSalesCaseId>();
+export const afterSalesPhotoId = id<AfterSalesPhotoId>();
+export const payoutId = id<PayoutId>();
+export const returningParcelId = id<ReturningParcelId>();
+export const returningLineId = id<ReturningLineId>();
+export const taskId = id<TaskId>();
+export const ownViewId = id<OwnViewId>();
+export const quickReplyId = id<QuickReplyId>();
+export const handoverSheetId = id<HandoverSheetId>();
+export const expectedTransferId = id<ExpectedTransferId>();
+export const bankLineId = id<BankLineId>();
+export const transferMatchId = id<TransferMatchId>();
 
 /** UTC milliseconds. */
 export const time = z.number().int();

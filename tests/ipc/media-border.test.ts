@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noMedia } from '../../shared/contract/media.ts';
 import { mostMediumBytes } from '../../shared/domain/media/medium.ts';
 import type { ParcelId } from '../../shared/domain/ids.ts';
-import { mediaFolderOf } from '../../electron/use-cases/claims/media-folder.ts';
+import { mediaFolderOf } from '../../electron/use-cases/media/media-folder.ts';
 import { openAnsweringShop, type AnsweringShop } from '../support/answering-shop.ts';
 import { addPaidOrder, addPrintedParcel, codeOf, mustBe } from '../support/shop.ts';
 

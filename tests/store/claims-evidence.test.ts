@@ -8,7 +8,7 @@ import { attachToClaim, claimPicture, detachFromClaim } from '../../electron/use
 import { writeEvidencePack } from '../../electron/use-cases/claims/evidence-pack.ts';
 import { exportClaimTable } from '../../electron/use-cases/claims/export-table.ts';
 import { courierFigures, qualityFigures } from '../../electron/use-cases/claims/figures.ts';
-import { mediaFile, mediaFolderOf } from '../../electron/use-cases/claims/media-folder.ts';
+import { mediaFile, mediaFolderOf } from '../../electron/use-cases/media/media-folder.ts';
 import { changeClaim, noteClaim, signClaim } from '../../electron/use-cases/claims/move-claim.ts';
 import { createTemplateReader } from '../../electron/use-cases/templates/template-reader.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
@@ -106,10 +106,10 @@ describe('attachments', () => {
     const cut = join(shop.folder, 'cut.png');
     writeFileSync(cut, readFileSync(pictureFile(shop, 'whole.png')).subarray(0, 90));
     mkdirSync(join(shop.folder, 'folder.png'));
-    expect(codeOf(await attach(fake))).toBe('claim.not_a_picture');
-    expect(codeOf(await attach(cut))).toBe('claim.picture_damaged');
-    expect(codeOf(await attach(join(shop.folder, 'folder.png')))).toBe('claim.file_unreadable');
-    expect(codeOf(await attach(join(shop.folder, 'none.png')))).toBe('claim.file_unreadable');
+    expect(codeOf(await attach(fake))).toBe('picture.not_a_picture');
+    expect(codeOf(await attach(cut))).toBe('picture.damaged');
+    expect(codeOf(await attach(join(shop.folder, 'folder.png')))).toBe('picture.file_unreadable');
+    expect(codeOf(await attach(join(shop.folder, 'none.png')))).toBe('picture.file_unreadable');
     expect(viewOf(shop, claimId).attachments).toEqual([]);
   });
 
@@ -171,6 +171,6 @@ describe('figures', () => {
     mustBe(await exportClaimTable(shop.services, service, { table: 'quality', ...when }, path));
     const rows = (await read(readFileSync(path))).sheets[0]?.rows ?? [];
     expect(rows.some((row) => row[0] === '=HYPERLINK("http://x")')).toBe(true);
-    expect(codeOf(await exportClaimTable(shop.services, service, { table: 'bill', ...when }, join(shop.folder, 'gone', 'x.xlsx')))).toBe('claim.table_not_written');
+    expect(codeOf(await exportClaimTable(shop.services, service, { table: 'bill', ...when }, join(shop.folder, 'gone', 'x.xlsx')))).toBe('table.not_written');
   });
 });

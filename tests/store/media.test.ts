@@ -6,7 +6,7 @@ import type { ParcelId } from '../../shared/domain/ids.ts';
 import { noMedia, type MediaSettings } from '../../shared/contract/media.ts';
 import { mostMediaOfParcel } from '../../shared/domain/media/medium.ts';
 import { writeSetting } from '../../electron/store/settings.ts';
-import { keepMedium, mediaFile, mediaFolderOf } from '../../electron/use-cases/claims/media-folder.ts';
+import { keepMedium, mediaFile, mediaFolderOf } from '../../electron/use-cases/media/media-folder.ts';
 import { addMedium, mediaOf, mediaSettingsOf, mediumBytes } from '../../electron/use-cases/media/keep-media.ts';
 import { disposeOfMedia, sweepMediaFolder } from '../../electron/use-cases/media/media-upkeep.ts';
 import { leaveWith } from '../support/claims-shop.ts';

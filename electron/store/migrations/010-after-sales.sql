@@ -36,6 +36,7 @@ CREATE TABLE after_sales_cases (
   closed_at INTEGER
 ) STRICT;
 CREATE INDEX after_sales_open ON after_sales_cases (deadline_at, id) WHERE closed_at IS NULL;
+CREATE INDEX after_sales_open_states ON after_sales_cases (state, kind) WHERE closed_at IS NULL;
 CREATE INDEX after_sales_closed ON after_sales_cases (closed_at, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX after_sales_by_order ON after_sales_cases (order_id, id);
 CREATE INDEX after_sales_by_replacement ON after_sales_cases (replacement_order_id) WHERE replacement_order_id IS NOT NULL;

@@ -1,55 +1,16 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { isClosed } from '../../../shared/domain/claims/transitions.ts';
 import { plainText } from '../../../shared/domain/printing/plain-text.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { attachmentById, attachmentsOf, claimById, insertAttachment, insertClaimEvent, markDetached } from '../../store/claims.ts';
-import { readPictureHeader } from '../templates/picture-header.ts';
-import { mostMegapixels, mostPictureBytes } from '../templates/read-picture.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
-import { keepMedium, mediaFile, mediaFolderOf, readMedium } from './media-folder.ts';
+import { mediaFolderOf, readMedium } from '../media/media-folder.ts';
+import { keepPicture, readPictureFile } from '../media/picture-file.ts';
 import type { TemplateReader } from '../templates/template-reader.ts';
 
 /** A claim with more is not read by anybody. */
 const mostAttachments = 30;
-
-type PictureFile = { readonly bytes: Uint8Array; readonly mime: 'image/png' | 'image/jpeg'; readonly widthPx: number; readonly heightPx: number };
-
-/** By content, never by name; sizes are looked at before anything is read. */
-const readPictureFile = (path: string): Result<PictureFile> => {
-  let bytes: Buffer;
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const stat = fstatSync(file);
-      if (!stat.isFile()) return refuse('claim.file_unreadable', { file: basename(path) });
-      if (stat.size > mostPictureBytes) return refuse('claim.picture_too_large', { most: mostPictureBytes / 1024 / 1024 });
-      bytes = Buffer.alloc(stat.size);
-      let read = 0;
-      while (read < bytes.length) {
-        const got = readSync(file, bytes, read, bytes.length - read, read);
-        if (got === 0) break;
-        read += got;
-      }
-      bytes = bytes.subarray(0, read);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return refuse('claim.file_unreadable', { file: basename(path) });
-  }
-  const header = readPictureHeader(bytes);
-  if (header === null) return refuse('claim.not_a_picture', { file: basename(path) });
-  if (header.widthPx * header.heightPx > mostMegapixels * 1e6) return refuse('claim.picture_too_large', { most: mostPictureBytes / 1024 / 1024 });
-  return ok({ bytes, mime: header.mime, widthPx: header.widthPx, heightPx: header.heightPx });
-};
-
-const diskWords = (error: unknown): Result<never> => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-  if (code === null) throw error;
-  return code === 'ENOSPC' || code === 'EDQUOT' ? refuse('store.disk_full') : refuse('store.disk_failed');
-};
 
 /** A photo or paper for a claim. It is decoded whole before it counts: evidence that cannot be shown is none. */
 export const attachToClaim = async (
@@ -59,16 +20,9 @@ export const attachToClaim = async (
   const picture = readPictureFile(path);
   if (!picture.ok) return picture;
   const { bytes, mime, widthPx, heightPx } = picture.value;
-  const folder = mediaFolderOf(services.store.file);
-  let sha256: string;
-  try {
-    sha256 = keepMedium(folder, bytes);
-  } catch (error) {
-    return diskWords(error);
-  }
-  // What was kept is decoded, not the file outside, which may be another one by now.
-  const decoded = await reader.picture(mediaFile(folder, sha256), 'print');
-  if (!decoded.ok) return refuse('claim.picture_damaged', { file: basename(path) });
+  const kept = await keepPicture(mediaFolderOf(services.store.file), reader, picture.value, basename(path));
+  if (!kept.ok) return kept;
+  const sha256 = kept.value;
   return act(services, caller.staffId, (step) => {
     const claim = claimById(step.writer, claimId);
     if (claim === undefined) return refuse('claim.unknown');

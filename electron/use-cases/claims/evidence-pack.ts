@@ -14,7 +14,7 @@ import { localMinute } from '../printing/documents.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { claimParcelOf, parcelOfClaim, timeZoneOf } from './claim-view.ts';
 import { claimCode, coverBlocks, historyBlocks, orderBlocks, signatureBlocks, trackingBlocks, type PackFacts } from './evidence-words.ts';
-import { mediaFile, mediaFolderOf, readMedium } from './media-folder.ts';
+import { mediaFile, mediaFolderOf, readMedium } from '../media/media-folder.ts';
 
 /** A picture that goes into the pack: grey, upright, as large as is ever printed. */
 type Shown = { readonly sha256: string; readonly name: string; readonly caption: string };

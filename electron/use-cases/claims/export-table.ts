@@ -9,7 +9,7 @@ import type { Reader } from '../../store/database.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { timeZoneOf } from './claim-view.ts';
 import { courierTable, qualityTable } from './figures.ts';
-import { writeTable, type Cell, type SheetColumn } from './write-table.ts';
+import { writeTable, type Cell, type SheetColumn } from '../tables/write-table.ts';
 
 type Wish = InputFor<'claims', 'exportTable'>;
 type Table = { readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly (readonly Cell[])[] };

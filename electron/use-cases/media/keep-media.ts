@@ -5,7 +5,7 @@ import { insertMedium, mediaKept, mediaTakenOf, mediumById, standingOfFile } fro
 import { parcelById } from '../../store/parcels.ts';
 import type { Reader } from '../../store/database.ts';
 import { readSettings, writeSetting } from '../../store/settings.ts';
-import { dropMedium, keepMedium, mediaFolderOf, readMedium } from '../claims/media-folder.ts';
+import { dropMedium, keepMedium, mediaFolderOf, readMedium } from './media-folder.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { readPictureHeader } from '../templates/picture-header.ts';
 

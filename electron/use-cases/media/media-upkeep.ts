@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { ok } from '../../../shared/domain/result.ts';
 import { disposableMedia, markMediumDisposed, mediaKept, standingOfFile, type KeptMedium } from '../../store/parcel-media.ts';
 import { readSettings } from '../../store/settings.ts';
-import { dropMedium, mediaFolderOf } from '../claims/media-folder.ts';
+import { dropMedium, mediaFolderOf } from './media-folder.ts';
 import { act, readerOf, type Services } from '../services.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -11,6 +11,7 @@ import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
+import { pictureRefusals, tableRefusals } from './refusals/pictures.ts';
 import { printersRefusals } from './refusals/printers.ts';
 import { mediaRefusals } from './refusals/media.ts';
 import { numberRefusals } from './refusals/numbers.ts';
@@ -41,6 +42,8 @@ export const refusals: Words<typeof zh> = {
     damaged: { what: 'The data file is damaged.', todo: 'Close Backroom, open it again and restore a backup.' },
     busy: { what: 'The data file is in use.', todo: 'Wait and try again; see whether two Backrooms run or a virus scanner is at it.' },
   },
+  picture: pictureRefusals,
+  table: tableRefusals,
   backup: {
     damaged: { what: 'This backup is damaged and was not restored.', todo: 'Choose an earlier one. The file was not touched.' },
     unknown: { what: 'This backup is not found.', todo: 'Choose another from the list.' },

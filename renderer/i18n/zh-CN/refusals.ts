@@ -9,6 +9,7 @@ import { taskRefusals } from './refusals/tasks.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
+import { pictureRefusals, tableRefusals } from './refusals/pictures.ts';
 import { printersRefusals } from './refusals/printers.ts';
 import { mediaRefusals } from './refusals/media.ts';
 import { numberRefusals } from './refusals/numbers.ts';
@@ -40,6 +41,8 @@ export const refusals = {
     damaged: { what: '数据文件有损坏。', todo: '请关闭后仓再打开，按提示从备份恢复。' },
     busy: { what: '数据文件正被占用。', todo: '稍等再试；看看是否开了两个后仓或杀毒软件正在扫描。' },
   },
+  picture: pictureRefusals,
+  table: tableRefusals,
   backup: {
     damaged: { what: '这份备份是坏的，没有恢复。', todo: '换一份更早的备份。原来的文件没有动。' },
     unknown: { what: '找不到这份备份。', todo: '从列表里另选一份。' },

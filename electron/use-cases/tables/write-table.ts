@@ -44,7 +44,7 @@ export const writeTable = async (path: string, name: string, columns: readonly S
   } catch (error) {
     const why = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (why === '') throw error;
-    return why === 'ENOSPC' ? refuse('store.disk_full') : refuse('claim.table_not_written', { why });
+    return why === 'ENOSPC' ? refuse('store.disk_full') : refuse('table.not_written', { why });
   } finally {
     file?.discard();
   }
