@@ -1,8 +1,9 @@
 /**
- * The floor's three sounds, made on the spot so that they come without delay and need no file. They differ in pitch, length and
- * rhythm, not in loudness alone: right = one short high note; wrong = two long low buzzes; finished = three notes going up.
+ * The floor's four sounds, made on the spot so that they come without delay and need no file. They differ in pitch, length and
+ * rhythm, not in loudness alone: right = one short high note; wrong = two long low buzzes; finished = three notes going up; doubt = the
+ * same middle note twice, as a question.
  */
-export type Sound = 'right' | 'wrong' | 'finished';
+export type Sound = 'right' | 'wrong' | 'finished' | 'doubt';
 
 type Note = { readonly fromMs: number; readonly lastsMs: number; readonly hertz: number; readonly wave: OscillatorType; readonly gain: number };
 
@@ -11,6 +12,10 @@ export const notesOf: Readonly<Record<Sound, readonly Note[]>> = {
   wrong: [
     { fromMs: 0, lastsMs: 240, hertz: 155, wave: 'sawtooth', gain: 0.34 },
     { fromMs: 320, lastsMs: 360, hertz: 131, wave: 'sawtooth', gain: 0.34 },
+  ],
+  doubt: [
+    { fromMs: 0, lastsMs: 180, hertz: 554, wave: 'triangle', gain: 0.32 },
+    { fromMs: 240, lastsMs: 300, hertz: 587, wave: 'triangle', gain: 0.32 },
   ],
   finished: [
     { fromMs: 0, lastsMs: 110, hertz: 1047, wave: 'triangle', gain: 0.3 },

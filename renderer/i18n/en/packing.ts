@@ -121,6 +121,8 @@ export const packing: Words<typeof zh> = {
     no_target: 'No target',
     steps_wanted: 'Pack it so',
     not_a_measure: 'Not a measure',
+    odd_weight: 'Weight is off',
+    weight_taken: 'Weight kept',
     refused: 'Not done',
   },
   why: {
@@ -152,6 +154,7 @@ export const packing: Words<typeof zh> = {
     no_target_todo: 'The manager enters it under Settings, Categories and checks; then scan the item again. Or put the parcel aside with Esc.',
     steps_wanted: 'Everything is in. Pack it as it says below and press Enter: the parcel is done.',
     not_a_measure: 'Type what you measured, one decimal at most, like 36.5.',
+    odd_weight: 'Do not seal yet: look at what stands on the left.',
     no_such_line: 'Lines in this parcel: {{n}}.',
     count_taken_back: 'One piece less; scan again.',
     released: 'Customer service let it go. Carry on.',

@@ -118,6 +118,8 @@ export const packing = {
     no_target: '没有标准值',
     steps_wanted: '照着包好',
     not_a_measure: '数字不对',
+    odd_weight: '重量不对',
+    weight_taken: '重量记下了',
     refused: '没有做成',
   },
   why: {
@@ -149,6 +151,7 @@ export const packing = {
     no_target_todo: '请店长在“设置 · 品类与检查”里补上，再扫这件；等不及按 Esc 放到一边。',
     steps_wanted: '商品齐了。照下面的步骤包好，按回车打勾，这一包就完成。',
     not_a_measure: '键入量到的数，最多一位小数，例如 36.5。',
+    odd_weight: '先别封口，按左边的提示看一眼。',
     no_such_line: '这一包只有 {{n}} 行商品。',
     count_taken_back: '计数已减一，请重新扫。',
     released: '客服已解除，接着打。',

@@ -64,7 +64,7 @@ export const FaultPanel = ({ station, onFault, onClose }: Props) => {
 
   return (
     <>
-      <ul className={styles['choices']}>
+      <ul className={`${styles['choices']} ${styles['pairs']}`}>
         {packingFaults.map((fault, place) => (
           <li key={fault} className={reason === fault ? styles['chosen'] : undefined} aria-current={reason === fault} data-fault={fault}>
             <kbd>{place + 1}</kbd>

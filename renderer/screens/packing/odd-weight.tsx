@@ -30,9 +30,7 @@ export const OddWeight = ({ parcel, odd, refusal }: { readonly parcel: PackingPa
   const words = refusal === null ? null : refusalWords(refusal);
   return (
     <div data-testid="odd-weight" role="alert" style={{ display: 'contents' }}>
-      <p className={styles['bad']} style={{ fontSize: 30 }}>
-        {t(differenceG > 0 ? 'odd.heavier' : 'odd.lighter', { by: kg(Math.abs(differenceG)) })}
-      </p>
+      <p className={styles['doubt']}>{t(differenceG > 0 ? 'odd.heavier' : 'odd.lighter', { by: kg(Math.abs(differenceG)) })}</p>
       <p className={styles['text']}>{t('odd.figures', { scale: kg(odd.weightG), expected: kg(odd.expected.weightG), tolerance: kg(odd.expected.toleranceG) })}</p>
       <ul className={styles['choices']}>
         {odd.explanations.length === 0 ? <li>{t('odd.unexplained')}</li> : odd.explanations.map((explanation, index) => <li key={index}>{said(explanation)}</li>)}

@@ -36,7 +36,7 @@ export const PanelView = ({ station, actions, name, scale }: Props) => {
       return station.parcel === null ? null : (
         <Frame title={t('panel.weight')}>
           <WeightPanel
-            key={station.parcel.parcelId} parcel={station.parcel} scale={scale} onWeighed={actions.weighed} onOpenAgain={actions.openAgain} onClose={close}
+            key={station.parcel.parcelId} parcel={station.parcel} scale={scale} onWeighed={actions.weighed} onOdd={actions.oddWeight} onOpenAgain={actions.openAgain} onClose={close}
           />
         </Frame>
       );

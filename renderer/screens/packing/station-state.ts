@@ -6,7 +6,9 @@ import type { Sound } from '../../components/sound/sounds.ts';
 
 /** What the verdict panel says. `refused` is a refusal of main; `scan_it` and `no_such_line` are said by the station itself. */
 export type Said =
-  | { readonly tone: 'good' | 'bad'; readonly code: PackingVerdict['code'] | 'released' | 'count_taken_back' | 'scan_it' | 'no_such_line' | 'not_a_measure'; readonly params: RefusalParams }
+  | { readonly tone: 'good' | 'bad'; readonly code: PackingVerdict['code'] | 'released' | 'count_taken_back' | 'weight_taken' | 'scan_it' | 'no_such_line' | 'not_a_measure'; readonly params: RefusalParams }
+  /** PK-6: neither right nor wrong yet: the packer is asked. `byG`: heavier than expected by so much. */
+  | { readonly tone: 'doubt'; readonly code: 'odd_weight'; readonly params: { readonly byG: number } }
   | { readonly tone: 'bad'; readonly code: 'refused'; readonly refusal: Refusal };
 
 /** What takes the keys besides scans: nothing is ever clicked. */
@@ -130,6 +132,21 @@ export const hearNews = (station: Station, parcel: PackingParcel): Heard => {
   }
   return { station: next, sound: null };
 };
+
+/** PK-6: a weight beyond tolerance is asked about: amber, with its own sound. */
+export const hearOddWeight = (station: Station, byG: number): Heard => ({
+  station: { ...station, said: { tone: 'doubt', code: 'odd_weight', params: { byG } } },
+  sound: 'doubt',
+});
+
+/** PK-6: the weight is written; a doubt about it is settled. */
+export const hearWeight = (station: Station, weightG: number): Heard => ({
+  station: {
+    ...station, panel: 'none', parcel: station.parcel === null ? null : { ...station.parcel, weightG },
+    said: station.said?.tone === 'doubt' ? { tone: 'good', code: 'weight_taken', params: {} } : station.said,
+  },
+  sound: 'right',
+});
 
 export const putAside = (): Station => emptyStation;
 

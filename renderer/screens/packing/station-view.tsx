@@ -103,7 +103,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
     return true;
   });
 
-  const tone = said?.tone === 'bad' ? styles['bad'] : said?.code === 'parcel_packed' ? styles['done'] : '';
+  const tone = said?.tone === 'bad' ? styles['bad'] : said?.tone === 'doubt' ? styles['doubt'] : said?.code === 'parcel_packed' ? styles['done'] : '';
   return (
     <main className={`${styles['station']} ${tone}`} data-tone={said?.tone ?? 'quiet'} data-said={said?.code ?? ''}>
       <StationHead parcel={parcel} session={session} online={shop.online.online} today={today.value} />

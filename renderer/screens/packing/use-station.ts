@@ -7,7 +7,7 @@ import { backroom } from '../../api/client.ts';
 import { listen } from '../../api/listen.ts';
 import { playSound } from '../../components/sound/sounds.ts';
 import {
-  askedNow, dropCheck, emptyStation, hearNews, hearRefusal, hearUndo, hearVerdict, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Sent, type Station,
+  askedNow, dropCheck, emptyStation, hearNews, hearOddWeight, hearRefusal, hearUndo, hearVerdict, hearWeight, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Sent, type Station,
 } from './station-state.ts';
 
 export type Fault = Omit<InputFor<'packing', 'reportFault'>, 'parcelId'>;
@@ -20,6 +20,8 @@ export type StationActions = {
   readonly leave: () => void;
   /** PK-6: main has written the weight of the parcel shown. */
   readonly weighed: (weightG: number) => void;
+  /** PK-6: it is off by so much; nothing is written yet. */
+  readonly oddWeight: (byG: number) => void;
   /** PK-6: the weight was wrong: the packed parcel is opened and counted again. */
   readonly openAgain: () => void;
   readonly reportFault: (fault: Fault) => void;
@@ -88,10 +90,8 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
       takeBack: () => judged(atOpen((parcelId) => backroom.packing.undoCount({ parcelId })), hearUndo),
       sign: (pin) => judged(atOpen((parcelId) => backroom.packing.sign({ parcelId, pin }))),
       leave: () => changed((parcelId) => backroom.packing.setAside({ parcelId }), putAside),
-      weighed: (weightG) => {
-        const before = current.current;
-        take({ station: { ...before, panel: 'none', parcel: before.parcel === null ? null : { ...before.parcel, weightG } }, sound: null });
-      },
+      weighed: (weightG) => take(hearWeight(current.current, weightG)),
+      oddWeight: (byG) => take(hearOddWeight(current.current, byG)),
       openAgain: () =>
         inTurn(async () => {
           const parcelId = current.current.parcel?.parcelId;

@@ -8,6 +8,7 @@ const shapeOf = (station: Station): Shape => {
   const { said } = station;
   if (said === null) return 'next';
   if (said.tone === 'bad') return 'stop';
+  if (said.tone === 'doubt') return 'doubt';
   switch (said.code) {
     case 'parcel_packed':
       return 'finished';
@@ -30,9 +31,9 @@ export const VerdictPanel = ({ station, staffName }: { readonly station: Station
   const { t } = useTranslation('packing');
   const { title, lines, next } = verdictWords(t, station, staffName);
   const shape = shapeOf(station);
-  const tone = station.said?.tone === 'bad' ? styles['bad'] : shape === 'next' || shape === 'ask' ? styles['calm'] : styles['good'];
+  const tone = station.said?.tone === 'bad' ? styles['bad'] : shape === 'doubt' ? styles['doubt'] : shape === 'next' || shape === 'ask' ? styles['calm'] : styles['good'];
   return (
-    <section className={`${styles['verdict']} ${tone}`} role={station.said?.tone === 'bad' ? 'alert' : 'status'} data-testid="verdict">
+    <section className={`${styles['verdict']} ${tone}`} role={station.said?.tone === 'bad' || shape === 'doubt' ? 'alert' : 'status'} data-testid="verdict">
       <h1 className={widthOf(title) > 11 ? styles['long'] : undefined}>
         <VerdictShape shape={shape} size={60} />
         <span>{title}</span>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { tenthsShown } from '../../../shared/domain/packing/checks.ts';
 import { assertNever, type RefusalParams } from '../../../shared/domain/result.ts';
-import { moment } from '../../i18n/format.ts';
+import { kg, moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import { refusalWords } from '../../i18n/refusal-words.ts';
 import { rangeWords } from './check-words.ts';
@@ -68,6 +68,10 @@ const linesOf = (t: T, said: Exclude<Said, { code: 'refused' }>, parcel: Packing
       return [];
     case 'parcel_packed':
       return [t('why.packed', { n: pieces.wanted, name: parcel?.packedBy ?? staffName })];
+    case 'odd_weight':
+      return [t(said.params.byG > 0 ? 'odd.heavier' : 'odd.lighter', { by: kg(Math.abs(said.params.byG)) }), t('why.odd_weight')];
+    case 'weight_taken':
+      return typeof parcel?.weightG === 'number' ? [kg(parcel.weightG)] : [];
     case 'released':
     case 'count_taken_back':
       return [t(`why.${code}`)];

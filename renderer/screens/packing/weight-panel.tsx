@@ -21,6 +21,7 @@ type Props = {
   readonly parcel: PackingParcel;
   readonly scale: ScaleNow;
   readonly onWeighed: (weightG: number) => void;
+  readonly onOdd: (byG: number) => void;
   readonly onOpenAgain: () => void;
   readonly onClose: () => void;
 };
@@ -29,7 +30,7 @@ type Props = {
  * PK-6: the weight comes from the scale by itself as soon as it rests; typing it works all the same. One beyond tolerance is asked
  * about before sealing.
  */
-export const WeightPanel = ({ parcel, scale, onWeighed, onOpenAgain, onClose }: Props) => {
+export const WeightPanel = ({ parcel, scale, onWeighed, onOdd, onOpenAgain, onClose }: Props) => {
   const { t } = useTranslation('packing');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
@@ -53,13 +54,12 @@ export const WeightPanel = ({ parcel, scale, onWeighed, onOpenAgain, onClose }: 
       return;
     }
     if (answer.value.outcome === 'weighed') {
-      playSound('right');
       onWeighed(answer.value.weightG);
       return;
     }
     setTyped('');
     setOdd({ ...answer.value, source });
-    playSound('wrong');
+    onOdd(answer.value.weightG - answer.value.expected.weightG);
   };
 
   const onScale = useEffectEvent((now: ScaleNow) => {

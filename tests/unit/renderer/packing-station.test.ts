@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { PackingParcel, PackingVerdict } from '../../../shared/contract/packing.ts';
 import type { OrderId, OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
 import { gramsTyped } from '../../../shared/domain/packing/typed-weight.ts';
+import { notesOf } from '../../../renderer/components/sound/sounds.ts';
 import { wishOf } from '../../../renderer/screens/packing/station-keys.ts';
 import {
-  emptyStation, hearNews, hearUndo, hearVerdict, openParcelId, piecesOf, type Station,
+  emptyStation, hearNews, hearOddWeight, hearUndo, hearVerdict, hearWeight, openParcelId, piecesOf, type Station,
 } from '../../../renderer/screens/packing/station-state.ts';
 
 type Line = PackingParcel['lines'][number];
@@ -57,6 +58,18 @@ describe('what the station takes in', () => {
     const packed = parcel({ state: 'packed' });
     expect(hearVerdict(opened(), verdict('parcel_packed', 'good', packed), true).station.panel).toBe('weight');
     expect(hearVerdict(opened(), verdict('parcel_packed', 'good', { ...packed, weightG: 610 }), true).station.panel).toBe('none');
+  });
+
+  test('PK-6: an odd weight is neither right nor wrong: amber, with a sound of its own, until it is kept or the parcel opened again', () => {
+    const packed = hearVerdict(opened(), verdict('parcel_packed', 'good', parcel({ state: 'packed' })), true).station;
+    const odd = hearOddWeight(packed, 290);
+    expect(odd).toMatchObject({ sound: 'doubt', station: { panel: 'weight', said: { tone: 'doubt', code: 'odd_weight', params: { byG: 290 } } } });
+    expect(Object.values(notesOf).filter((notes) => JSON.stringify(notes) === JSON.stringify(notesOf.doubt))).toHaveLength(1);
+    expect(hearNews(odd.station, parcel({ state: 'packed' })).station.said).toMatchObject({ tone: 'doubt' });
+    expect(hearWeight(odd.station, 900).station).toMatchObject({ panel: 'none', parcel: { weightG: 900 }, said: { tone: 'good', code: 'weight_taken' } });
+    expect(hearWeight(packed, 610).station.said).toMatchObject({ code: 'parcel_packed' });
+    const next = hearVerdict(odd.station, verdict('parcel_opened', 'good', parcel()), true);
+    expect(next).toMatchObject({ sound: 'right', station: { said: { tone: 'good' } } });
   });
 
   test('PK-5: the PIN is asked in place when the signature needs it', () => {
