@@ -15,6 +15,7 @@ import { scalesHandlers } from './handlers/scales.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
+import { tasksHandlers } from './handlers/tasks.ts';
 import { templatesHandlers } from './handlers/templates.ts';
 import { wavesHandlers } from './handlers/waves.ts';
 import type { Host } from './host.ts';
@@ -41,4 +42,5 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   categories: categoriesHandlers(host),
   materials: materialsHandlers(host),
   media: mediaHandlers(host),
+  tasks: tasksHandlers(host),
 });

@@ -48,3 +48,15 @@ export const writeTaskReopened = (writer: Writer, id: TaskId): void => {
 /** Open tasks of an order, the nearest due first. */
 export const openTasksOfOrder = (reader: Reader, orderId: OrderId): StoredTask[] =>
   reader.all<StoredTask>('SELECT * FROM tasks INDEXED BY tasks_by_order WHERE order_id = ? AND ended_at IS NULL ORDER BY due_at, id', orderId);
+
+/** Open tasks to ask the buyer about an order that nothing can be changed of any more. `orderIds`: only of these; null = of all. */
+export const contactTasksOverTaken = (reader: Reader, orderIds: readonly number[] | null): TaskId[] => {
+  const over = `tasks.ended_at IS NULL AND tasks.kind = 'contact' AND tasks.code IN ('out_of_stock', 'ask_address', 'ask_change', 'ask_payment') AND orders.state IN ('handed_over', 'completed', 'closed')`;
+  const rows = orderIds === null
+    ? reader.all<{ id: TaskId }>(`SELECT tasks.id FROM tasks INDEXED BY tasks_to_contact CROSS JOIN orders ON orders.id = tasks.order_id WHERE ${over} AND tasks.order_id IS NOT NULL`)
+    : reader.all<{ id: TaskId }>(
+      `SELECT tasks.id FROM json_each(?) AS named CROSS JOIN tasks INDEXED BY tasks_to_contact ON tasks.order_id = named.value CROSS JOIN orders ON orders.id = tasks.order_id WHERE ${over}`,
+      JSON.stringify(orderIds),
+    );
+  return rows.map(({ id }) => id);
+};

@@ -6,6 +6,7 @@ import type { OrderId, StaffId } from '../../shared/domain/ids.ts';
 import { indexOrders, type Searched } from '../store/orders/order-search.ts';
 import { appendTrace, type TraceEntry } from '../store/trace.ts';
 import type { Reader, Store, Writer } from '../store/database.ts';
+import { settleTasks } from './tasks/settle-tasks.ts';
 import { settleWaves } from './waves/settle.ts';
 
 export type Emit = <E extends EventName>(name: E, payload: BackroomEvents[E]) => void;
@@ -51,7 +52,10 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
         },
       };
       const outcome = body(step);
-      if (outcome.ok) settleWaves(step, pending.touched());
+      if (outcome.ok) {
+        settleTasks(step, pending.touched());
+        settleWaves(step, pending.touched());
+      }
       // Last, and outside every part: the index writes itself to disk at each savepoint.
       if (outcome.ok) indexOrders(writer, stale);
       return outcome;

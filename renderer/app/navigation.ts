@@ -3,7 +3,7 @@ import type { ClaimId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
+  'today', 'orders', 'tasks', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -16,6 +16,8 @@ export type Errand =
   /** A claim to look at, or a parcel that has left to open one for. */
   | { readonly kind: 'claim'; readonly claimId: ClaimId }
   | { readonly kind: 'claim_parcel'; readonly parcelId: ParcelId }
+  /** Which of the pages of the tasks screen. */
+  | { readonly kind: 'task_tab'; readonly tab: 'tasks' | 'transfers' | 'handover' | 'replies' }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

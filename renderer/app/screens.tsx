@@ -28,6 +28,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/orders/orders-screen.tsx')).OrdersScreen })),
   },
   {
+    id: 'tasks', icon: 'tasks', permission: 'orders.read', place: 'work',
+    component: lazy(async () => ({ default: (await import('../screens/tasks/tasks-screen.tsx')).TasksScreen })),
+  },
+  {
     id: 'intake', icon: 'intake', permission: 'intake.import', place: 'work', digit: '3',
     component: lazy(async () => ({ default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen })),
   },

@@ -1,6 +1,7 @@
 /** Line icons of 24×24, one stroke. Only those on the first screens live here; screens bring their own otherwise. */
 const paths = {
   today: 'M4 13h6V4H4zM14 20h6V4h-6zM4 20h6v-4H4z',
+  tasks: 'M4 6l2 2 3-3M4 13l2 2 3-3M12 7h8M12 14h8M12 20h8M5 20h1',
   orders: 'M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM9 9h6M9 13h6',
   intake: 'M12 4v11M8 11l4 4 4-4M4 16v4h16v-4',
   printing: 'M6 9V4h12v5M6 17H4v-7h16v7h-2M7 14h10v6H7z',

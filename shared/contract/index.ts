@@ -13,6 +13,7 @@ import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { scales } from './scales.ts';
 import { stubs } from './stubs.ts';
+import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
@@ -21,7 +22,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, tasks };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const app: Words<typeof zh> = {
   name: 'Backroom',
   screen: {
-    today: 'Today', orders: 'Orders', intake: 'Import', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', claims: 'Claims', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
+    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', claims: 'Claims', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
   },
   printTabs: { label: 'Printing', printing: 'Print list', numbers: 'Numbers', templates: 'Templates', printers: 'Printers' },
   section: { business: 'Business' },

@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { stubs } from './stubs.ts';
+import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
@@ -29,5 +30,5 @@ import { waves } from './waves.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, tasks, templates, terms, today, trouble, waves,
 };

@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { stubs } from './stubs.ts';
+import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
@@ -27,5 +28,5 @@ import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, templates, terms, today, trouble, waves,
+  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, tasks, templates, terms, today, trouble, waves,
 };

@@ -5,6 +5,7 @@ import type { OrderId } from '../../../../shared/domain/ids.ts';
 import { backroom } from '../../../api/client.ts';
 import { useAsked } from '../../../api/use-asked.ts';
 import { useMay } from '../../../app/session.ts';
+import { OrderTasks } from '../../../app/work/order-tasks.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { LongNumber } from '../../../components/long-number.tsx';
 import { FlagMark } from '../../../components/flag-mark.tsx';
@@ -92,6 +93,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
             <ReceiverFacts detail={detail} mayCorrect={mayEdit && canCorrectReceiver(row) && detail.receiverMasked.length === 0 && detail.doubts.length === 0} onCorrect={correctReceiver} />
           </>
         )}
+        <OrderTasks detail={detail} onLeave={onLeave} />
         <Goods detail={detail} />
         <MoneyAndParcel detail={detail} />
         {detail.notes.length > 0 && (

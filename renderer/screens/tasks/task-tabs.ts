@@ -1,0 +1,2 @@
+export const taskTabs = ['tasks'] as const;
+export type TaskTab = (typeof taskTabs)[number];
