@@ -13,6 +13,10 @@ const packingPage = (origin: string): string => `${origin}/index.html?window=pac
 export const mayOpenCamera = ({ permission, url, isMainFrame, mediaTypes }: Asked, origin: string): boolean =>
   permission === 'media' && isMainFrame && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video') && url.split('#')[0] === packingPage(origin);
 
-/** Our own pages may know which cameras there are: the settings name them. That opens none. `origin`: for schemes of our own Electron hands the page's whole address. */
+/**
+ * Our own pages may know which cameras there are: the settings name them. That opens none; opening is `mayOpenCamera` alone. Electron 25 calls
+ * the question about cameras `audio` too, so names of microphones cannot be kept back beside them. `origin`: for schemes of our own Electron
+ * hands the page's whole address.
+ */
 export const mayNameCameras = ({ permission, origin, mediaType }: { readonly permission: string; readonly origin: string; readonly mediaType: string | undefined }, ours: string): boolean =>
-  permission === 'media' && mediaType === 'video' && (origin === ours || origin.startsWith(`${ours}/`));
+  permission === 'media' && (mediaType === 'video' || mediaType === 'audio') && (origin === ours || origin.startsWith(`${ours}/`));

@@ -50,7 +50,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   useKeys((event) => {
     if (event.altKey || event.metaKey) return false;
     if (event.key === 'F12') {
-      onSwitch(openParcelId(station));
+      void packingCamera.settle().then(() => onSwitch(openParcelId(station)));
       return true;
     }
     if (panel !== 'none' && panel !== 'check') return false; // the panel has the keys

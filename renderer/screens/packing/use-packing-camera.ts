@@ -11,7 +11,14 @@ import { piecesOf, type Station } from './station-state.ts';
 import { useKeys } from './use-keys.ts';
 
 export type TakenNote = { readonly parcelId: ParcelId; readonly kind: MediumKind } & ({ readonly kept: true } | { readonly kept: false; readonly refusal: Refusal | null });
-export type PackingCamera = { readonly mode: CameraMode; readonly camera: Camera; readonly recording: boolean; readonly note: TakenNote | null };
+export type PackingCamera = {
+  readonly mode: CameraMode; readonly camera: Camera; readonly recording: boolean; readonly note: TakenNote | null;
+  /** Before the person leaves: a clip of the parcel just packed is ended and kept; resolves when it is, or after a moment. */
+  readonly settle: () => Promise<void>;
+};
+
+/** Nobody waits longer for a clip to be written. */
+const longestSettleMs = 2_000;
 
 /**
  * PK-9: takes what the shop wants of each parcel beside the packing itself. Nothing here is waited for: without a camera, or when main does not take
@@ -34,9 +41,9 @@ export const usePackingCamera = ({ parcel, said }: Station): PackingCamera => {
   });
   const recorder = useRef<ClipRecorder<ParcelId> | null>(null);
   useEffect(() => {
-    const made = createClipRecorder<ParcelId>({ onClip: (parcelId, bytes) => void give(parcelId, 'video', bytes), onChange: setRecording });
+    const made = createClipRecorder<ParcelId>({ onClip: (parcelId, bytes) => give(parcelId, 'video', bytes), onChange: setRecording });
     recorder.current = made;
-    return () => made.end();
+    return () => void made.end();
   }, []);
 
   const photo = useEffectEvent(async (parcelId: ParcelId): Promise<void> => {
@@ -50,7 +57,7 @@ export const usePackingCamera = ({ parcel, said }: Station): PackingCamera => {
   const parcelId = parcel?.parcelId ?? null;
   const counted = parcel === null ? 0 : piecesOf(parcel).counted;
   useEffect(() => {
-    recorder.current?.end();
+    void recorder.current?.end();
   }, [parcelId]);
   const pieceCame = useEffectEvent((): void => {
     if (mode === 'video_by_itself' && parcelId !== null && parcel?.state === 'printed' && counted > 0 && recorder.current?.runsFor(parcelId) === false) film(parcelId);
@@ -72,7 +79,7 @@ export const usePackingCamera = ({ parcel, said }: Station): PackingCamera => {
     if (kindOfMode(mode) === 'photo') void photo(parcelId);
     else if (recorder.current?.runsFor(parcelId) === true) {
       recorder.current.keep(parcelId);
-      recorder.current.end();
+      void recorder.current.end();
     } else {
       film(parcelId);
       recorder.current?.keep(parcelId);
@@ -80,5 +87,8 @@ export const usePackingCamera = ({ parcel, said }: Station): PackingCamera => {
     return true;
   });
 
-  return { mode, camera, recording, note: note?.parcelId === parcelId ? note : null };
+  const settle = (): Promise<void> =>
+    Promise.race([recorder.current?.end() ?? Promise.resolve(), new Promise<void>((resolve) => setTimeout(resolve, longestSettleMs))]);
+
+  return { settle, mode, camera, recording, note: note?.parcelId === parcelId ? note : null };
 };
