@@ -1,7 +1,9 @@
+import { afterSalesHandlers } from './handlers/after-sales.ts';
 import { appHandlers, type AboutApp } from './handlers/app.ts';
 import { categoriesHandlers } from './handlers/categories.ts';
 import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
+import { customersHandlers } from './handlers/customers.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { materialsHandlers } from './handlers/materials.ts';
 import { mediaHandlers } from './handlers/media.ts';
@@ -42,5 +44,7 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   categories: categoriesHandlers(host),
   materials: materialsHandlers(host),
   media: mediaHandlers(host),
+  customers: customersHandlers(host),
   tasks: tasksHandlers(host),
+  afterSales: afterSalesHandlers(host),
 });

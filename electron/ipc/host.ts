@@ -1,4 +1,5 @@
 import type { AppState } from '../../shared/contract/app.ts';
+import type { CustomerDesk } from '../use-cases/customers/customer-desk.ts';
 import type { PrintingServices } from '../use-cases/printing/printing-services.ts';
 import type { MediaDesk } from '../use-cases/media/media-desk.ts';
 import type { ScaleDesk } from '../use-cases/scales/scale-desk.ts';
@@ -21,6 +22,7 @@ export type Host = {
   readonly stubs: () => StubDesk;
   readonly scale: () => ScaleDesk;
   readonly media: () => MediaDesk;
+  readonly customers: () => CustomerDesk;
   readonly sessions: Sessions;
   /** Asks a person for files; empty = none chosen. */
   readonly chooseFiles: (kind: FileKind, many: boolean) => Promise<string[]>;

@@ -6,6 +6,7 @@ import { openScale } from '../scales/open-scale.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
+import { startCustomerDesk, type CustomerDesk } from '../use-cases/customers/customer-desk.ts';
 import { startMediaDesk, type MediaDesk } from '../use-cases/media/media-desk.ts';
 import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-print.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
@@ -23,6 +24,7 @@ export type RunningShopServices = {
   readonly stubs: () => StubDesk;
   readonly scale: () => ScaleDesk;
   readonly media: () => MediaDesk;
+  readonly customers: () => CustomerDesk;
   /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
   readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
@@ -36,8 +38,12 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
   let stubs: StubDesk | undefined;
   let scale: ScaleDesk | undefined;
   let media: MediaDesk | undefined;
+  let customers: CustomerDesk | undefined;
   return {
-    hear: (event) => automatic?.hear(event),
+    hear: (event) => {
+      automatic?.hear(event);
+      customers?.hear(event);
+    },
     printing: () => {
       if (printing === undefined) throw new StoreNotOpen('the store is not open');
       return printing;
@@ -53,6 +59,10 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
     media: () => {
       if (media === undefined) throw new StoreNotOpen('the store is not open');
       return media;
+    },
+    customers: () => {
+      if (customers === undefined) throw new StoreNotOpen('the store is not open');
+      return customers;
     },
     start: (services) => {
       const storeFolder = storeFolderOf(places);
@@ -99,6 +109,12 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         },
       });
       media = pictures;
+      const buyers = startCustomerDesk(services, {
+        onBug: (error) => {
+          log.bug('customers', error);
+        },
+      });
+      customers = buyers;
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
@@ -106,6 +122,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         stubs = undefined;
         scale = undefined;
         media = undefined;
+        customers = undefined;
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);
@@ -113,6 +130,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
         await archive.stop();
         await pictures.stop();
+        await buyers.stop();
         // A driver that hangs must not keep the shop from closing.
         await Promise.race([desk.close(), pause(patienceMs, undefined, { ref: false })]);
         await queue.stop();

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { languages, shop, themes } from '../../shared/contract/app.ts';
+import { customerSettings, noCustomerLevels } from '../../shared/contract/customer-settings.ts';
 import { mediaSettings, noMedia } from '../../shared/contract/media.ts';
 import { noScale, scaleSettings } from '../../shared/contract/scales.ts';
+import { usualLimits } from '../../shared/domain/after-sales/money.ts';
 import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
 import { usualTolerances } from '../../shared/domain/collections/differences.ts';
 import type { Reader, Writer } from './database.ts';
@@ -20,8 +22,12 @@ const schemas = {
   stubRetentionMonths: z.number().int().min(retentionMonths.least).max(retentionMonths.most).default(retentionMonths.usual),
   /** HO-1: so far the collector's figures may be from ours. */
   collectorTolerances: z.object({ weightG: z.number().int().min(0), priceFen: z.number().int().min(0) }).default(usualTolerances),
+  /** AS-6: what customer service may give away alone on an order; null = its freight. */
+  compensationLimits: z.object({ customerServiceFen: z.number().int().min(0).nullable() }).default(usualLimits),
   /** PK-6 */
   scale: scaleSettings.default(noScale),
+  /** CU-3 */
+  customers: customerSettings.default(noCustomerLevels),
   /** PK-9 */
   media: mediaSettings.default(noMedia),
   /** PK-6: what bag and paper weigh, learned from parcels; null = not known yet. */

@@ -1,7 +1,9 @@
+import { afterSales } from './after-sales.ts';
 import { app } from './app.ts';
 import { categories } from './categories.ts';
 import { claims } from './claims.ts';
 import { collections } from './collections.ts';
+import { customers } from './customers.ts';
 import { intake } from './intake.ts';
 import { materials } from './materials.ts';
 import { media } from './media.ts';
@@ -22,7 +24,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, tasks };
+export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, customers, tasks, afterSales };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
+import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
@@ -118,6 +119,7 @@ export const refusals: Words<typeof zh> = {
   stubs: stubsRefusals,
   task: taskRefusals,
   claim: claimRefusals,
+  customer: customerRefusals,
   intake: intakeRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

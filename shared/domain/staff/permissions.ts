@@ -6,7 +6,7 @@ export const permissions = [
   'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect',
   'collections.override', 'stock.read', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage',
   'claims.read', 'claims.edit', 'claims.settle', 'stubs.read', 'stubs.archive',
-  'after_sales.read', 'after_sales.edit', 'after_sales.approve', 'returns.receive', 'customers.read', 'customers.edit', 'transfers.read', 'transfers.confirm',
+  'after_sales.read', 'after_sales.edit', 'after_sales.approve', 'returns.receive', 'customers.read', 'customers.edit', 'customers.export', 'transfers.read', 'transfers.confirm',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
