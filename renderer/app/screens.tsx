@@ -76,7 +76,7 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/stock/stock-screen.tsx')).StockScreen })),
   },
   {
-    id: 'materials', icon: 'materials', permission: 'stock.read', place: 'business',
+    id: 'materials', icon: 'materials', permission: 'stock.read', place: 'hidden', under: 'stock',
     component: lazy(async () => ({ default: (await import('../screens/materials/materials-screen.tsx')).MaterialsScreen })),
   },
   {

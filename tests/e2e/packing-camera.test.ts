@@ -102,6 +102,37 @@ test.describe.serial('PK-9: with a camera', () => {
     await shot(station, 'camera-video-zh-light');
   });
 
+  test('a packer who leaves at once leaves the clip behind', async () => {
+    const parcelId = await packOne(station);
+    await expect(station.locator('[data-camera="recording"]')).toBeVisible();
+    await station.keyboard.press('F12');
+    await station.locator('main[data-said]').waitFor({ state: 'detached' });
+    expect(await askShop(app.window, 'media', 'ofParcel', { parcelId })).toMatchObject([{ kind: 'video', takenBy: '陈店长' }]);
+    await signInToPack(station, 1, pin);
+  });
+
+  test('a camera that another program holds: packing goes on and a quiet word says so; it comes back by itself', async () => {
+    await askShop(app.window, 'media', 'choose', { ...noMedia, mode: 'off' });
+    await station.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const real = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Could not start video source', 'NotReadableError'));
+      Object.assign(globalThis, { letGo: () => Object.assign(mediaDevices, { getUserMedia: real }) });
+    });
+    await askShop(app.window, 'media', 'choose', { ...noMedia, mode: 'photo_by_itself' });
+    const parcelId = await packOne(station);
+    await expect(station.locator('[data-camera="trouble"]')).toContainText('占着');
+    await expect(station.locator('main')).toHaveAttribute('data-tone', 'good');
+    expect(await askShop(app.window, 'media', 'ofParcel', { parcelId })).toEqual([]);
+    await station.evaluate(() => {
+      (globalThis as unknown as { letGo: () => void }).letGo();
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
+    await expect(station.locator('[data-camera="trouble"]')).toHaveCount(0);
+    await station.keyboard.press('F8');
+    await expect(station.locator('[data-medium="photo"]')).toHaveCount(1);
+  });
+
   test('no window gets a microphone, and the main window no camera', async () => {
     const outcome = (page: Page, wanted: MediaStreamConstraints): Promise<string> => page.evaluate(async (constraints) => {
       try {
@@ -122,7 +153,11 @@ test.describe.serial('PK-9: with a camera', () => {
       await askShop(app.window, 'app', 'setAppearance', { language, theme });
       await app.window.locator('nav [data-screen="settings"], nav [data-rail="settings"]').click();
       await app.window.locator('[data-section="camera"]').click();
-      await expect(app.window.locator('[data-media-kept="3"]')).toBeVisible();
+      await expect(app.window.locator('[data-media-kept="5"]')).toBeVisible();
+      // The main window names the cameras, though it may open none.
+      await app.window.getByRole('combobox').first().press('ArrowDown');
+      await expect(app.window.locator('.ant-select-dropdown').getByText('fake_device_0')).toBeVisible();
+      await app.window.keyboard.press('Escape');
       await app.window.waitForTimeout(500);
       await shot(app.window, `camera-settings-${language}-${theme}`);
     }

@@ -32,7 +32,9 @@ export const sizeWindow = async (electron: ElectronApplication, page: Page, widt
 };
 
 export const goTo = async (page: Page, screen: string): Promise<void> => {
-  await page.locator(`nav [data-rail="${screen}"], nav [data-screen="${screen}"]`).click();
+  // Materials stand as a page beside the goods.
+  if (screen === 'materials') await goTo(page, 'stock');
+  await page.locator(`nav [data-rail="${screen}"], nav [data-screen="${screen}"], nav [data-stock-tab="${screen}"]:not([data-stock-tab="stock"])`).click();
   await page.locator(`main[data-screen="${screen}"] h1`).first().waitFor();
 };
 

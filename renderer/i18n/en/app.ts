@@ -7,6 +7,7 @@ export const app: Words<typeof zh> = {
     today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', claims: 'Claims', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
   },
   printTabs: { label: 'Printing', printing: 'Print list', numbers: 'Numbers', templates: 'Templates', printers: 'Printers' },
+  stockTabs: { label: 'Pages of stock', stock: 'Goods', materials: 'Materials' },
   section: { business: 'Business' },
   rail: 'Main navigation',
   waiting: '{{count}} waiting',

@@ -5,6 +5,7 @@ export const app = {
     today: '今日', orders: '订单', tasks: '待办', intake: '导入', printing: '打印', numbers: '单号', templates: '模板', printers: '打印机', waves: '波次', packing: '打包', collections: '交接', stubs: '底单', claims: '理赔', stock: '库存', materials: '耗材', settings: '设置', diagnostics: '关于与诊断',
   },
   printTabs: { label: '打印相关', printing: '打印清单', numbers: '单号', templates: '模板', printers: '打印机' },
+  stockTabs: { label: '库存页面', stock: '商品', materials: '物料' },
   section: { business: '经营' },
   rail: '主导航',
   waiting: '{{count}} 项待处理',

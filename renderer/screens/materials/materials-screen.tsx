@@ -4,6 +4,7 @@ import type { MaterialRow } from '../../../shared/contract/materials.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useMay } from '../../app/session.ts';
+import { StockTabs } from '../../app/stock-tabs.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
@@ -31,7 +32,12 @@ export const MaterialsScreen = () => {
     <PageFrame
       title={t('title')}
       sideWidth={360}
-      extra={mayEdit && <Button kind="primary" onClick={() => setChosen('new')} data-testid="new-material">{t('add')}</Button>}
+      extra={
+        <>
+          <StockTabs />
+          {mayEdit && <Button kind="primary" onClick={() => setChosen('new')} data-testid="new-material">{t('add')}</Button>}
+        </>
+      }
       side={
         chosen === 'new' ? <MaterialForm key="new" row={null} onDone={setChosen} onCancel={() => setChosen(null)} />
         : row === undefined ? undefined

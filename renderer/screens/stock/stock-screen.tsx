@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTakesFiles } from '../../app/file-taker.ts';
 import { useMay } from '../../app/session.ts';
+import { StockTabs } from '../../app/stock-tabs.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { backroom } from '../../api/client.ts';
@@ -71,6 +72,7 @@ export const StockScreen = () => {
       <div className={styles['left']}>
         <header className={styles['head']}>
           <h1>{t('title')}</h1>
+          <StockTabs />
           {total !== undefined && <span className={styles['quiet']}>{t(search === '' ? 'summary' : 'found', { n: figure(total) })}</span>}
           <label className={styles['search']}>
             <Icon name="search" size={15} />
