@@ -6,8 +6,8 @@ import { readTime, type ZoneClock } from '../../shared/domain/intake/order-time.
 import type { RegionIndex } from '../../shared/domain/intake/regions.ts';
 import { combineStates, markClosedLine, type OrderStanding } from './combine-states.ts';
 import type { IntakeField, StateReading } from './formats/format.ts';
-import { readAmounts, type OrderAmounts } from './read-amounts.ts';
-import { linesOfTitles, readLine } from './read-lines.ts';
+import { readAmounts, withSums, type OrderAmounts } from './read-amounts.ts';
+import { linesOfTitles, readGoodsCell, readLine } from './read-lines.ts';
 import { readMessage, readReceiver } from './read-receiver.ts';
 import { readShipments } from './read-shipments.ts';
 import { cellOf, type LineProblem, type RowView } from './source.ts';
@@ -40,14 +40,15 @@ export const assembleOrder = (number: string, rows: readonly RowView[], detail: 
   const readings = readStates(rows);
   if (!Array.isArray(readings)) return { ok: false, problem: readings };
   const lineRows = format.name === 'taobao_list' ? detail : rows;
-  const read = (lineRows ?? []).map(readLine);
+  const read = (lineRows ?? []).flatMap((view) => (view.source.slots.goodsList === undefined ? readLine(view) : readGoodsCell(view)));
   const badLine = read.find(isProblem);
   if (badLine !== undefined) return { ok: false, problem: badLine };
-  const lineReadings = lineRows === rows ? readings : (lineRows ?? []).map((view) => view.source.format.readState((field) => valueText(view.cells(field))));
+  const lineReadings = lineRows === rows && read.length === rows.length ? readings : (lineRows ?? []).map((view) => view.source.format.readState((field) => valueText(view.cells(field))));
   const lines = (read as OrderLineDraft[]).map((line, index) => markClosedLine(line, lineReadings[index], readings));
   const standing = combineStates(readings, lines.map((line) => line.refund));
-  const amounts = readAmounts(rows, lines);
-  if (isProblem(amounts)) return { ok: false, problem: amounts };
+  const found = readAmounts(rows, lines);
+  if (isProblem(found)) return { ok: false, problem: found };
+  const amounts = format.mapping === undefined ? found : withSums(found, lines);
   const times = readTimes(rows, context.clock);
   if (isProblem(times)) return { ok: false, problem: times };
   const shipments = readShipments(first);
@@ -65,7 +66,7 @@ export const assembleOrder = (number: string, rows: readonly RowView[], detail: 
     draft: {
       platform: format.platform,
       platformOrderNumber: number,
-      shopName: filled(valueText(first('shopName'))),
+      shopName: filled(valueText(first('shopName'))) ?? filled(format.mapping?.shopName ?? ''),
       platformStatusText: statusText(rows),
       state,
       refund: standing.refund === 'none' && state !== standing.state ? 'succeeded' : closedAfterPayment(state, paidFen, standing),
@@ -136,7 +137,7 @@ const readTimes = (rows: readonly RowView[], clock: ZoneClock): OrderTimes | Lin
   const problems: LineProblem[] = [];
   const read = (field: IntakeField, isNeeded: boolean): number | null => {
     for (const view of rows) {
-      const reading = readTime(view.cells(field), clock);
+      const reading = readTime(view.cells(field), clock, view.source.format.mapping?.dateOrder);
       if (reading.kind === 'value') return reading.value;
       if (reading.kind === 'unreadable' && isNeeded) {
         problems.push({ source: view.source, row: view.row, code: 'intake.time_unreadable', params: { cell: cellOf(view, field), text: plainText(view.cells(field)).slice(0, 40) } });

@@ -1,5 +1,7 @@
 import { headerKey, valueText } from '../../shared/domain/intake/cell-text.ts';
+import type { IntakeField } from './formats/format.ts';
 import { hasOnlyZerosBehindFifteen, isFooterText, readOrderNumber } from './order-number.ts';
+import { madeNumber } from './mapping/made-number.ts';
 import { cellOf, fieldText, viewRow, type LineProblem, type Source } from './source.ts';
 
 /**
@@ -72,7 +74,8 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
   const { format, rows } = source;
   const cells: string[] = [];
   // Lines that carry their own number belong together wherever they stand; others only while they stand together.
-  const joinsAnywhere = format.rows === 'line' && source.slots.lineNumber !== undefined;
+  const joinsAnywhere = format.rows === 'line' && (source.slots.lineNumber !== undefined || format.mapping !== undefined);
+  const isUnnumbered = format.mapping !== undefined && source.slots.orderNumber === undefined;
   let current = -1;
   let currentIsRepeatable = false;
   let strayHeaderLine: number | null = null;
@@ -84,7 +87,7 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
       if (stop()) return;
     }
     const problem = rows.readFirst(row, source.keySlots, cells);
-    const cell = fieldText(source.slots, cells, 'orderNumber');
+    const cell = isUnnumbered ? madeNumber(viewRow(source, row)) : fieldText(source.slots, cells, 'orderNumber');
     const reading = readOrderNumber(cell, format.orderNumber);
     const stray = (code: string, params: LineProblem['params'] = {}): void => {
       state.strayProblems.push({ source, row, code, params });
@@ -113,7 +116,13 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
         state.ignoredRows += 1;
         continue;
       }
-      const isLine = valueText(full.cells('title')) !== '' || valueText(full.cells('quantity')) !== '';
+      const hasGoods = ['title', 'skuCode', 'goodsList'].some((field) => valueText(full.cells(field as IntakeField)) !== '');
+      const isLine = hasGoods || valueText(full.cells('quantity')) !== '';
+      // Sums below the table, whose word stands in a column that is not read.
+      if (format.mapping !== undefined && !hasGoods && valueText(full.cells('receiverName')) === '' && row >= rows.count - 2) {
+        state.ignoredRows += 1;
+        continue;
+      }
       if (format.rows === 'line_below' && current !== -1 && isLine) place(state, current, (state.firstRow[index] ?? 0) + row, true);
       else if (isLine || valueText(full.cells('receiverName')) !== '' || valueText(full.cells('status')) !== '') stray('intake.order_number_missing', { cell: cellOf({ source, row }, 'orderNumber') });
       else state.ignoredRows += 1;

@@ -1,5 +1,8 @@
+import type { FileMapping } from '../../shared/domain/intake/file-mapping.ts';
 import type { IntakeNote, OrderDraft, OrderLinesDraft, RefusedLine } from '../../shared/domain/intake/order-draft.ts';
 import type { Platform } from '../../shared/domain/orders/platform.ts';
+import type { SavedMapping } from './mapping/mapped-format.ts';
+import type { HeadRow } from './table.ts';
 
 export type IntakeOptions = {
   /** IANA zone of the shop: times without an offset are its wall clock's. */
@@ -9,6 +12,8 @@ export type IntakeOptions = {
    * these; lines of all others are refused.
    */
   readonly knownOrderNumbers?: ReadonlySet<string>;
+  /** IN-1: what people said about the columns of files of other shapes. */
+  readonly mappings?: readonly SavedMapping[];
   /** Orders per batch; default 500. */
   readonly batchSize?: number;
   /** Looked at every few thousand rows and between batches. */
@@ -40,6 +45,17 @@ export type FileReport = {
   readonly encoding: string | null;
   /** Rows below the header that are not blank. */
   readonly rowCount: number;
+  /** Set when nobody knows its columns yet: what a person needs to say what they mean. */
+  readonly unknown?: TableSample;
+};
+
+/** The first rows of a table that no reader knows, and what its columns seem to hold. */
+export type TableSample = {
+  readonly head: readonly HeadRow[];
+  readonly header: number;
+  readonly guess: FileMapping;
+  /** Why it was not read, as a refusal would say. */
+  readonly why: RefusedLine;
 };
 
 export type IntakeSummary = {

@@ -1,5 +1,6 @@
 import type { RefusedLine } from '../../shared/domain/intake/order-draft.ts';
 import { sniffContainer } from './container.ts';
+import { findMapping, type SavedMapping } from './mapping/mapped-format.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import type { Container, Table } from './table.ts';
 import { openText, type TextFile } from './text/encoding.ts';
@@ -13,9 +14,12 @@ export type IntakeFile = { readonly fileName: string; readonly bytes: Uint8Array
 
 export type OpenedTable = { readonly table: Table; readonly found: Recognised };
 
+/** A table that no reader knows, and what it was taken for. */
+export type UnknownTable = { readonly table: Table; readonly refusal: RefusedLine };
+
 export type OpenedFile =
-  | { readonly ok: true; readonly tables: readonly OpenedTable[]; readonly severalTables: boolean }
-  | { readonly ok: false; readonly refusal: RefusedLine };
+  | { readonly ok: true; readonly tables: readonly OpenedTable[]; readonly unknown: readonly UnknownTable[]; readonly severalTables: boolean }
+  | { readonly ok: false; readonly refusal: RefusedLine; readonly unknown: readonly UnknownTable[] };
 
 export const maxFileBytes = 1_500_000_000;
 
@@ -23,25 +27,33 @@ export const refuseFile = (fileName: string, code: string, params: RefusedLine['
   fileName, lineNumber: 0, platformOrderNumber: null, code, params,
 });
 
-/** Opens a file of any container and finds the order tables in it, or says what it seems to be and what is expected. */
-export const openOrderFile = async ({ fileName, bytes }: IntakeFile): Promise<OpenedFile> => {
+/**
+ * Opens a file of any container and finds the order tables in it, or says what it seems to be and what is expected. What a person said
+ * about a file's columns comes before what the app would make of them.
+ */
+export const openOrderFile = async ({ fileName, bytes }: IntakeFile, saved: readonly SavedMapping[] = []): Promise<OpenedFile> => {
   const opened = await openTables({ fileName, bytes });
-  if (!opened.ok) return opened;
-  const refused: RefusedLine[] = [];
+  if (!opened.ok) return { ...opened, unknown: [] };
+  const unknown: UnknownTable[] = [];
   const tables: OpenedTable[] = [];
   for (const table of opened.tables) {
+    const mapped = findMapping(table.head, saved);
+    if (mapped !== null) {
+      tables.push({ table, found: mapped });
+      continue;
+    }
     const recognition = recognise(table.head);
     if (recognition.kind === 'orders') tables.push({ table, found: recognition.found });
-    else if (recognition.kind === 'other') refused.push(refuseFile(fileName, 'intake.file_of_another_kind', { seems: recognition.seems }));
-    else if (recognition.kind === 'unknown_orders') refused.push(refuseFile(fileName, 'intake.file_lacks_columns', { missing: recognition.missing.join(', ') }));
-    else if (table.head.length > 0) refused.push(refuseFile(fileName, 'intake.file_unknown', { columns: recognition.columns.join(', ').slice(0, 200) }));
+    else if (recognition.kind === 'other') unknown.push({ table, refusal: refuseFile(fileName, 'intake.file_of_another_kind', { seems: recognition.seems }) });
+    else if (recognition.kind === 'unknown_orders') unknown.push({ table, refusal: refuseFile(fileName, 'intake.file_lacks_columns', { missing: recognition.missing.join(', ') }) });
+    else if (table.head.length > 0) unknown.push({ table, refusal: refuseFile(fileName, 'intake.file_unknown', { columns: recognition.columns.join(', ').slice(0, 200) }) });
   }
-  if (tables.length > 0) return { ok: true, tables, severalTables: opened.tables.length > 1 };
-  if (opened.text?.isMixed === true) return { ok: false, refusal: refuseFile(fileName, 'intake.mixed_encodings') };
+  if (tables.length > 0) return { ok: true, tables, unknown, severalTables: opened.tables.length > 1 };
+  if (opened.text?.isMixed === true) return { ok: false, refusal: refuseFile(fileName, 'intake.mixed_encodings'), unknown: [] };
   // Most telling first: a known other kind of file before "no such columns".
   const order = ['intake.file_of_another_kind', 'intake.file_lacks_columns', 'intake.file_unknown'];
-  const telling = order.map((code) => refused.find((refusal) => refusal.code === code)).find((refusal) => refusal !== undefined);
-  return { ok: false, refusal: telling ?? refuseFile(fileName, 'intake.file_empty') };
+  const telling = order.map((code) => unknown.find(({ refusal }) => refusal.code === code)).find((table) => table !== undefined);
+  return { ok: false, refusal: telling?.refusal ?? refuseFile(fileName, 'intake.file_empty'), unknown };
 };
 
 export type OpenedTables =
@@ -79,7 +91,7 @@ const openSheets = async (fileName: string, bytes: Uint8Array, container: Contai
   }
 };
 
-const delimiters: readonly Delimiter[] = [',', '\t', ';'];
+const delimiters: readonly Delimiter[] = [',', '\t', ';', '|'];
 
 /** The delimiter that makes the best table of the first rows: known columns first, then many cells in every row. */
 const bestTextTable = (fileName: string, text: TextFile): Table => {

@@ -54,3 +54,11 @@ const shareOrWhole = (values: readonly number[], expected: number | null): numbe
   if (expected === null) return whole;
   return Math.abs(whole - expected) <= Math.abs(total - expected) ? whole : total;
 };
+
+/** Where a file of no platform leaves the order's sums out, its priced lines tell them. */
+export const withSums = (amounts: OrderAmounts, lines: readonly OrderLineDraft[]): OrderAmounts => {
+  if (lines.length === 0 || lines.some((line) => line.unitPriceFen === null)) return amounts;
+  const goodsFen = amounts.goodsFen ?? lines.reduce((sum, line) => sum + (line.unitPriceFen ?? 0) * line.quantity, 0);
+  const totalFen = amounts.totalFen ?? amounts.paidFen ?? goodsFen + (amounts.freightFen ?? 0);
+  return { ...amounts, goodsFen, totalFen, paidFen: amounts.paidFen ?? totalFen };
+};

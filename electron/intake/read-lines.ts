@@ -1,6 +1,7 @@
 import { readAmount, readQuantity } from '../../shared/domain/intake/amount.ts';
 import { plainText, unwrapped, valueText } from '../../shared/domain/intake/cell-text.ts';
 import type { OrderLineDraft } from '../../shared/domain/intake/order-draft.ts';
+import { readGoodsList } from '../../shared/domain/entry/goods-text.ts';
 import { readVariant, splitTitleVariant } from '../../shared/domain/intake/variant.ts';
 import type { IntakeField } from './formats/format.ts';
 import { readRefund } from './formats/status-words.ts';
@@ -10,11 +11,13 @@ const filled = (text: string): string | null => (text === '' ? null : text);
 
 const isExponent = (text: string): boolean => /^\d(?:\.\d+)?e\+\d+$/i.test(text);
 
+const oneEach = { kind: 'value', value: 1 } as const;
+
 /** One goods line of one row, or what is wrong with it. */
 export const readLine = (view: RowView): OrderLineDraft | LineProblem => {
   const { source, row } = view;
   const cells = (field: IntakeField): string => view.cells(field);
-  const quantity = readQuantity(cells('quantity'));
+  const quantity = source.slots.quantity === undefined && source.format.mapping !== undefined ? oneEach : readQuantity(cells('quantity'));
   if (quantity.kind !== 'value') {
     return { source, row, code: 'intake.quantity_unreadable', params: { cell: cellOf(view, 'quantity'), text: plainText(cells('quantity')).slice(0, 40) } };
   }
@@ -26,13 +29,15 @@ export const readLine = (view: RowView): OrderLineDraft | LineProblem => {
   const written = plainText(cells('title')).replace(/\s*\n\s*/g, ' ');
   const own = unwrapped(cells('properties'));
   const split = own === '' && source.format.country === 'CN' && !source.format.districtExpected ? splitTitleVariant(written) : { title: written, variant: null };
-  const properties = filled(own) ?? split.variant;
+  const apart = source.format.mapping === undefined ? null : { colour: filled(unwrapped(cells('colour'))), size: filled(unwrapped(cells('size'))) };
+  const properties = filled(own) ?? split.variant ?? filled([apart?.colour, apart?.size].filter((text) => text !== null && text !== undefined).join('；'));
+  const variant = readVariant(properties);
   const title = split.title === '' ? (codes.skuCode ?? codes.styleCode ?? '') : split.title;
   if (title === '') return { source, row, code: 'intake.title_missing', params: { cell: cellOf(view, 'title') } };
   const price = readAmount(cells('unitPrice'));
   const line = source.format.holds === 'lines' || source.format.rows !== 'order' ? readRefund(valueText(cells('afterSale'))) : 'none';
   return {
-    platformLineNumber: filled(valueText(cells('lineNumber'))), title, ...codes, ...readVariant(properties), properties, quantity: quantity.value,
+    platformLineNumber: filled(valueText(cells('lineNumber'))), title, ...codes, colour: apart?.colour ?? variant.colour, size: apart?.size ?? variant.size, properties, quantity: quantity.value,
     // A price finer than a fen (wholesale) is not this line's price in fen.
     unitPriceFen: price.kind === 'value' && price.value >= 0 ? price.value : null,
     refund: line,
@@ -65,4 +70,23 @@ export const linesOfTitles = (view: RowView): readonly OrderLineDraft[] => {
     refund: 'none',
   });
   return isOneEach ? titles.map((title) => line(title, 1)) : [line(text, count)];
+};
+
+/** Several goods in one cell (`红T恤 L×2；黑裤 30×1`): a line for each. A cell that names none refuses the row. */
+export const readGoodsCell = (view: RowView): readonly (OrderLineDraft | LineProblem)[] => {
+  const { source, row } = view;
+  const goods = readGoodsList(plainText(view.cells('goodsList')));
+  if (goods.length === 0) return [{ source, row, code: 'intake.title_missing', params: { cell: cellOf(view, 'goodsList') } }];
+  const wrong = goods.find(({ quantity }) => quantity < 1 || quantity > 1_000_000);
+  if (wrong !== undefined) return [{ source, row, code: 'intake.quantity_unreadable', params: { cell: cellOf(view, 'goodsList'), text: wrong.text.slice(0, 40) } }];
+  const only = goods.length === 1 ? goods[0] : undefined;
+  const counted = only !== undefined && !only.counted && source.slots.quantity !== undefined ? readQuantity(view.cells('quantity')) : null;
+  if (counted !== null && counted.kind === 'unreadable') {
+    return [{ source, row, code: 'intake.quantity_unreadable', params: { cell: cellOf(view, 'quantity'), text: plainText(view.cells('quantity')).slice(0, 40) } }];
+  }
+  const code = only === undefined ? null : filled(unwrapped(view.cells('skuCode')));
+  return goods.map((item): OrderLineDraft => ({
+    platformLineNumber: null, title: item.title === '' ? item.text : item.title, skuCode: code ?? item.code, styleCode: null, colour: item.colour, size: item.size, properties: item.variant,
+    quantity: counted?.kind === 'value' ? counted.value : item.quantity, unitPriceFen: item.unitPriceFen, refund: 'none',
+  }));
 };

@@ -1,4 +1,5 @@
 import { plainText, unwrapped, valueText } from '../../shared/domain/intake/cell-text.ts';
+import { readReceiverText } from '../../shared/domain/entry/receiver-text.ts';
 import { isMaskedAddress, isMaskedName, isMaskedPhone, isOnlyMask } from '../../shared/domain/intake/masked.ts';
 import type { ReceiverDraft } from '../../shared/domain/intake/order-draft.ts';
 import { splitPhones } from '../../shared/domain/intake/phone.ts';
@@ -12,10 +13,11 @@ const filled = (text: string): string | null => (text === '' ? null : text);
 export const readReceiver = (cells: Cells, format: OrderFormat, regions: RegionIndex): ReceiverDraft => {
   const country = readCountry(cells('country'), format.country);
   const full = `${valueText(cells('firstName'))} ${valueText(cells('lastName'))}`.trim();
-  const name = filled(valueText(cells('receiverName')).replace(/\s+/g, ' ')) ?? filled(full);
-  const phones = [...splitPhones(cells('mobile'), country), ...splitPhones(cells('landline'), country)];
+  const together = format.mapping === undefined || cells('receiverText') === '' ? null : readReceiverText(plainText(cells('receiverText')), regions);
+  const name = filled(valueText(cells('receiverName')).replace(/\s+/g, ' ')) ?? filled(full) ?? together?.name ?? null;
+  const phones = [...splitPhones(cells('mobile'), country), ...splitPhones(cells('landline'), country), ...(together?.phones ?? [])];
   const phone = phones[0] ?? null;
-  const place = country === 'CN' ? readPlace(cells, format, regions) : readForeignPlace(cells);
+  const place = together !== null && cells('address') === '' && cells('detail') === '' ? together.place : country === 'CN' ? readPlace(cells, format, regions) : readForeignPlace(cells);
   const masked: ('name' | 'phone' | 'address')[] = [];
   if (name !== null && isMaskedName(name)) masked.push('name');
   if (phone !== null && isMaskedPhone(phone)) masked.push('phone');
@@ -48,7 +50,8 @@ const readPostcode = (cell: string): string | null => {
 const streetText = (cell: string): string => unwrapped(cell).replace(/\s*\n\s*/g, ' ');
 
 const readForeignPlace = (cells: Cells): AddressParts => {
-  const first = streetText(cells('detail'));
+  // A file whose form has one line for the address: all of it stands there.
+  const first = streetText(cells('detail')) === '' ? streetText(cells('address')) : streetText(cells('detail'));
   const second = streetText(cells('secondDetail'));
   return {
     province: filled(valueText(cells('province'))), city: filled(valueText(cells('city'))), district: filled(valueText(cells('district'))),

@@ -1,3 +1,5 @@
+import { unwrapped } from '../../shared/domain/intake/cell-text.ts';
+import { joinedFields } from '../../shared/domain/intake/file-mapping.ts';
 import type { IntakeField, OrderFormat } from './formats/format.ts';
 import type { ColumnMap, Recognised } from './recognise.ts';
 import { cellName, type Rows, type RowProblem, type Table } from './table.ts';
@@ -51,6 +53,17 @@ export const fieldText = (slots: SlotMap, cells: readonly string[], field: Intak
   return '';
 };
 
+const joins = (field: IntakeField): boolean => (joinedFields as ReadonlySet<IntakeField>).has(field);
+
+/** All filled columns of a field, in the file's order. */
+const joinedText = (slots: SlotMap, cells: readonly string[], field: IntakeField): string => {
+  const from = slots[field] ?? [];
+  if (from.length === 1) return fieldText(slots, cells, field);
+  const texts = from.map((slot) => unwrapped(cells[slot] ?? '')).filter((text) => text !== '');
+  if (field !== 'address' && field !== 'detail') return texts.join(' ');
+  return texts.reduce((whole, text) => (whole === '' ? text : /[A-Za-z.,]$|[A-Za-z]\d*$/.test(whole) || /^[A-Za-z]/.test(text) ? `${whole} ${text}` : `${whole}${text}`), '');
+};
+
 /** One row, read. */
 export class RowView {
   readonly source: Source;
@@ -66,6 +79,7 @@ export class RowView {
 
   /** The field's text as it stands in the file, `''` when there is none. */
   cells(field: IntakeField): string {
+    if (this.source.format.mapping !== undefined && joins(field)) return joinedText(this.source.slots, this.values, field);
     return fieldText(this.source.slots, this.values, field);
   }
 

@@ -1,3 +1,4 @@
+import type { FileMapping } from '../../../shared/domain/intake/file-mapping.ts';
 import type { HoldCause } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderState } from '../../../shared/domain/orders/lifecycle.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
@@ -9,6 +10,7 @@ export const intakeFields = [
   'country', 'province', 'city', 'district', 'town', 'detail', 'secondDetail', 'postcode', 'title', 'skuCode', 'styleCode', 'properties',
   'changedGoods', 'quantity', 'unitPrice', 'goods', 'freight', 'total', 'paid', 'refunded', 'discount', 'currency', 'createdAt', 'paidAt',
   'promisedAt', 'shippedAt', 'completedAt', 'courier', 'waybill', 'courierAndWaybill', 'pieces', 'kinds', 'seller', 'bookedFor',
+  'receiverText', 'goodsList', 'colour', 'size',
 ] as const;
 export type IntakeField = (typeof intakeFields)[number];
 
@@ -54,4 +56,6 @@ export type OrderFormat = {
   readonly districtExpected: boolean;
   /** Columns have no place for a receiver's country. */
   readonly country: string;
+  /** IN-1: a person said what the columns mean. */
+  readonly mapping?: FileMapping;
 };

@@ -8,7 +8,7 @@
  * the quote is broken and the others are read on their own.
  */
 
-export type Delimiter = ',' | '\t' | ';';
+export type Delimiter = ',' | '\t' | ';' | '|';
 
 const QUOTE = 0x22;
 const EQUALS = 0x3d;

@@ -23,6 +23,8 @@ export type KnownOrder = {
   readonly promisedShipAt: number | null;
   /** Of the parcel the order is in now; null = nothing printed, or voided. */
   readonly waybillNumber: string | null;
+  /** Of the parcels of its parts (IN-7). */
+  readonly otherWaybillNumbers?: readonly string[];
   /** What a file gave as a cause to look before shipping, last time. */
   readonly holdCauses: readonly HoldCause[];
   readonly lines: readonly KnownLine[];
@@ -64,7 +66,8 @@ const stays: StateStep = { event: null, hold: null };
  */
 const stateStep = (known: KnownOrder, draft: OrderDraft): StateStep => {
   const onTheFloor = known.waybillNumber !== null || known.state === 'packed';
-  const shippedByUs = known.waybillNumber !== null && draft.shipments.some((shipment) => shipment.waybillNumber === known.waybillNumber);
+  const ours = [known.waybillNumber, ...(known.otherWaybillNumbers ?? [])];
+  const shippedByUs = draft.shipments.some((shipment) => ours.includes(shipment.waybillNumber));
   switch (draft.state) {
     case 'closed':
       if (known.state === 'awaiting_payment') return { event: 'close', hold: null };

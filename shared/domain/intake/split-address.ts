@@ -105,10 +105,12 @@ const fromRun = (text: string, regions: RegionIndex): Found | null => {
 };
 
 const afterCityName = (run: string, regions: RegionIndex): Found | null => {
-  const byCity = longestPrefix(run, regions.citiesByName, 3);
+  const byCity = longestPrefix(run, regions.citiesByName, 2);
   const city = byCity?.found.length === 1 ? byCity.found[0] : undefined;
   if (byCity === null || city === undefined) return null;
-  return afterCity(city.province, city, run.slice(byCity.name.length));
+  const found = afterCity(city.province, city, run.slice(byCity.name.length).replace(/^市/, ''));
+  // 「中山北路」 begins with no city: two characters count only before a district of that city, written out.
+  return byCity.name.length > 2 || found.district !== null || run.startsWith('市', byCity.name.length) ? found : null;
 };
 
 const afterProvince = (province: Province, text: string): Found => {

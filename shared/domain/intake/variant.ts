@@ -8,7 +8,7 @@ const sizeWord =
   /^(?:(?:加肥|加大|特)?[2-9]?[xX]{0,4}[sSmMlL]|[2-9][xX]{1,2}[lL]?|[xX]{1,4}[sSlL]|均码|均碼|f|free(?:size)?|onesize|one size|os|[大中小加特]{1,2}[号码]|\d{2,3}(?:\.5)?(?:码|号|cm|厘米)?|\d{2,3}\/\d{2,3}[a-zA-Z]?|\d{2,3}[a-gA-G]{1,2}|\d+(?:\.\d+)?(?:ml|l|g|kg|cm|mm|m|寸|英寸|斤|克|升|毫升|米|厘米)|\d+(?:\.\d+)?[*×xX]\d+(?:\.\d+)?(?:[*×xX]\d+(?:\.\d+)?)?(?:cm|mm|m)?|(?:us|eu|uk)\s?\d{1,2}(?:\.5)?)$/i;
 
 /** `XL【建议120斤】`, `170/92A(L)` count by what stands before the bracket. */
-const isSize = (text: string): boolean => sizeWord.test(text.replace(/\s*[[【(（].*$/, '').trim());
+export const isSize = (text: string): boolean => sizeWord.test(text.replace(/\s*[[【(（].*$/, '').trim());
 
 const filled = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 

@@ -10,6 +10,7 @@ export const intakeRefusals: Words<typeof zh> = {
   reader_failed: { what: 'Reading stopped half way.', todo: 'No order was taken in. Try again; export a very large file in shorter spans.' },
   file_of_another_kind: { what: 'This is no order file; it looks like: {{seems}}.', todo: 'Export “orders” in the platform’s back office and drop that.' },
   file_lacks_columns: { what: 'Columns are missing: {{missing}}.', todo: 'Tick all fields when exporting; do not delete or rename columns.' },
+  sheet_left_out: { what: 'The sheet “{{sheet}}” was not read: its columns are not known.', todo: 'If it holds orders, save it as a file of its own and import that; then you can say what its columns mean.' },
   file_unknown: { what: 'It is not clear which platform this file is of (columns: {{columns}}).', todo: 'Use the file as the platform exported it, with the column names in its first row.' },
   file_empty: { what: 'The file is empty.', todo: 'Export again; perhaps there was no order in that time.' },
   file_no_table: { what: 'There is no table in the file.', todo: 'Choose an order export in CSV or XLSX.' },

@@ -8,6 +8,7 @@ export const intakeRefusals = {
   reader_failed: { what: '读到一半停住了。', todo: '没有导入任何订单。请再试一次；文件很大时请按日期分段导出。' },
   file_of_another_kind: { what: '这不是订单文件，像是：{{seems}}。', todo: '请在平台后台导出“订单”，再拖进来。' },
   file_lacks_columns: { what: '缺少这些列：{{missing}}。', todo: '导出时勾选全部字段，不要删列或改列名。' },
+  sheet_left_out: { what: '工作表“{{sheet}}”没有读：里面的列还不认识。', todo: '里面若是订单，请把它另存成一个文件再导入，就可以指定各列的意思。' },
   file_unknown: { what: '认不出这是哪个平台的文件（列名：{{columns}}）。', todo: '请用平台原样导出的文件，不要改列名；第一行要是列名。' },
   file_empty: { what: '文件是空的。', todo: '请重新导出；导出时间段里也许没有订单。' },
   file_no_table: { what: '文件里没有表格。', todo: '请选 CSV 或 XLSX 格式的订单导出文件。' },
