@@ -7,6 +7,7 @@ import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
 import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
 import { startCustomerDesk, type CustomerDesk } from '../use-cases/customers/customer-desk.ts';
+import { startDeadlineWatch } from '../use-cases/after-sales/deadlines.ts';
 import { startMediaDesk, type MediaDesk } from '../use-cases/media/media-desk.ts';
 import { startAutoPrint, type AutoPrinter } from '../use-cases/printing/auto-print.ts';
 import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
@@ -115,6 +116,9 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         },
       });
       customers = buyers;
+      const deadlines = startDeadlineWatch(services, (error) => {
+        log.bug('after-sales', error);
+      });
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
@@ -123,6 +127,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         scale = undefined;
         media = undefined;
         customers = undefined;
+        deadlines.stop();
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);

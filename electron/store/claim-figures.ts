@@ -29,3 +29,15 @@ export const claimsOfParcelsLeft = (reader: Reader, from: number, to: number): C
        LEFT JOIN staff s ON s.id = p.packed_by
      WHERE cl.mistake = 0 AND c.closed_at BETWEEN ? AND ?`, from, to,
   );
+
+/**
+ * ST-4: after-sales cases that are the packing's fault, of parcels that left between two times. One that became a claim is counted with the claims; one that was
+ * withdrawn or refused was none.
+ */
+export const packingFaultsOfParcelsLeft = (reader: Reader, from: number, to: number): { packer_name: string; courier_code: string; faults: number }[] =>
+  reader.all(
+    `SELECT coalesce(s.name, '') AS packer_name, p.courier_code, count(*) AS faults
+     FROM after_sales_cases a INDEXED BY after_sales_of_packers JOIN parcels p ON p.id = a.parcel_id JOIN collection_parcels cp ON cp.parcel_id = p.id JOIN collections c ON c.id = cp.collection_id
+       LEFT JOIN staff s ON s.id = a.packer_id
+     WHERE a.packer_id IS NOT NULL AND a.claim_id IS NULL AND a.outcome NOT IN ('withdrawn', 'refused') AND c.closed_at BETWEEN ? AND ? GROUP BY packer_name, p.courier_code`, from, to,
+  );

@@ -25,6 +25,8 @@ const inWords = (name: string, value: string | number): string => {
   if (name === 'component') return translated(`printers:component.name.${String(value)}`) ?? String(value);
   if (name === 'courierCode' || name === 'courier') return term('courier');
   if (name === 'problem') return translated(`templates:problem.${String(value)}`) ?? String(value);
+  const afterSales = { caseKind: 'kind', caseState: 'state', caseReason: 'reason', payoutState: 'payoutState' }[name];
+  if (afterSales !== undefined) return translated(`afterSales:${afterSales}.${String(value)}`) ?? String(value);
   if (name === 'limit') return { bytes: 'MB', pixels: 'MP' }[String(value)] ?? String(value);
   if (typeof value === 'number') {
     if (name === 'until' || name === 'lockedUntil') return moment(value);

@@ -21,6 +21,8 @@ const returnedCondition = z.enum(returnedConditions);
 
 /** A hundred thousand yuan; more is a slip of the finger. */
 const moneyFen = z.number().int().nonnegative().max(10_000_000);
+/** Looked at before it is copied anywhere. */
+const pictureBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= 21_000_000);
 const quantity = z.number().int().min(1).max(10_000);
 
 /** `due`: how near its deadline is. `moneyWaits`: there is money to be approved or paid. */

@@ -52,3 +52,13 @@ export const refundedOfLine = (reader: Reader, orderLineId: OrderLineId): number
   reader.first<{ n: number }>(
     `SELECT coalesce(sum(l.amount_fen), 0) AS n FROM payout_lines l JOIN payouts p ON p.id = l.payout_id WHERE l.order_line_id = ? AND p.state IN ('asked', 'approved', 'paid')`, orderLineId,
   )?.n ?? 0;
+
+/** A refund that the platform has not been told of is not told any more. */
+export const takeBackRefund = (writer: Writer, payoutId: PayoutId, orderId: OrderId, at: number): void => {
+  writer.run(
+    `UPDATE outbox SET state = 'skipped', ended_at = ? WHERE kind = 'refund' AND state IN ('waiting', 'refused') AND json_extract(payload, '$.caseKey') = ?
+       AND order_id IN (WITH RECURSIVE up (id, parent) AS (
+         SELECT id, derived_from FROM orders WHERE id = ? UNION ALL SELECT o.id, o.derived_from FROM up JOIN orders o ON o.id = up.parent) SELECT id FROM up)`,
+    at, String(payoutId), orderId,
+  );
+};

@@ -41,6 +41,7 @@ CREATE INDEX after_sales_closed ON after_sales_cases (closed_at, id) WHERE close
 CREATE INDEX after_sales_by_order ON after_sales_cases (order_id, id);
 CREATE INDEX after_sales_by_replacement ON after_sales_cases (replacement_order_id) WHERE replacement_order_id IS NOT NULL;
 CREATE INDEX after_sales_by_parcel ON after_sales_cases (parcel_id) WHERE parcel_id IS NOT NULL;
+CREATE INDEX after_sales_of_packers ON after_sales_cases (packer_id, parcel_id) WHERE packer_id IS NOT NULL;
 CREATE UNIQUE INDEX after_sales_one_of_the_platform ON after_sales_cases (order_id) WHERE source = 'platform' AND closed_at IS NULL;
 
 CREATE TABLE after_sales_events (

@@ -3,7 +3,7 @@ import type { CourierFigures, QualityFigures } from '../../../shared/contract/cl
 import { medianOf, perTenThousand } from '../../../shared/domain/claims/figures.ts';
 import { isClosed } from '../../../shared/domain/claims/transitions.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
-import { claimsOfParcelsLeft, handedOverByCourier, handedOverByPacker, type CountedClaim } from '../../store/claim-figures.ts';
+import { claimsOfParcelsLeft, handedOverByCourier, handedOverByPacker, packingFaultsOfParcelsLeft, type CountedClaim } from '../../store/claim-figures.ts';
 import type { Reader } from '../../store/database.ts';
 import { readerOf, type Services } from '../services.ts';
 
@@ -48,6 +48,10 @@ export const qualityTable = (reader: Reader, { from, to }: Period): readonly Qua
     if (claim.fault === 'packing') row.packingFaults += 1;
     else if (claim.fault === 'courier') row.courierFaults += 1;
     else row.unknownFaults += 1;
+  }
+  for (const fault of packingFaultsOfParcelsLeft(reader, from, to)) {
+    const row = rows.get(key(fault.packer_name, fault.courier_code));
+    if (row !== undefined) row.packingFaults += fault.faults;
   }
   return [...rows.values()]
     .map((row) => ({ ...row, faultsPerTenThousand: perTenThousand(row.packingFaults, row.packed) }))

@@ -1,5 +1,5 @@
 import { compareWithDraft, receiverOf, type Change } from '../../../shared/domain/intake/compare.ts';
-import type { OrderDraft, OrderLinesDraft } from '../../../shared/domain/intake/order-draft.ts';
+import type { OrderDraft, OrderLinesDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { printOf } from '../../intake/draft-print.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
@@ -9,7 +9,13 @@ import { holdCausesIn, knownOrder, replaceLines, writeFlagOfPlatform, writeHoldC
 import type { Searched } from '../../store/orders/order-search.ts';
 import { insertOrder } from '../../store/orders/order-writes.ts';
 import { reserveForOrder } from '../../store/stock.ts';
+import { followPlatform } from '../after-sales/platform-cases.ts';
+import { platformLinesOf, writePlatformLines } from '../../store/orders/platform-lines.ts';
 import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
+import { applyLineRefunds, changeReceiver, closeParts, gatherAmounts, holdParts, openFamily, openParts, releaseParts, shareAmounts } from '../orders/family-changes.ts';
+import { settleGifts } from '../orders/gifts.ts';
+import { leaveTogether } from '../orders/leave-together.ts';
+import { wordOnTransfer } from '../transfers/platform-word.ts';
 import type { Act } from '../services.ts';
 
 export type Comparison =
@@ -40,7 +46,10 @@ const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
   const id = insertOrder(
     act.writer, { draft, print: printOf(draft), doubts: isOpen ? (draft.addressDoubts ?? []) : [], source: sourceOf(draft) }, act.at,
   );
-  if (draft.state === 'paid') reserveForOrder(act.writer, id);
+  if (draft.state === 'paid') {
+    reserveForOrder(act.writer, id);
+    settleGifts(act, [id]);
+  }
   act.trace({
     action: 'order.imported', subject: 'order', subjectId: id,
     after: { platform: draft.platform, number: draft.platformOrderNumber, state: draft.state, file: draft.source.fileName, line: draft.source.lineNumber },
@@ -52,10 +61,41 @@ const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
     if (!held.ok) return held;
   }
   act.reindex(id, searchedInDraft(draft));
-  return ok(id);
+  if (draft.refund === 'none') return ok(id);
+  const followed = followPlatform(act, id, null, draft.lines);
+  return followed.ok ? ok(id) : followed;
 };
 
 const fresh = (act: Act, order: StoredOrder): StoredOrder => orderById(act.writer, order.id) ?? order;
+
+const takeReceiver = (act: Act, order: StoredOrder, receiver: ReceiverDraft, draft: OrderDraft): Result<null> => {
+  writeReceiver(act.writer, order.id, receiver, draft.addressDoubts ?? [], false);
+  leaveTogether(act, order.id, 'address_changed');
+  return ok(null);
+};
+
+const takeLines = (act: Act, order: StoredOrder, draft: OrderDraft): Result<null> => {
+  replaceLines(act.writer, order.id, draft);
+  if (fresh(act, order).state === 'paid') {
+    reserveForOrder(act.writer, order.id);
+    settleGifts(act, [order.id]);
+  }
+  return ok(null);
+};
+
+/**
+ * IN-2: the shop changed the lines itself and the platform has changed them since. Refunds of single lines are taken over; other goods are
+ * for a person to decide on: the order and its parts are held, with the lines as the shop made them.
+ */
+const takeLinesOfChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Result<null> => {
+  const before = platformLinesOf(act.writer, order);
+  const now = draft.lines.map((line) => ({ skuCode: line.skuCode ?? '', title: line.title, quantity: line.quantity, refund: line.refund }));
+  const isSameGoods = before.length === now.length
+    && before.every((line, index) => line.skuCode === now[index]?.skuCode && line.title === now[index].title && line.quantity === now[index].quantity);
+  writePlatformLines(act.writer, order.id, now);
+  if (isSameGoods) return applyLineRefunds(act, order, draft.lines);
+  return holdParts(act, openFamily(act, order), 'goods_changed', draft.platformStatusText);
+};
 
 const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Result<'changed' | 'unchanged'> => {
   const update = compareWithDraft(knownOrder(act.writer, order), draft);
@@ -69,32 +109,41 @@ const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Result<
     before: Object.fromEntries(update.changes.map((change) => [change.field, change.before])),
     after: { ...Object.fromEntries(update.changes.map((change) => [change.field, change.after])), file: draft.source.fileName, line: draft.source.lineNumber },
   });
+  gatherAmounts(act, order);
   writePlatformFields(act.writer, order.id, draft, printOf(draft), act.at);
   writeHoldCauses(act.writer, order.id, update.holdCauses);
   if (update.flag !== null) writeFlagOfPlatform(act.writer, order.id, update.flag);
   const steps: (() => Result<unknown>)[] = [];
-  if (update.voidWaybill) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
+  // IN-7: what the platform says of the order reaches every part of it.
+  const parts = openParts(act, order);
+  const isChangedByShop = order.platform_lines !== null;
+  if (update.voidWaybill && !(isChangedByShop && update.receiver === null)) steps.push(() => voidWaybillOf(act, order.id, update.receiver === null ? 'lines_changed' : 'address_changed'));
   if (update.receiver !== null) {
     const { receiver } = update;
-    steps.push(() => {
-      writeReceiver(act.writer, order.id, receiver, draft.addressDoubts ?? [], false);
-      return ok(null);
-    });
+    const takesIt = [order, ...parts].filter((one) => one.id === order.id || one.receiver_by_shop === 0 || one.derived_kind === 'split');
+    steps.push(() => (update.voidWaybill || parts.length > 0 ? changeReceiver(act, takesIt, receiver, draft.addressDoubts ?? [], false) : takeReceiver(act, order, receiver, draft)));
   }
-  if (update.replaceLines) {
+  if (update.replaceLines) steps.push(() => (isChangedByShop ? takeLinesOfChanged(act, order, draft) : takeLines(act, order, draft)));
+  if (parts.length > 0) {
     steps.push(() => {
-      replaceLines(act.writer, order.id, draft);
-      if (fresh(act, order).state === 'paid') reserveForOrder(act.writer, order.id);
+      shareAmounts(act, order);
       return ok(null);
     });
+    if (draft.state === 'closed') steps.push(() => closeParts(act, parts, draft.platformStatusText, draft.closeReason ?? ''));
+  }
+  if (update.release && order.hold_reason !== null) {
+    const { hold_reason: reason } = order;
+    steps.push(() => releaseParts(act, parts, reason, draft.platformStatusText));
   }
   if (update.release) steps.push(() => releaseOrder(act, fresh(act, order), draft.platformStatusText));
-  const { event, hold } = update;
+  const { event, hold } = wordOnTransfer(act, order, draft, update);
   if (event !== null) {
     const at = { pay: draft.paidAt, ship_elsewhere: draft.shippedAt, complete: draft.completedAt }[event as string] ?? act.at;
     steps.push(() => advanceOrder(act, fresh(act, order), event, { at, cause: draft.platformStatusText, ...(event === 'close' ? { closeReason: draft.closeReason ?? '' } : {}) }));
   }
   if (hold !== null) steps.push(() => holdOrder(act, fresh(act, order), { reason: hold, note: draft.platformStatusText, until: null }));
+  if (hold !== null && draft.state !== 'closed') steps.push(() => holdParts(act, parts, hold, draft.platformStatusText));
+  steps.push(() => followPlatform(act, order.id, { refund: order.refund }, draft.lines));
   for (const step of steps) {
     const done = step();
     if (!done.ok) return done;

@@ -85,6 +85,7 @@ export const packing: Words<typeof zh> = {
     heavier: 'Too heavy by {{by}}', lighter: 'Too light by {{by}}', figures: 'Scale {{scale}} · should be {{expected}} (±{{tolerance}})', extra: '{{n}} too many? {{what}}', missing: '{{n}} missing? {{what}}',
     other_variant: '{{other}} instead? {{what}} ({{n}})', nothing_inside: 'Is the bag empty?', unexplained: 'Nothing simple explains it: look before sealing.', keys: 'Esc opens it to count again · Enter seals it as it is (kept in the trace)', keysOpen: 'Esc goes back · Enter keeps this weight (kept in the trace)',
   },
+  checked: { title: 'Checked while packing', piece: 'piece {{n}}', failed: 'failed, not counted', withdrawn: 'taken out again', steps: 'Done: {{steps}}', joiner: '; ' },
   check: { noTarget: 'no target', yes: 'Yes', no: 'No' },
   steps: { title: 'Packing steps', ticked: 'ticked', open: 'not ticked yet', key: 'Done, tick' },
   next: 'Next',

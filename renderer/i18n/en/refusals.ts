@@ -1,5 +1,6 @@
 import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
+import { afterSalesRefusals } from './refusals/after-sales.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
@@ -9,6 +10,7 @@ import { intakeRefusals } from './refusals/intake.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
+import { transferRefusals } from './refusals/transfers.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -43,6 +45,7 @@ export const refusals: Words<typeof zh> = {
     damaged: { what: 'The data file is damaged.', todo: 'Close Backroom, open it again and restore a backup.' },
     busy: { what: 'The data file is in use.', todo: 'Wait and try again; see whether two Backrooms run or a virus scanner is at it.' },
   },
+  after_sales: afterSalesRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
   backup: {
@@ -118,6 +121,7 @@ export const refusals: Words<typeof zh> = {
   },
   stubs: stubsRefusals,
   task: taskRefusals,
+  transfer: transferRefusals,
   claim: claimRefusals,
   customer: customerRefusals,
   intake: intakeRefusals,

@@ -6,7 +6,7 @@ export const terms: Words<typeof zh> = {
     awaiting_payment: 'Awaiting payment', paid: 'To ship', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed',
   },
   event: {
-    pay: 'pay', pack: 'pack', unpack: 'unpack', hand_over: 'hand over', take_back: 'take back', ship_elsewhere: 'ship elsewhere', complete: 'complete', close: 'close',
+    pay: 'pay', unpay: 'take the payment back', pack: 'pack', unpack: 'unpack', hand_over: 'hand over', take_back: 'take back', ship_elsewhere: 'ship elsewhere', complete: 'complete', close: 'close',
   },
   held: 'Held',
   flag: { grey: 'Grey flag', red: 'Red flag', yellow: 'Yellow flag', green: 'Green flag', blue: 'Blue flag', purple: 'Purple flag' },

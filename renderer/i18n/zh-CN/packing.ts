@@ -82,6 +82,7 @@ export const packing = {
     heavier: '重了 {{by}}', lighter: '轻了 {{by}}', figures: '秤 {{scale}} · 应重 {{expected}}（±{{tolerance}}）', extra: '多了 {{n}} 件？ {{what}}', missing: '少了 {{n}} 件？ {{what}}',
     other_variant: '拿成 {{other}} 了？ {{what}}（{{n}} 件）', nothing_inside: '袋子是空的？', unexplained: '说不清差在哪里，封口前看一眼。', keys: 'Esc 打开重数 · 回车就这样封口（留记录）', keysOpen: 'Esc 回去看 · 回车就记这个重量（留记录）',
   },
+  checked: { title: '打包时的检查', piece: '第 {{n}} 件', failed: '不合格，没有算数', withdrawn: '商品已取出，不算', steps: '已照做：{{steps}}', joiner: '；' },
   check: { noTarget: '没有标准值', yes: '是', no: '否' },
   steps: { title: '包装步骤', ticked: '已打勾', open: '还没打勾', key: '做完打勾' },
   next: '下一件',

@@ -1,3 +1,4 @@
+import { afterSalesRefusals } from './refusals/after-sales.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
@@ -7,6 +8,7 @@ import { intakeRefusals } from './refusals/intake.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
+import { transferRefusals } from './refusals/transfers.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -42,6 +44,7 @@ export const refusals = {
     damaged: { what: '数据文件有损坏。', todo: '请关闭后仓再打开，按提示从备份恢复。' },
     busy: { what: '数据文件正被占用。', todo: '稍等再试；看看是否开了两个后仓或杀毒软件正在扫描。' },
   },
+  after_sales: afterSalesRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
   backup: {
@@ -117,6 +120,7 @@ export const refusals = {
   },
   stubs: stubsRefusals,
   task: taskRefusals,
+  transfer: transferRefusals,
   claim: claimRefusals,
   customer: customerRefusals,
   intake: intakeRefusals,

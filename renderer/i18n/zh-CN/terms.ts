@@ -4,7 +4,7 @@ export const terms = {
     awaiting_payment: '待付款', paid: '待发货', packed: '已打包', handed_over: '已交接', completed: '已完成', closed: '已关闭',
   },
   event: {
-    pay: '付款', pack: '打包', unpack: '拆包', hand_over: '交接', take_back: '取回', ship_elsewhere: '别处发货', complete: '完成', close: '关闭',
+    pay: '付款', unpay: '收回付款', pack: '打包', unpack: '拆包', hand_over: '交接', take_back: '取回', ship_elsewhere: '别处发货', complete: '完成', close: '关闭',
   },
   held: '已挂起',
   flag: { grey: '灰旗', red: '红旗', yellow: '黄旗', green: '绿旗', blue: '蓝旗', purple: '紫旗' },

@@ -29,8 +29,9 @@ const backForGoods: Table = {
   opened: { ...answering, await_goods: 'awaiting_goods', ...arriving },
   agreed: { await_goods: 'awaiting_goods', ...arriving, send: 'sent', refuse: 'refused', ...leaving },
   awaiting_goods: { ...arriving, send: 'sent', refuse: 'refused', ...leaving },
-  received: { send: 'sent', refuse: 'refused', ...leaving },
-  sent: { close: 'closed', platform_end: 'closed' },
+  // Closing here is for goods that came back after the new ones had left.
+  received: { send: 'sent', refuse: 'refused', close: 'closed', ...leaving },
+  sent: { receive: 'sent', close: 'closed', platform_end: 'closed' },
   ...endedWithGoods,
 };
 
@@ -57,7 +58,7 @@ const damaged: Table = {
   awaiting_goods: { ...arriving, pay_back: 'paid_back', send: 'sent', refuse: 'refused', ...leaving },
   received: { pay_back: 'paid_back', send: 'sent', refuse: 'refused', close: 'closed', ...leaving },
   paid_back: { ...arriving, close: 'closed', platform_end: 'closed' },
-  sent: { close: 'closed', platform_end: 'closed' },
+  sent: { receive: 'sent', close: 'closed', platform_end: 'closed' },
   ...endedWithGoods,
 };
 
