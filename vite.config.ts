@@ -11,6 +11,15 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 /** Stay outside the bundles: Electron itself, Node's modules, and the packages that ship binaries. */
 const external = ['electron', 'better-sqlite3', 'pdf-to-printer', 'serialport', 'node-hid', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+type ModuleOf = (id: string) => { readonly importers: readonly string[] } | null;
+
+/** Whether the page's entry needs the module before it runs: through imports that wait for nothing. */
+const isOfTheEntry = (module: string, moduleOf: ModuleOf, seen = new Set<string>()): boolean => {
+  if (module === at('renderer/app/entry.tsx')) return true;
+  seen.add(module);
+  return (moduleOf(module)?.importers ?? []).some((importer) => !seen.has(importer) && isOfTheEntry(importer, moduleOf, seen));
+};
+
 export default defineConfig({
   root: at('renderer'),
   base: './',
@@ -26,8 +35,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every window needs before it can draw comes as one file, not as thirty.
-            { name: 'start', test: /renderer[\\/](?:app[\\/](?!antd-theme|screens\.)[^\\/]+|api|components[\\/](?!virtual-table)[^\\/]+|screens[\\/]sign-in|i18n[\\/][^\\/]+\.ts)$|node_modules[\\/](?:react|react-dom|scheduler|zustand|i18next|react-i18next)[\\/]/ },
+            // What every window needs before it can draw comes as one file, not as thirty, and with nothing that can wait.
+            { name: (module, graph) => (isOfTheEntry(module, graph.getModuleInfo.bind(graph)) ? 'start' : null), priority: 2 },
+            // What most screens share, likewise.
+            { name: 'parts', test: /renderer[\\/](?:app[\\/](?!antd-|screens\.)[^\\/]+|api|components[\\/](?!virtual-table)[^\\/]+)$/, priority: 1 },
           ],
         },
       },

@@ -1,25 +1,28 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { tellWindows } from './ipc/electron-border.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import type { Host } from './ipc/host.ts';
-import { createAnswering, type Answering } from './ipc/serve.ts';
+import { firstFeatures } from './ipc/first-features.ts';
+import { StoreNotOpen, type Host } from './ipc/host.ts';
+import type { AboutApp } from './ipc/handlers/app.ts';
+import { createAnswering, type Answering, type FindFeature } from './ipc/serve.ts';
 import type { Sessions } from './ipc/sessions.ts';
 import { dialogs } from './shell/dialogs.ts';
 import { exportDiagnostics, versions } from './shell/diagnostics.ts';
+import { createLater, type Standing } from './shell/later.ts';
 import { watchLine } from './shell/line-watch.ts';
 import { openLog } from './shell/log.ts';
 import { storeFolderOf, type Places } from './shell/places.ts';
-import { startShop } from './shell/running-shop.ts';
 import { createShopHost } from './shell/shop-host.ts';
 import type { Windows } from './shell/windows.ts';
 import { readSettings } from './store/settings.ts';
-import { loadDemo } from './use-cases/demo/load-demo.ts';
-import type { Emit } from './use-cases/services.ts';
+import type { Emit, Services } from './use-cases/services.ts';
+import type { WholeShop } from './whole-shop.ts';
 
 const backupCheckMs = 10 * 60 * 1000;
 /** The window is up by then; a check and a copy may take the disk. */
 const afterStartMs = 3000;
+/** The first screen is drawn by then; what it asks for sooner is loaded sooner. */
+const restAfterMs = 400;
 
 /** Everything behind the window: log, store, print queue, line watch, and who answers what the windows ask. */
 export const startShopProcess = (places: Places, windows: Windows, sessions: Sessions): Answering => {
@@ -31,22 +34,34 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     log.bug('unhandled', error);
   });
 
-  const running = startShop({ places, log });
+  const whole = createLater(async () => (await import('./whole-shop.ts')).createWholeShop({ places, log }));
+  /** What stands on the store that is open now. */
+  let standing: Standing | undefined;
+  const desks = (): WholeShop['running'] => {
+    const loaded = whole.now();
+    if (loaded === undefined) throw new StoreNotOpen('the store is not open');
+    return loaded.running;
+  };
   const emit: Emit = (name, payload) => {
     tellWindows(name, payload);
-    running.hear(name);
+    whole.now()?.running.hear(name);
   };
-  const shop = createShopHost({ places, log, emit, now: Date.now, started: running.start });
+  const started = (services: Services): (() => Promise<void>) => {
+    standing = whole.andThen(({ running }) => running.start(services));
+    return standing.stop;
+  };
+  const shop = createShopHost({ places, log, emit, now: Date.now, started });
   const line = watchLine(Date.now, () => {
     tellWindows('app.changed', {});
   });
   const host: Host = {
     ...dialogs,
     services: shop.services,
-    printing: running.printing,
-    stubs: running.stubs,
-    scale: running.scale,
-    media: running.media,
+    printing: () => desks().printing(),
+    stubs: () => desks().stubs(),
+    scale: () => desks().scale(),
+    media: () => desks().media(),
+    customers: () => desks().customers(),
     sessions,
     openPackingWindow: windows.openPacking,
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),
@@ -55,21 +70,36 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     reportBug: log.bug,
     shop,
   };
-  const handlers = createHandlers(host, {
+  const about: AboutApp = {
     versions: versions(),
     logFolder: places.logFolder,
     online: line.state,
     exportTo: (file, facts) => {
       exportDiagnostics(places, file, facts);
     },
-    loadDemo: (staffId) => loadDemo(shop.services(), staffId, places.resources),
+    loadDemo: async (staffId) => {
+      const { loadDemo } = await import('./use-cases/demo/load-demo.ts');
+      await loadDemo(shop.services(), staffId, places.resources);
+    },
+  };
+  let later: FindFeature | undefined;
+  const features = firstFeatures(host, about, async (name) => {
+    const { handlersFor } = await whole.want();
+    await standing?.whenStarted();
+    later ??= handlersFor(host, about);
+    return later(name);
   });
-
+  const loadTheRest = (): void => {
+    void whole.want().then(() => standing?.whenStarted()).catch((error: unknown) => {
+      log.bug('start', error);
+    });
+  };
   const opening = shop.open().then(() => {
     if (shop.phase().phase === 'open') nativeTheme.themeSource = readSettings(shop.services().store.reader).theme;
-    log.info(`started ${app.getVersion()}`);
+    setTimeout(loadTheRest, restAfterMs);
   });
   setTimeout(() => {
+    log.info(`started ${app.getVersion()}`);
     shop.checkInBackground();
     void shop.backUpDaily();
   }, afterStartMs);
@@ -86,5 +116,5 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
       app.exit();
     });
   });
-  return createAnswering(handlers, sessions, log.bug, () => opening);
+  return createAnswering(features, sessions, log.bug, () => opening);
 };

@@ -1,4 +1,4 @@
-import { contract, type Contract, type FeatureName } from '../../shared/contract/index.ts';
+import type { Contract, FeatureName } from '../../shared/contract/index.ts';
 import type { InputOf, Operation, OutputOf } from '../../shared/contract/operation.ts';
 import { may } from '../../shared/domain/staff/permissions.ts';
 import { refuse, type Result } from '../../shared/domain/result.ts';
@@ -20,45 +20,51 @@ export type Answering = {
   readonly answer: (call: { name: unknown; input: unknown; windowId: number; trusted: boolean }) => Promise<Result<unknown>>;
 };
 
-const operationOf = (name: unknown): Operation | undefined => {
+/** One feature as the border sees it: its operations with their schemas, and who answers them. */
+export type Served = { readonly operations: Readonly<Record<string, Operation>>; readonly handlers: object };
+/** The feature of that name; one that is not loaded yet is loaded. */
+export type FindFeature = (name: string) => Served | undefined | Promise<Served | undefined>;
+
+/** `feature.operation`, as names come over the wire. */
+const partsOf = (name: unknown): readonly [feature: string, operation: string] | undefined => {
   if (typeof name !== 'string') return undefined;
-  const [feature = '', operation = '', ...rest] = name.split('.');
-  if (rest.length > 0 || !Object.hasOwn(contract, feature)) return undefined;
-  const operations: Readonly<Record<string, Operation>> = contract[feature as FeatureName];
-  return Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+  const [feature, operation, ...rest] = name.split('.');
+  return feature === undefined || operation === undefined || rest.length > 0 ? undefined : [feature, operation];
 };
 
 export const createAnswering = (
-  handlers: Handlers,
+  findFeature: FindFeature,
   sessions: Sessions,
   reportBug: (name: string, error: unknown) => void,
   /** Resolves when the store has been opened, or found not to be openable: calls that come earlier wait for it. */
   whenOpened: () => Promise<void> = () => Promise.resolve(),
 ): Answering => {
-  const handlerOf = (name: string): AnyHandler => {
-    const [feature = '', operation = ''] = name.split('.');
-    const operations = handlers[feature as FeatureName] as unknown as Readonly<Record<string, AnyHandler>>;
-    const handler = operations[operation];
-    if (handler === undefined) throw new Error(`no handler for ${name}`);
-    return handler;
+  const answerKnown = async (parts: readonly [string, string], input: unknown, windowId: number): Promise<Result<unknown>> => {
+    const [feature, name] = parts;
+    const served = await findFeature(feature);
+    const operation = served !== undefined && Object.hasOwn(served.operations, name) ? served.operations[name] : undefined;
+    if (served === undefined || operation === undefined) return refuse('access.not_permitted');
+    const session = sessions.of(windowId);
+    if (operation.access !== 'anyone') {
+      if (session === null) return refuse('access.sign_in_first');
+      if (operation.access !== 'signed_in' && !may(session.role, operation.access)) return refuse('access.not_permitted');
+    }
+    const parsed = operation.input.safeParse(input ?? null);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return refuse('input.invalid', { problem: issue?.code ?? '' }, issue?.path.join('.') ?? '');
+    }
+    const handler = (served.handlers as Readonly<Record<string, AnyHandler>>)[name];
+    if (handler === undefined) throw new Error(`no handler for ${parts.join('.')}`);
+    return handler({ windowId, session }, parsed.data);
   };
   return {
     answer: async ({ name, input, windowId, trusted }) => {
-      const operation = operationOf(name);
-      if (!trusted || operation === undefined) return refuse('access.not_permitted');
+      const parts = partsOf(name);
+      if (!trusted || parts === undefined) return refuse('access.not_permitted');
       await whenOpened();
-      const session = sessions.of(windowId);
-      if (operation.access !== 'anyone') {
-        if (session === null) return refuse('access.sign_in_first');
-        if (operation.access !== 'signed_in' && !may(session.role, operation.access)) return refuse('access.not_permitted');
-      }
-      const parsed = operation.input.safeParse(input ?? null);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        return refuse('input.invalid', { problem: issue?.code ?? '' }, issue?.path.join('.') ?? '');
-      }
       try {
-        return await handlerOf(String(name))({ windowId, session }, parsed.data);
+        return await answerKnown(parts, input, windowId);
       } catch (error) {
         const code = faultCode(error);
         if (code !== 'app.store_not_open') reportBug(String(name), error);

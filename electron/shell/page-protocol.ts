@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, session } from 'electron';
+import { protocol, session, type ProtocolResponse } from 'electron';
 
 export const pageOrigin = 'app://backroom';
 
@@ -24,38 +24,46 @@ export const registerPageScheme = (): void => {
   ]);
 };
 
+type PageFolders = { readonly renderer: string; readonly fonts: string };
+
 /**
  * Serves the built renderer at `app://backroom/` and the print fonts at `app://backroom/fonts/`, nothing outside those two
  * folders. Each document gets a nonce of its own for antd's styles. `scriptsServed`: a page has its scripts and is busy with them.
  */
-export const servePages = (folders: { readonly renderer: string; readonly fonts: string }): { readonly scriptsServed: Promise<void> } => {
+export const servePages = (folders: PageFolders): { readonly scriptsServed: Promise<void> } => {
   let scriptServed: () => void = () => undefined;
   const scriptsServed = new Promise<void>((resolve) => {
     scriptServed = resolve;
   });
-  session.defaultSession.protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    if (url.host !== 'backroom') return new Response(null, { status: 404 });
-    const path = decodeURIComponent(url.pathname);
-    const isFont = path.startsWith('/fonts/');
-    const root = isFont ? folders.fonts : folders.renderer;
-    const file = normalize(join(root, isFont ? path.slice('/fonts/'.length) : path));
-    if (!file.startsWith(root + sep)) return new Response(null, { status: 403 });
-    try {
-      const body = await readFile(file);
-      const type = types[extname(file)] ?? 'application/octet-stream';
+  // Not `protocol.handle`: its Request and Response are Node's, and loading those takes longer than reading every page.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- it still stands in the pinned Electron; a test of the real app would miss it
+  session.defaultSession.protocol.registerBufferProtocol('app', (request, respond) => {
+    void serve(folders, new URL(request.url)).then((page) => {
       // The scripts are asked for together; once round the loop they are all on their way.
-      if (extname(file) === '.js') setTimeout(scriptServed, 10);
-      if (extname(file) !== '.html') {
-        return new Response(new Uint8Array(body), { headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } });
-      }
-      const nonce = randomBytes(16).toString('base64');
-      return new Response(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce), {
-        headers: { 'content-type': type, 'content-security-policy': policy(nonce), 'x-content-type-options': 'nosniff' },
-      });
-    } catch {
-      return new Response(null, { status: 404 });
-    }
+      if (page.mimeType?.startsWith('text/javascript') === true) setTimeout(scriptServed, 10);
+      respond(page);
+    });
   });
   return { scriptsServed };
+};
+
+const nothing = (statusCode: number): ProtocolResponse => ({ statusCode, data: Buffer.alloc(0) });
+
+const serve = async (folders: PageFolders, url: URL): Promise<ProtocolResponse> => {
+  if (url.host !== 'backroom') return nothing(404);
+  const path = decodeURIComponent(url.pathname);
+  const isFont = path.startsWith('/fonts/');
+  const root = isFont ? folders.fonts : folders.renderer;
+  const file = normalize(join(root, isFont ? path.slice('/fonts/'.length) : path));
+  if (!file.startsWith(root + sep)) return nothing(403);
+  try {
+    const data = await readFile(file);
+    const mimeType = types[extname(file)] ?? 'application/octet-stream';
+    const headers: Record<string, string> = { 'content-type': mimeType, 'x-content-type-options': 'nosniff' };
+    if (extname(file) !== '.html') return { mimeType, data, headers };
+    const nonce = randomBytes(16).toString('base64');
+    return { mimeType, data: Buffer.from(data.toString('utf8').replaceAll('__CSP_NONCE__', nonce)), headers: { ...headers, 'content-security-policy': policy(nonce) } };
+  } catch {
+    return nothing(404);
+  }
 };

@@ -14,7 +14,7 @@ export type Opening =
 export type OpenOptions = { readonly backupFolder: string; readonly now: () => number; readonly nativeBinding?: string };
 
 /** Up to this size a full check costs a few hundredths of a second and is done before anything is read. */
-const alwaysCheckedBytes = 24 * 1024 * 1024;
+const alwaysCheckedBytes = 2 * 1024 * 1024;
 
 /** A file beside the store that is there while the app runs: found at start, the last run did not end well. */
 const runningMark = (file: string): string => `${file}-running`;

@@ -1,17 +1,27 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Button } from '../components/button.tsx';
+import { everyWordLoaded } from '../i18n/index.ts';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { refreshAppState, useAppState } from './session.ts';
 import { useFirstRun } from './first-run-progress.ts';
 import { Guarded } from './guarded.tsx';
 import { windowKind } from './window-kind.ts';
 
-const FirstRunScreen = lazy(async () => ({ default: (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen }));
-const DamagedStoreScreen = lazy(async () => ({ default: (await import('../screens/damaged-store/damaged-store-screen.tsx')).DamagedStoreScreen }));
-const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
-const PackingWindow = lazy(async () => ({ default: (await import('../screens/packing/packing-window.tsx')).PackingWindow }));
+/** Loaded when it is shown, together with the words it shows. */
+const withWords = (load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), everyWordLoaded()]);
+    return { default: component };
+  });
+const FirstRunScreen = withWords(async () => (await import('../screens/first-run/first-run-screen.tsx')).FirstRunScreen);
+const Shell = withWords(async () => (await import('./shell/shell.tsx')).Shell);
+const PackingWindow = withWords(async () => (await import('../screens/packing/packing-window.tsx')).PackingWindow);
+const DamagedStoreScreen = lazy(async () => {
+  const [{ DamagedStoreScreen: screen }] = await Promise.all([import('../screens/damaged-store/damaged-store-screen.tsx'), everyWordLoaded()]);
+  return { default: screen };
+});
 
 const Unreachable = () => {
   const { t } = useTranslation('app');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contract, operationNames } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { may, roles } from '../../shared/domain/staff/permissions.ts';
+import { everyFeature } from '../../electron/ipc/every-feature.ts';
 import { createAnswering, type Handlers } from '../../electron/ipc/serve.ts';
 import { createSessions } from '../../electron/ipc/sessions.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
@@ -30,7 +31,7 @@ const border = (whenReached: (name: string, input: unknown) => unknown = () => (
   roles.forEach((role, index) => {
     sessions.start(index + 1, { staffId: (index + 1) as StaffId, name: role, role, signedInAt: 0 });
   });
-  const answering = createAnswering(handlers, sessions, (name) => bugs.push(name));
+  const answering = createAnswering(everyFeature(handlers), sessions, (name) => bugs.push(name));
   const call = (name: unknown, input: unknown, windowId: number, trusted = true) => answering.answer({ name, input, windowId, trusted });
   return { call, reached, bugs, sessions };
 };

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { everyFeature } from '../../electron/ipc/every-feature.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import type { Host } from '../../electron/ipc/host.ts';
 import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
 import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
 import { createScaleDesk } from '../../electron/use-cases/scales/scale-desk.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { startCustomerDesk } from '../../electron/use-cases/customers/customer-desk.ts';
 import { startMediaDesk } from '../../electron/use-cases/media/media-desk.ts';
 import { startStubDesk } from '../../electron/use-cases/stubs/stub-desk.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
@@ -34,12 +36,14 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   const stubs = startStubDesk(shop.services, { workerFile: stubWorkerFile, onBug: (error) => handlerBugs.push(`stubs: ${String(error)}`) });
   const scale = createScaleDesk({ openScale: () => ({ close: () => Promise.resolve() }), clock: () => shop.clock.now, tell: () => undefined });
   const media = startMediaDesk(shop.services, { onBug: (error) => handlerBugs.push(`media: ${String(error)}`) });
+  const customers = startCustomerDesk(shop.services, { onBug: (error) => handlerBugs.push(`customers: ${String(error)}`), pauseMs: 0 });
   const host: Host = {
     services: () => shop.services,
     printing: () => shop.printing,
     stubs: () => stubs,
     scale: () => scale,
     media: () => media,
+    customers: () => customers,
     sessions,
     chooseFiles: () => Promise.resolve([]),
     chooseFolder: () => Promise.resolve(null),
@@ -60,7 +64,7 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     versions: { version: '0', electron: '0', chromium: '0', node: '0', platform: 'test' }, logFolder: shop.folder,
     online: () => ({ online: false, since: 0 }), exportTo: () => undefined, loadDemo: () => Promise.resolve(),
   });
-  const answering = createAnswering(handlers, sessions, (name, error) => {
+  const answering = createAnswering(everyFeature(handlers), sessions, (name, error) => {
     handlerBugs.push(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   });
   const people = { manager: shop.manager, customer_service: addStaff(shop, '周敏', 'customer_service'), packer: addStaff(shop, '李强') };
