@@ -41,11 +41,12 @@ export const ticksOfParcel = (reader: Reader, parcelId: ParcelId): ReadonlySet<s
       .map(({ value }) => value),
   );
 
-export type PackingCheckRow = { lineId: OrderLineId; piece: number; key: string; value: string; within: 0 | 1; withdrawn: 0 | 1; staffName: string; at: number };
+export type PackingCheckRow = { lineId: OrderLineId; piece: number; key: string; value: string; goods: string; within: 0 | 1; withdrawn: 0 | 1; staffName: string; at: number };
 
 /** Everything that was checked on a parcel, oldest first: what a claim or a complaint asks for. */
 export const checksOfParcel = (reader: Reader, parcelId: ParcelId): PackingCheckRow[] =>
   reader.all<PackingCheckRow>(
-    `SELECT c.order_line_id AS lineId, c.piece, c.check_key AS key, c.value, c.within, c.withdrawn, staff.name AS staffName, c.at
-     FROM packing_checks c JOIN staff ON staff.id = c.staff_id WHERE c.parcel_id = ? ORDER BY c.id`, parcelId,
+    `SELECT c.order_line_id AS lineId, c.piece, c.check_key AS key, c.value, c.within, c.withdrawn, staff.name AS staffName, c.at,
+       trim(coalesce(nullif(l.title, ''), l.sku_code) || ' ' || l.colour || ' ' || l.size) AS goods
+     FROM packing_checks c JOIN staff ON staff.id = c.staff_id JOIN order_lines l ON l.id = c.order_line_id WHERE c.parcel_id = ? ORDER BY c.id`, parcelId,
   );

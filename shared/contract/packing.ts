@@ -83,6 +83,16 @@ export const packing = {
     output: nothing,
   }),
   parcel: query({ access: 'packing.pack', input: z.object({ parcelId }), output: packingParcel }),
+  /**
+   * PK-3, PK-4: everything that was checked on a parcel, oldest first. `value` stands for itself; of `steps` one ticked step a line.
+   * `withdrawn`: the piece was taken out again, or the parcel put aside.
+   */
+  checks: query({
+    access: 'orders.read', input: z.object({ parcelId }),
+    output: z.array(z.object({
+      kind: z.enum(['check', 'steps']), goods: z.string(), piece: count, value: z.string(), within: z.boolean(), withdrawn: z.boolean(), by: z.string(), at: time,
+    })),
+  }),
   today: query({ access: 'packing.pack', input: nothing, output: z.object({ packed: count, stopped: count, waiting: count }) }),
   waiting: query({
     access: 'packing.pack', input: nothing,

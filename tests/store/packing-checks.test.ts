@@ -7,6 +7,7 @@ import { checksOfParcel } from '../../electron/store/packing-checks.ts';
 import { assignCategory, listCategories, retire, saveCategory } from '../../electron/use-cases/categories/categories.ts';
 import { confirmLine, undoCount } from '../../electron/use-cases/packing/counting.ts';
 import { tickSteps } from '../../electron/use-cases/packing/finish.ts';
+import { parcelChecks } from '../../electron/use-cases/packing/queries.ts';
 import { setAside } from '../../electron/use-cases/packing/parcel-changes.ts';
 import { scan } from '../../electron/use-cases/packing/scan.ts';
 import type { Packer } from '../../electron/use-cases/packing/verdicts.ts';
@@ -50,6 +51,10 @@ describe('checks', () => {
     expect(scanned([at(355)])).toMatchObject({ code: 'parcel_packed' });
     expect(checksOfParcel(shop.store.reader, parcelId)).toMatchObject([
       { piece: 1, key: 'waist', value: '腰围: 36.6 cm (35.5–37.5)', within: 1, staffName: '李强' }, { piece: 2, value: '腰围: 35.5 cm (35.5–37.5)', within: 1 },
+    ]);
+    expect(mustBe(parcelChecks(shop.services, { parcelId }))).toEqual([
+      { kind: 'check', goods: '示例商品 1 深蓝 28', piece: 1, value: '腰围: 36.6 cm (35.5–37.5)', within: true, withdrawn: false, by: '李强', at: shop.clock.now },
+      { kind: 'check', goods: '示例商品 1 深蓝 28', piece: 2, value: '腰围: 35.5 cm (35.5–37.5)', within: true, withdrawn: false, by: '李强', at: shop.clock.now },
     ]);
   });
 
@@ -146,6 +151,7 @@ describe('packing instructions', () => {
     expect(mustBe(scan(shop.services, packer, { parcelId: null, code: waybillOf(shop, parcelId) })).code).toBe('steps_wanted');
     expect(mustBe(tickSteps(shop.services, packer, { parcelId }))).toMatchObject({ code: 'parcel_packed' });
     expect(kept()).toEqual([[1, 'steps', tickOf(id, steps), 1, 0]]);
+    expect(mustBe(parcelChecks(shop.services, { parcelId }))).toMatchObject([{ kind: 'steps', value: steps.join('\n'), by: '李强' }]);
     expect(mustBe(tickSteps(shop.services, packer, { parcelId })).code).toBe('already_packed');
   });
 

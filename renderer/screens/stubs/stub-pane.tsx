@@ -9,6 +9,7 @@ import { useSheetPictures } from '../../app/use-sheet-pictures.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { LongNumber } from '../../components/long-number.tsx';
+import { ParcelChecks } from '../../app/parcel-checks.tsx';
 import { ParcelMedia } from '../../app/parcel-media.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
@@ -45,6 +46,7 @@ export const StubPane = ({ parcelId }: { readonly parcelId: ParcelId | undefined
         )}
       </div>
       <StubFacts stub={stub} />
+      <ParcelChecks parcelId={stub.parcelId} />
       <ParcelMedia parcelId={stub.parcelId} />
       <Signature stub={stub} />
     </div>

@@ -5,6 +5,7 @@ import type { OrderId } from '../../../../shared/domain/ids.ts';
 import { backroom } from '../../../api/client.ts';
 import { useAsked } from '../../../api/use-asked.ts';
 import { useMay } from '../../../app/session.ts';
+import { ParcelChecks } from '../../../app/parcel-checks.tsx';
 import { OrderTasks } from '../../../app/work/order-tasks.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { LongNumber } from '../../../components/long-number.tsx';
@@ -96,6 +97,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
         <OrderTasks detail={detail} onLeave={onLeave} />
         <Goods detail={detail} />
         <MoneyAndParcel detail={detail} />
+        {detail.parcels.map(({ id }) => <ParcelChecks key={id} parcelId={id} />)}
         {detail.notes.length > 0 && (
           <section>
             <h3 className={styles['section']}>{t('detail.notes')}</h3>
