@@ -1,5 +1,6 @@
 import Driver from 'better-sqlite3';
 import { backUpInto, type VerifyCopy } from './backups.ts';
+import { watchOrders } from './orders/touched-orders.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -59,6 +60,7 @@ export const connect = (file: string, nativeBinding?: string): Driver.Database =
 };
 
 export const storeOn = (database: Driver.Database): Store => {
+  watchOrders(database);
   const prepare = statements(database);
   const reader: Reader = {
     first: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...values) as Row | undefined,

@@ -1,8 +1,8 @@
 import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
-import { searchExpressionFor } from '../../shared/domain/orders/search-pieces.ts';
 import type { Reader } from './database.ts';
 import { numberCounts, type CountedState } from './number-counts.ts';
 import { orderOfSearchRow } from './orders/order-search.ts';
+import { writtenExpression } from './orders/search-match.ts';
 import type { NumberSource, ParcelState } from './parcels.ts';
 
 /** Which numbers: null = all. `text`: any part of one, in capitals; '' = none asked for. */
@@ -72,7 +72,7 @@ const scanParcels = (reader: Reader, wish: LedgerWish, before: number | null, li
  * place in that index, or a parcel id for short texts.
  */
 export const findParcels = (reader: Reader, wish: LedgerWish, after: number | null, limit: number): FoundParcels => {
-  const expression = wish.text.length < 3 ? null : searchExpressionFor(wish.text);
+  const expression = wish.text.length < 3 ? null : writtenExpression(wish.text);
   if (expression === null) return scanParcels(reader, wish, after, limit);
   const rows = reader.all<{ row: number }>(
     'SELECT rowid AS row FROM order_search WHERE order_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?', expression, after ?? 0, mostLookedAt,

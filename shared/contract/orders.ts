@@ -5,6 +5,8 @@ import {
   platform, receiver, requiredLine, skuId, time,
 } from './fields.ts';
 import { closeReasons, holdReasonsForPeople } from '../domain/orders/holds.ts';
+import { orderGroupings, orderSortKeys } from '../domain/orders/sorting.ts';
+import { derivedKinds } from '../domain/orders/derived.ts';
 import { orderViews } from '../domain/orders/views.ts';
 
 export const orderView = z.enum(orderViews);
@@ -23,6 +25,8 @@ export const orderLine = z.object({
   id: orderLineId, skuId: skuId.nullable(), skuCode: z.string(), title: z.string(), colour: z.string(), size: z.string(),
   properties: z.string(), quantity: count, unitPriceFen: fen.nullable(), refund: z.enum(['none', 'requested', 'succeeded']),
   shelf: z.string(),
+  /** IN-8: a present of this rule; null = bought. */
+  giftRule: z.string().nullable(),
   /** null = not tracked (no opening stock). */
   sellable: z.number().int().nullable(),
 });
@@ -33,6 +37,9 @@ export const timelineEntry = z.object({
   at: time, staffName: z.string(), action: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export type TimelineEntry = z.output<typeof timelineEntry>;
+
+export const relatedOrder = z.object({ id: orderId, platformOrderNumber: z.string(), goods: z.string(), state: orderState, sortAt: time });
+export type RelatedOrder = z.output<typeof relatedOrder>;
 
 export const orderDetail = z.object({
   row: orderRow,
@@ -51,6 +58,19 @@ export const orderDetail = z.object({
   })),
   shipments: z.array(z.object({ courierName: z.string(), waybillNumber: z.string() })),
   timeline: z.array(timelineEntry),
+  /** IN-7: what it has to do with other orders of the shop. */
+  related: z.object({
+    /** Share its parcel, the leading one first; without itself. */
+    together: z.array(relatedOrder),
+    /** Could share its parcel. */
+    shares: z.array(relatedOrder),
+    /** The same buyer, the same goods, within hours. */
+    duplicates: z.array(relatedOrder),
+    /** What it was made from; null = it came from the platform or was typed in. */
+    madeFrom: z.object({ kind: z.enum(derivedKinds), order: relatedOrder }).nullable(),
+    /** What was made from it and is not closed. */
+    made: z.array(z.object({ kind: z.enum(derivedKinds), order: relatedOrder })),
+  }),
 });
 export type OrderDetail = z.output<typeof orderDetail>;
 
@@ -62,11 +82,24 @@ const bulkOutcome = z.object({
 });
 
 export const orders = {
-  /** A block of the list, newest first (`to_ship` and `promise_near`: nearest promise first). Search looks at every order kept, newest 500. */
+  /**
+   * A block of the list, in the view's own order (`to_ship` and `promise_near`: nearest promise first, others newest first). `search` is what
+   * stands in the search box (`parseQuery`); it looks at every order kept, or `inView` at those of the view alone. At most 50,000 are found
+   * by text, the newest; filters alone have no limit. `looking`: not everything has been looked at yet, ask again. `more`: there are more than
+   * `total`. `indexed` false: the search index is being written anew after an update, older orders may be missing. `groups`: runs of
+   * the list in order; null while not grouped, still looking, or when there would be thousands.
+   */
   list: query({
     access: 'orders.read',
-    input: z.object({ view: orderView, search: z.string().max(10_000).default(''), offset: count, limit: z.number().int().min(1).max(500) }),
-    output: z.object({ total: count, more: z.boolean(), rows: z.array(orderRow) }),
+    input: z.object({
+      view: orderView, search: z.string().max(10_000).default(''), inView: z.boolean().default(false),
+      sort: z.object({ by: z.enum(orderSortKeys), descending: z.boolean() }).nullable().default(null), group: z.enum(orderGroupings).nullable().default(null),
+      offset: count, limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      total: count, more: z.boolean(), looking: z.boolean(), indexed: z.boolean(), rows: z.array(orderRow),
+      groups: z.array(z.object({ key: z.string(), count })).nullable(),
+    }),
   }),
   counts: query({ access: 'orders.read', input: nothing, output: z.record(orderView, count) }),
   get: query({ access: 'orders.read', input: z.object({ orderId }), output: orderDetail }),

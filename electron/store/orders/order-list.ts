@@ -1,9 +1,12 @@
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import { searchExpressionFor } from '../../../shared/domain/orders/search-pieces.ts';
+import { isEmptyQuery, type OrderQuery } from '../../../shared/domain/orders/query.ts';
+import type { OrderGrouping, OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import { orderViews, promiseNearMs, type OrderView } from '../../../shared/domain/orders/views.ts';
 import type { Reader, SqlValue } from '../database.ts';
-import { orderOfSearchRow } from './order-search.ts';
+import { stateTest, type ColumnTest } from './order-filters.ts';
+import { finderOf, type FinderAnswer } from './order-finder.ts';
+import { searchBacklog } from './order-search.ts';
 import type { StoredOrder } from './order-row.ts';
 
 const open = `state IN ('awaiting_payment', 'paid', 'packed')`;
@@ -87,24 +90,89 @@ export const listView = (reader: Reader, view: OrderView, now: number, offset: n
     .map(toRow);
 };
 
-/** Search goes over every year kept; the newest this many are shown. */
-export const mostFound = 500;
-
-export type Found = { readonly rows: OrderRow[]; readonly total: number; readonly more: boolean };
-
-/** CS-5: any fragment, newest first. */
-export const searchOrders = (reader: Reader, query: string, offset: number, limit: number): Found => {
-  const expression = searchExpressionFor(query);
-  if (expression === null) return { rows: [], total: 0, more: false };
-  const ids = reader.all<{ row: number }>(
-    'SELECT rowid AS row FROM order_search WHERE order_search MATCH ? ORDER BY rowid LIMIT ?', expression, mostFound + 1,
+/** Rows of these orders, in their order. */
+const rowsOf = (reader: Reader, ids: readonly OrderId[]): OrderRow[] => {
+  if (ids.length === 0) return [];
+  const rows = new Map(
+    reader.all<ListedOrder>(`SELECT ${columns} FROM orders WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((order) => [order.id, order]),
   );
-  const page = ids.slice(0, mostFound).slice(offset, offset + limit).map(({ row }) => orderOfSearchRow(row));
-  const rows = page.length === 0 ? [] : reader.all<ListedOrder>(
-    `SELECT ${columns} FROM orders WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`, JSON.stringify(page),
-  );
-  return { rows: rows.map(toRow), total: Math.min(ids.length, mostFound), more: ids.length > mostFound };
+  return ids.flatMap((id) => {
+    const order = rows.get(id);
+    return order === undefined ? [] : [toRow(order)];
+  });
 };
+
+/** What a view's orders have in their columns; undefined = the view is small, and its index says which they are. */
+const testsOfView = (view: OrderView, now: number): readonly ColumnTest[] | undefined => {
+  if (view === 'all') return [];
+  if (view === 'to_ship') return [stateTest(['paid'])];
+  if (view === 'promise_near') {
+    return [stateTest(['paid']), { kind: 'range', column: 'dueAt', from: 1, to: Math.ceil((now + promiseNearMs) / 1000) - 1, not: false }];
+  }
+  const state = stateViews.find((known) => known === view);
+  return state === undefined ? undefined : [stateTest([state])];
+};
+
+const sortOfView = (view: OrderView): OrderSort => (viewSql[view].order === byPromise ? { by: 'due', descending: false } : { by: 'time', descending: true });
+
+/** A list of orders: those of a view that a query finds. The same for the list on screen, saved views and their counts. */
+export type ListWish = {
+  readonly view: OrderView;
+  readonly query: OrderQuery;
+  /** Null: the view's own order; a query's hits newest first. */
+  readonly sort: OrderSort | null;
+  readonly group: OrderGrouping | null;
+  readonly now: number;
+  readonly timeZone: string;
+};
+
+/** `indexed` false: after an update of the app the search index is being written anew, older orders may be missing. */
+export type Listed = { readonly rows: OrderRow[]; readonly indexed: boolean } & Omit<FinderAnswer, 'ids'>;
+
+/** Small views are partial indexes of so many orders at most before it is quicker to say that there are too many. */
+const mostOfSmallView = 20_000;
+/** Up to here SQLite steps to an offset as quickly as anybody. */
+const nearOffset = 2_000;
+
+const askFinder = (reader: Reader, wish: ListWish, offset: number, limit: number, budgetMs?: number): FinderAnswer => {
+  const { view, now } = wish;
+  const within = testsOfView(view, now) ?? idsOfView(reader, view, now, mostOfSmallView);
+  const sort = wish.sort ?? (isEmptyQuery(wish.query) ? sortOfView(view) : { by: 'time', descending: true });
+  // A view without orders finds none, which no test on columns says.
+  if (within.length === 0 && view !== 'all') return { ids: [], total: 0, more: false, looking: false, groups: null };
+  return finderOf(reader).ask({ ...wish, within, sort }, offset, limit, budgetMs);
+};
+
+const isIndexed = (reader: Reader): boolean => searchBacklog(reader) === null;
+
+/** CS-5, CS-6: a block of a list. A plain view comes from its index; what is filtered, searched, sorted or grouped from the finder. */
+export const listOrdersBy = (reader: Reader, wish: ListWish, offset: number, limit: number, budgetMs?: number): Listed => {
+  const plain = isEmptyQuery(wish.query) && wish.group === null && wish.sort === null;
+  const whole = testsOfView(wish.view, wish.now) !== undefined && wish.view !== 'promise_near';
+  if (plain && (offset < nearOffset || !whole || !finderOf(reader).complete())) {
+    return {
+      rows: listView(reader, wish.view, wish.now, offset, limit), total: countView(reader, wish.view, wish.now), more: false, looking: false, groups: null, indexed: true,
+    };
+  }
+  const { ids, ...answer } = askFinder(reader, wish, offset, limit, budgetMs);
+  // An order that changed this very moment keeps its place until the next question.
+  return { ...answer, rows: rowsOf(reader, ids), indexed: wish.query.text.length === 0 || isIndexed(reader) };
+};
+
+/** How many orders a list has; `more`: at least so many. */
+export const countOrdersBy = (reader: Reader, wish: Omit<ListWish, 'sort' | 'group'>, budgetMs?: number): { readonly total: number; readonly more: boolean } => {
+  if (isEmptyQuery(wish.query)) return { total: countView(reader, wish.view, wish.now), more: false };
+  const { total, more } = askFinder(reader, { ...wish, sort: null, group: null }, 0, 0, budgetMs);
+  return { total, more };
+};
+
+/** Any fragment of any text, over every order, newest first. */
+export const searchOrders = (reader: Reader, text: string, offset: number, limit: number): Listed =>
+  listOrdersBy(reader, { view: 'all', query: { text: [text], conditions: [] }, sort: null, group: null, now: 0, timeZone: 'UTC' }, offset, limit);
+
+/** Ids of a list in its order, for "select all"; never more than `most`. */
+export const idsOrdersBy = (reader: Reader, wish: ListWish, most: number): OrderId[] =>
+  isEmptyQuery(wish.query) && wish.sort === null && wish.group === null ? idsOfView(reader, wish.view, wish.now, most) : [...askFinder(reader, wish, 0, most).ids];
 
 /** Ids of a view in its order, for "select all"; never more than `most`. */
 export const idsOfView = (reader: Reader, view: OrderView, now: number, most: number): OrderId[] => {

@@ -1,5 +1,5 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import { searchPiecesOf } from '../../../shared/domain/orders/search-pieces.ts';
+import { blockOrders, blockPiece, orderPiecesOf, soundsOf } from '../../../shared/domain/orders/order-pieces.ts';
 import type { Reader, Writer } from '../database.ts';
 import { linesOf, orderById } from './order-row.ts';
 
@@ -16,28 +16,34 @@ export type Searched = {
   readonly lines: readonly { readonly skuCode: string; readonly title: string; readonly colour: string; readonly size: string }[];
 };
 
-const textsOf = ({ numbers, receiver, words, lines }: Searched): Set<string> => {
-  const { name, phone, province, city, district, detail } = receiver;
-  // The address is one text, so that it is found as it is read; a municipality is named once.
-  const texts = new Set([...numbers, phone, name, `${province}${city === province ? '' : city}${district}${detail}`, ...words]);
+/** Of one order: every text once. The address is one text, so that it is found as it is read; a municipality is named once. */
+export const addressText = ({ province, city, district, detail }: Searched['receiver']): string => `${province}${city === province ? '' : city}${district}${detail}`;
+
+export const textsOf = ({ numbers, receiver, words, lines }: Searched): Set<string> => {
+  const texts = new Set([...numbers, receiver.phone, receiver.name, addressText(receiver), ...words]);
   for (const line of lines) texts.add(line.skuCode).add(line.title).add(line.colour).add(line.size);
   return texts;
 };
 
-const searchedIn = (reader: Reader, id: OrderId): Searched | undefined => {
+export const waybillsOf = (reader: Reader, id: OrderId, shipments: string): string[] => [
+  ...reader.all<{ waybill_number: string }>(
+    'SELECT waybill_number FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id WHERE order_id = ?', id,
+  ).map((row) => row.waybill_number),
+  ...(shipments === '[]' ? [] : (JSON.parse(shipments) as { waybillNumber: string }[]).map((row) => row.waybillNumber)),
+];
+
+export const notesOf = (reader: Reader, id: OrderId): string[] =>
+  reader.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ?', id).map(({ text }) => text);
+
+export const searchedIn = (reader: Reader, id: OrderId): Searched | undefined => {
   const order = orderById(reader, id);
   if (order === undefined) return undefined;
-  const waybills = reader.all<{ waybill_number: string }>(
-    'SELECT waybill_number FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id WHERE order_id = ?', id,
-  );
-  const shipments = JSON.parse(order.shipments) as { waybillNumber: string }[];
-  const notes = reader.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ?', id);
   return {
-    numbers: [order.platform_order_number, ...waybills.map((row) => row.waybill_number), ...shipments.map((row) => row.waybillNumber)],
+    numbers: [order.platform_order_number, ...waybillsOf(reader, id, order.shipments)],
     receiver: {
       name: order.receiver_name, phone: order.receiver_phone, province: order.province, city: order.city, district: order.district, detail: order.detail,
     },
-    words: [order.buyer_nick, order.buyer_message, order.platform_note, ...notes.map(({ text }) => text)],
+    words: [order.buyer_nick, order.buyer_message, order.platform_note, ...notesOf(reader, id)],
     lines: linesOf(reader, id).map((line) => ({ skuCode: line.sku_code, title: line.title, colour: line.colour, size: line.size })),
   };
 };
@@ -45,18 +51,57 @@ const searchedIn = (reader: Reader, id: OrderId): Searched | undefined => {
 /** Orders whose entry is stale; what is known of a new one already need not be read back. */
 export type StaleEntries = ReadonlyMap<OrderId, Searched | null>;
 
-/** Writes the index entries of these orders anew, in the transaction that changed them; in the index's own order, which it likes best. */
-export const indexOrders = (writer: Writer, stale: StaleEntries): void => {
-  for (const [id, searched] of [...stale].sort(([a], [b]) => b - a)) indexOrder(writer, id, searched);
+/** Words whose sounds the store is known to hold: most words of an order were seen before. */
+const knownWords = new WeakMap<Writer, Set<string>>();
+/** More than the Chinese of any shop has pairs; then it starts anew. */
+const mostKnownWords = 400_000;
+
+const rememberSounds = (writer: Writer, words: ReadonlySet<string>, inThisStep: Set<string>): void => {
+  let known = knownWords.get(writer);
+  if (known === undefined || known.size > mostKnownWords) knownWords.set(writer, (known = new Set()));
+  for (const word of words) {
+    if (word.length > 2 || known.has(word) || inThisStep.has(word)) continue;
+    let isNew = false;
+    for (const code of soundsOf(word)) {
+      if (writer.run('INSERT OR IGNORE INTO search_sounds (code, word) VALUES (?, ?)', code, word).changes > 0) isNew = true;
+    }
+    // What this transaction wrote may still be rolled back: it counts as known when it is met again.
+    inThisStep.add(word);
+    if (!isNew) known.add(word);
+  }
 };
 
-const indexOrder = (writer: Writer, id: OrderId, known: Searched | null): void => {
+/** Writes the index entries of these orders anew, in the transaction that changed them; in the index's own order, which it likes best. */
+export const indexOrders = (writer: Writer, stale: StaleEntries): void => {
+  const words = new Set<string>();
+  for (const [id, searched] of [...stale].sort(([a], [b]) => b - a)) indexOrder(writer, id, searched, words);
+};
+
+const isIndexed = (reader: Reader, row: number): boolean => reader.first('SELECT id FROM order_search_docsize WHERE id = ?', row) !== undefined;
+
+const indexOrder = (writer: Writer, id: OrderId, known: Searched | null, words: Set<string>): void => {
   const searched = known ?? searchedIn(writer, id);
   if (searched === undefined) return;
-  const pieces = searchPiecesOf(textsOf(searched));
+  const pieces = orderPiecesOf(textsOf(searched));
   // Neither INSERT OR REPLACE nor a look into the index itself: each makes it write what it has gathered to disk.
   const row = searchRowOf(id);
   // An order whose texts are known already is new and has no entry.
-  if (known === null && writer.first('SELECT id FROM order_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
-  writer.run('INSERT INTO order_search (rowid, pieces) VALUES (?, ?)', row, pieces);
+  if (known === null && isIndexed(writer, row)) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
+  writer.run('INSERT INTO order_search (rowid, pieces) VALUES (?, ?)', row, `${pieces.text} ${blockPiece(Math.floor(id / blockOrders))}`);
+  rememberSounds(writer, pieces.words, words);
+};
+
+/** The newest order that is not in the index yet; null = all are. Only after an update of the app. */
+export const searchBacklog = (reader: Reader): number | null => reader.first<{ up_to: number }>('SELECT up_to FROM search_backlog')?.up_to ?? null;
+
+/** Indexes the next `most` orders of the backlog, newest first; false = nothing is left. */
+export const indexBacklog = (writer: Writer, most: number): boolean => {
+  const upTo = searchBacklog(writer);
+  if (upTo === null) return false;
+  const ids = writer.all<{ id: OrderId }>('SELECT id FROM orders WHERE id <= ? ORDER BY id DESC LIMIT ?', upTo, most).map(({ id }) => id);
+  indexOrders(writer, new Map(ids.filter((id) => !isIndexed(writer, searchRowOf(id))).map((id) => [id, null])));
+  const last = ids.at(-1);
+  if (last === undefined || ids.length < most) writer.run('DELETE FROM search_backlog');
+  else writer.run('UPDATE search_backlog SET up_to = ?', last - 1);
+  return ids.length === most;
 };

@@ -1,7 +1,6 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
-import { countView, countViews, listView, searchOrders } from '../../store/orders/order-list.ts';
 import { orderDetailOf } from '../../store/orders/order-detail.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { writeReceiver } from '../../store/orders/order-updates.ts';
@@ -10,14 +9,7 @@ import { choose } from './flag-causes.ts';
 import type { CheckAddress } from '../intake/address-check.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
 
-export const listOrders = (services: Services, input: InputFor<'orders', 'list'>): Result<OutputFor<'orders', 'list'>> => {
-  const reader = readerOf(services);
-  if (input.search.trim() !== '') return ok(searchOrders(reader, input.search, input.offset, input.limit));
-  const now = services.now();
-  return ok({ total: countView(reader, input.view, now), more: false, rows: listView(reader, input.view, now, input.offset, input.limit) });
-};
-
-export const countOrders = (services: Services): Result<OutputFor<'orders', 'counts'>> => ok(countViews(readerOf(services), services.now()));
+export { countOrders, listOrders } from './list-orders.ts';
 
 export const getOrder = (services: Services, input: InputFor<'orders', 'get'>): Result<OutputFor<'orders', 'get'>> => {
   const detail = orderDetailOf(readerOf(services), input.orderId);

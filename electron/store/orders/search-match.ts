@@ -1,0 +1,135 @@
+import { blockPiece, orderPiecesOf, runsOf } from '../../../shared/domain/orders/order-pieces.ts';
+import { holdsRun, writtenSo, type Term, type Wanted } from '../../../shared/domain/orders/order-terms.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { Reader } from '../database.ts';
+import { searchedIn, textsOf } from './order-search.ts';
+
+/** How many of a hundred orders hold a piece, as far as a sample tells; 0 = few. */
+export type Shares = (piece: string) => number;
+
+const common = 0.02;
+const rare = 0.004;
+
+const quoted = (pieces: readonly string[]): string => `"${pieces.join(' ')}"`;
+
+const expressionOf = (wanted: Wanted): string => {
+  if (wanted.kind === 'phrase') return quoted(wanted.pieces);
+  return `(${wanted.parts.map(expressionOf).join(wanted.kind === 'all' ? ' AND ' : ' OR ')})`;
+};
+
+/** At most this share of the orders can hold it. */
+const shareOf = (wanted: Wanted, shares: Shares): number => {
+  if (wanted.kind === 'phrase') return Math.min(...wanted.pieces.map(shares));
+  const parts = wanted.parts.map((part) => shareOf(part, shares));
+  return wanted.kind === 'all' ? Math.min(...parts) : Math.min(1, parts.reduce((sum, part) => sum + part, 0));
+};
+
+/** Of a phrase with rare pieces only the stretches without the common ones: every common piece costs a walk through a long list. */
+const withoutCommon = (wanted: Wanted, shares: Shares): Wanted => {
+  if (wanted.kind !== 'phrase') return { ...wanted, parts: wanted.parts.map((part) => withoutCommon(part, shares)) };
+  if (Math.min(...wanted.pieces.map(shares)) > rare || wanted.pieces.every((piece) => shares(piece) < common)) return wanted;
+  const stretches: string[][] = [[]];
+  for (const piece of wanted.pieces) {
+    if (shares(piece) < common) stretches.at(-1)?.push(piece);
+    else if (stretches.at(-1)?.length !== 0) stretches.push([]);
+  }
+  const parts = stretches.filter(({ length }) => length > 0).map((pieces): Wanted => ({ kind: 'phrase', pieces }));
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'all', parts };
+};
+
+export type TextPlan = {
+  /** What the full-text index is asked. */
+  readonly expression: string;
+  /** Runs that the index was not asked for, or not as a whole: to be looked for in the order's texts. */
+  readonly toCheck: readonly string[];
+  /** Everything asked for is common: little or nothing may be found in much. Then it is looked for block by block. */
+  readonly inBlocks: boolean;
+};
+
+/** How to ask the index: by what is rare; what is common besides is checked in the few orders found. Null = nothing to look for. */
+export const planText = (terms: readonly Term[], shares: Shares): TextPlan | null => {
+  if (terms.length === 0) return null;
+  const weighed = terms.map((term) => ({ term, share: shareOf(term.wanted, shares) })).sort((a, b) => a.share - b.share);
+  const rarest = weighed[0]?.share ?? 0;
+  if (rarest > rare) return { expression: terms.map(({ wanted }) => expressionOf(wanted)).join(' AND '), toCheck: [], inBlocks: terms.length > 1 && rarest >= common };
+  const toCheck: string[] = [];
+  const asked: string[] = [];
+  for (const { term, share } of weighed) {
+    if (term.plain && share >= common && asked.length > 0) toCheck.push(...term.runs);
+    else if (!term.plain) asked.push(expressionOf(term.wanted));
+    else {
+      const kept = withoutCommon(term.wanted, shares);
+      if (expressionOf(kept) !== expressionOf(term.wanted)) toCheck.push(...term.runs);
+      asked.push(expressionOf(kept));
+    }
+  }
+  return { expression: asked.join(' AND '), toCheck, inBlocks: false };
+};
+
+/** The full-text expression for a text as it is written, no pinyin; null = nothing in it can be searched for. */
+export const writtenExpression = (text: string): string | null => {
+  const runs = runsOf(text);
+  return runs.length === 0 ? null : runs.map((run) => expressionOf(writtenSo(run))).join(' AND ');
+};
+
+export const expressionInBlock = (expression: string, block: number): string => `${quoted([blockPiece(block)])} AND ${expression}`;
+
+/** The order's texts hold every one of these runs. */
+export const textsHold = (reader: Reader, id: OrderId, runs: readonly string[]): boolean => {
+  const searched = searchedIn(reader, id);
+  if (searched === undefined) return false;
+  const all = [...textsOf(searched)].flatMap(runsOf);
+  return runs.every((run) => holdsRun(all, run));
+};
+
+const placesOf = (pieces: readonly string[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [at, piece] of pieces.entries()) {
+    const known = places.get(piece);
+    if (known === undefined) places.set(piece, [at]);
+    else known.push(at);
+  }
+  return places;
+};
+
+/** Texts of one field hold all terms, judged by the same pieces as the index. */
+export const fieldHolds = (texts: readonly string[], terms: readonly Term[]): boolean => {
+  const pieces = orderPiecesOf(texts).text.split(' ');
+  const places = placesOf(pieces);
+  const holds = (wanted: Wanted): boolean => {
+    if (wanted.kind === 'all') return wanted.parts.every(holds);
+    if (wanted.kind === 'any') return wanted.parts.some(holds);
+    const [first, ...rest] = wanted.pieces;
+    return (places.get(first ?? '') ?? []).some((at) => rest.every((piece, index) => pieces[at + 1 + index] === piece));
+  };
+  return terms.every(({ wanted }) => holds(wanted));
+};
+
+const sampleOrders = 1_000;
+
+/** Learns from a sample of orders, a few at a time, which pieces are common. */
+export type Sampling = { readonly shares: Shares; /** Looks at some more orders; false = it knows enough. */ readonly goOn: (reader: Reader, orders: number) => boolean };
+
+export const createSampling = (): Sampling => {
+  const counts = new Map<string, number>();
+  let looked = 0;
+  let done = 0;
+  return {
+    shares: (piece) => (looked < 100 ? 0 : (counts.get(piece) ?? 0) / looked),
+    goOn: (reader, orders) => {
+      const highest = reader.first<{ id: number }>('SELECT max(id) AS id FROM orders')?.id ?? 0;
+      if (highest === 0) return false;
+      for (let left = orders; left > 0 && done < sampleOrders; left -= 1, done += 1) {
+        // Spread evenly, in no order that orders could have.
+        const id = 1 + Math.floor(((done * 0.618_033_988_75) % 1) * highest);
+        const searched = searchedIn(reader, id as OrderId);
+        if (searched === undefined) continue;
+        looked += 1;
+        for (const piece of new Set(orderPiecesOf(textsOf(searched)).text.split(' '))) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+      }
+      if (done < sampleOrders) return true;
+      for (const [piece, count] of counts) if (count < sampleOrders * rare) counts.delete(piece);
+      return false;
+    },
+  };
+};
