@@ -22,29 +22,76 @@ const byReturns = (rule: ReturnsRule): Listing => ({
   values: [rule.atLeast, rule.percent],
 });
 
-/** A block of ids, the largest first. The far half is read from the other end, so that no place in a million is far. */
+type Key = readonly SqlValue[];
+/** Every so many rows the place is remembered, so that no place in a million is far. */
+const markEvery = 4_000;
+const marksKeptMs = 30_000;
+type Marks = { readonly total: number; readonly madeAt: number; readonly keys: Key[] };
+const marksOf = new WeakMap<Reader, Map<string, Marks>>();
+
+const nameOf = ({ from, where, values }: Listing): string => JSON.stringify([from, where, values]);
+
+/** Places that are known of this listing. Those of before a change may be a few rows off for half a minute: nobody looks for one row among a million by scrolling. */
+const marksFor = (reader: Reader, listing: Listing, total: number): Marks => {
+  let all = marksOf.get(reader);
+  if (all === undefined) marksOf.set(reader, (all = new Map<string, Marks>()));
+  const known = all.get(nameOf(listing));
+  const now = performance.now();
+  if (known !== undefined && (known.total === total || now - known.madeAt < marksKeptMs)) return known;
+  const fresh: Marks = { total, madeAt: now, keys: [] };
+  if (all.size > 40) all.clear();
+  all.set(nameOf(listing), fresh);
+  return fresh;
+};
+
+type From = { readonly key: Key | null; readonly skip: number; readonly take: number };
+
+/** Rows from a known place on, the largest first; `up`: the smallest first, without a place. */
+const read = (reader: Reader, listing: Listing, { key, skip, take }: From, up = false): Record<string, SqlValue>[] => {
+  const { by, from, where, values } = listing;
+  const behind = key === null ? '' : ` AND (${by.join(', ')}) <= (${by.map(() => '?').join(', ')})`;
+  const order = by.map((column) => `${column} ${up ? 'ASC' : 'DESC'}`).join(', ');
+  return reader.all(`SELECT ${by.join(', ')} FROM ${from} WHERE ${where}${behind} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, ...(key ?? []), take, skip);
+};
+
+/** Learns the next few places; false = all are known. */
+const learnMarks = (reader: Reader, listing: Listing, total: number, most: number): boolean => {
+  const { keys } = marksFor(reader, listing, total);
+  for (let learned = 0; learned < most; learned += 1) {
+    if (keys.length * markEvery >= total) return false;
+    const [row] = read(reader, listing, keys.length === 0 ? { key: null, skip: 0, take: 1 } : { key: keys.at(-1) ?? null, skip: markEvery, take: 1 });
+    if (row === undefined) return false;
+    keys.push(listing.by.map((column) => row[column] ?? null));
+  }
+  return true;
+};
+
+/** A block of ids, the largest first. Until its place is known, the far half is read from the other end. */
 const blockOf = (reader: Reader, listing: Listing, total: number, offset: number, limit: number): CustomerId[] => {
-  const wanted = Math.min(limit, total - offset);
-  if (wanted <= 0) return [];
-  const fromEnd = offset > total / 2;
-  const direction = fromEnd ? 'ASC' : 'DESC';
-  const ids = reader
-    .all<{ id: CustomerId }>(
-      `SELECT ${listing.id} AS id FROM ${listing.from} WHERE ${listing.where} ORDER BY ${listing.by.map((column) => `${column} ${direction}`).join(', ')} LIMIT ? OFFSET ?`,
-      ...listing.values, wanted, fromEnd ? total - offset - wanted : offset,
-    )
-    .map(({ id }) => id);
-  return fromEnd ? ids.reverse() : ids;
+  const take = Math.min(limit, total - offset);
+  if (take <= 0) return [];
+  const { keys } = marksFor(reader, listing, total);
+  const mark = Math.min(Math.trunc(offset / markEvery), keys.length - 1);
+  const fromMark = mark < 0 ? offset : offset - mark * markEvery;
+  const fromEnd = total - offset - take;
+  if (fromEnd < fromMark) return read(reader, listing, { key: null, skip: fromEnd, take }, true).map((row) => row[listing.id] as CustomerId).reverse();
+  return read(reader, listing, { key: mark < 0 ? null : (keys[mark] ?? null), skip: fromMark, take }).map((row) => row[listing.id] as CustomerId);
 };
 
 const counted = (reader: Reader, { from, where, values }: Listing): number => reader.first<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)?.n ?? 0;
 const kept = (reader: Reader, currency: string): number =>
   reader.first<{ n: number }>('SELECT customers AS n FROM customer_counts WHERE currency = ?', currency)?.n ?? 0;
 
-export type Block = { readonly total: number; readonly ids: CustomerId[] };
+export type Block = {
+  readonly total: number; readonly ids: CustomerId[];
+  /** Learns a little more of where things stand in a long list; false = nothing is left to learn. */
+  readonly learn?: () => boolean;
+};
 type Page = { readonly offset: number; readonly limit: number };
 
-const listed = (reader: Reader, listing: Listing, total: number, { offset, limit }: Page): Block => ({ total, ids: blockOf(reader, listing, total, offset, limit) });
+const listed = (reader: Reader, listing: Listing, total: number, { offset, limit }: Page): Block => ({
+  total, ids: blockOf(reader, listing, total, offset, limit), ...(total > 2 * markEvery ? { learn: () => learnMarks(reader, listing, total, 2) } : {}),
+});
 
 export const countAll = (reader: Reader): number => kept(reader, '');
 export const listByLast = (reader: Reader, page: Page): Block => listed(reader, byLast, kept(reader, ''), page);

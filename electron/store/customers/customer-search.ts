@@ -1,6 +1,9 @@
 import type { CustomerId } from '../../../shared/domain/ids.ts';
-import { searchExpressionFor, searchPiecesOf } from '../../../shared/domain/orders/search-pieces.ts';
+import { orderPiecesOf } from '../../../shared/domain/orders/order-pieces.ts';
+import { termsOf } from '../../../shared/domain/orders/order-terms.ts';
 import type { Reader, Writer } from '../database.ts';
+import { planText } from '../orders/search-match.ts';
+import { soundingIn } from '../orders/text-search.ts';
 
 /** Rows count down as customers count up, as in the order search: the newest come first and the rest is never looked at. */
 const lastRow = 1_000_000_000_000;
@@ -33,19 +36,23 @@ export const isIndexedAlready = (reader: Reader, customerId: CustomerId, exceptO
     customerId, exceptOrder, said.nick, said.name, said.phone,
   ) !== undefined;
 
+/** Buyers whose entry is stale; what a new one says is known already and need not be read back. */
+export type StaleBuyers = Map<CustomerId, SaidOfBuyer | null>;
+
 /** Writes the entries of these buyers anew, in the index's own order; last in a transaction. */
-export const indexCustomers = (writer: Writer, customerIds: Iterable<CustomerId>): void => {
-  for (const id of [...customerIds].sort((a, b) => b - a)) {
+export const indexCustomers = (writer: Writer, stale: StaleBuyers): void => {
+  for (const [id, said] of [...stale].sort(([a], [b]) => b - a)) {
     const row = lastRow - id;
-    if (writer.first('SELECT id FROM customer_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM customer_search WHERE rowid = ?', row);
-    writer.run('INSERT INTO customer_search (rowid, pieces) VALUES (?, ?)', row, searchPiecesOf(textsOf(writer, id)));
+    if (said === null && writer.first('SELECT id FROM customer_search_docsize WHERE id = ?', row) !== undefined) writer.run('DELETE FROM customer_search WHERE rowid = ?', row);
+    writer.run('INSERT INTO customer_search (rowid, pieces) VALUES (?, ?)', row, orderPiecesOf(said === null ? textsOf(writer, id) : new Set([said.nick, said.name, said.phone])).text);
   }
 };
 
 /** Heads of the buyers that match, the newest buyer first, each once. */
 export const findCustomers = (reader: Reader, query: string): { readonly ids: CustomerId[]; readonly more: boolean } => {
-  const expression = searchExpressionFor(query);
-  if (expression === null) return { ids: [], more: false };
+  // Names stand in orders too, so the sounds that orders are found by are those of customers. Entries are short: nothing in them is too common to ask for.
+  const expression = planText(termsOf(query, soundingIn(reader)), () => 0)?.expression;
+  if (expression === undefined) return { ids: [], more: false };
   const rows = reader.all<{ head: CustomerId }>(
     `SELECT c.head_id AS head FROM (SELECT rowid AS row FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid LIMIT ?) f
        CROSS JOIN customers c ON c.id = ${String(lastRow)} - f.row`, expression, mostCustomersFound + 1,

@@ -54,7 +54,7 @@ CREATE TABLE customer_figures (
   spent_fen INTEGER NOT NULL CHECK (spent_fen = paid_fen - refunded_fen),
   PRIMARY KEY (customer_id, currency)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_figures_by_spend ON customer_figures (currency, spent_fen, customer_id) WHERE orders > 0;
+CREATE INDEX customer_figures_by_spend ON customer_figures (currency, spent_fen, customer_id, orders) WHERE orders > 0;
 
 -- Counting a million rows takes 58 ms. '' = all customers, else those with orders in that currency.
 CREATE TABLE customer_counts (currency TEXT PRIMARY KEY, customers INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -24,8 +24,8 @@ export type CustomerDeskOptions = {
   readonly pauseMs?: number;
 };
 
-/** Of main's time, in one go: the commit comes on top of it. */
-const portionMs = 4;
+/** Of main's time, in one go: search entries and the commit come on top of it. */
+const portionMs = 3;
 const mostInPortion = 60;
 const usualPauseMs = 8;
 const afterEventMs = 250;

@@ -36,6 +36,23 @@ const blockOf = (reader: Reader, { filter, sort, offset, limit }: ListInput): Bl
   }
 };
 
+let learning = false;
+/** The first look at a long list teaches where things stand in it, between other work. */
+const learnAtLeisure = (learn: () => boolean): void => {
+  if (learning) return;
+  learning = true;
+  const goOn = (): void => {
+    try {
+      learning = learn();
+    } catch {
+      // The store was closed meanwhile.
+      learning = false;
+    }
+    if (learning) setImmediate(goOn);
+  };
+  setImmediate(goOn);
+};
+
 /** CU-1: every customer, or those whom a fragment of name, nick or phone finds. */
 export const listCustomers = (services: Services, input: ListInput): Result<OutputFor<'customers', 'list'>> => {
   const reader = readerOf(services);
@@ -44,7 +61,8 @@ export const listCustomers = (services: Services, input: ListInput): Result<Outp
     const { ids, more } = findCustomers(reader, input.search);
     return ok({ total: ids.length, more, rows: rowsOf(reader, ids.slice(input.offset, input.offset + input.limit), settings) });
   }
-  const { total, ids } = blockOf(reader, input);
+  const { total, ids, learn } = blockOf(reader, input);
+  if (learn !== undefined) learnAtLeisure(learn);
   return ok({ total, more: false, rows: rowsOf(reader, ids, settings) });
 };
 

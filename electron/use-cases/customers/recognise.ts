@@ -2,14 +2,14 @@ import { buyerKeysOf, type BuyerFacts } from '../../../shared/domain/customers/b
 import type { CustomerId, OrderId } from '../../../shared/domain/ids.ts';
 import type { Reader, Writer } from '../../store/database.ts';
 import { customerWithKey, hasKeys, hasherOf, insertKey, type HashKey } from '../../store/customers/customer-keys.ts';
-import { isIndexedAlready } from '../../store/customers/customer-search.ts';
+import { isIndexedAlready, type StaleBuyers } from '../../store/customers/customer-search.ts';
 import { customerOrder, giveOrder, newCustomer, takeFromCustomerBacklog, takeOrder, wasBought, writeOrderKeys } from '../../store/customers/customers.ts';
 import { weighNick, weighShared } from './evidence.ts';
 
 /** Recognising buyers in one transaction: what it needs, and whose search entries are stale afterwards. */
-export type Recognition = { readonly writer: Writer; readonly at: number; readonly hash: HashKey; readonly stale: Set<CustomerId>; readonly touched: Set<CustomerId> };
+export type Recognition = { readonly writer: Writer; readonly at: number; readonly hash: HashKey; readonly stale: StaleBuyers; readonly touched: Set<CustomerId> };
 
-export const beginRecognition = (writer: Writer, at: number): Recognition => ({ writer, at, hash: hasherOf(writer), stale: new Set(), touched: new Set() });
+export const beginRecognition = (writer: Writer, at: number): Recognition => ({ writer, at, hash: hasherOf(writer), stale: new Map(), touched: new Set() });
 
 export const buyerFactsOf = (reader: Reader, orderId: OrderId): BuyerFacts | undefined =>
   reader.first<BuyerFacts>(
@@ -41,13 +41,14 @@ export const recogniseOrder = (recognition: Recognition, orderId: OrderId): void
   const address = keys.address === null ? null : hash(keys.address);
   const { buyer, isNew, owners } = buyerOf(recognition, keys.accounts.map(hash), existing?.customer_id);
   const said = { nick: facts.nick, name: facts.name, phone: facts.phone };
-  if (isNew || !isIndexedAlready(writer, buyer, orderId, said)) stale.add(buyer);
+  if (isNew) stale.set(buyer, said);
+  else if (!isIndexedAlready(writer, buyer, orderId, said)) stale.set(buyer, null);
   if (existing?.customer_id === buyer) {
     writeOrderKeys(writer, orderId, phone, address);
   } else {
     if (existing !== undefined) {
       takeOrder(writer, orderId);
-      stale.add(existing.customer_id);
+      stale.set(existing.customer_id, null);
       touched.add(existing.customer_id);
     }
     giveOrder(writer, orderId, buyer, phone, address);
