@@ -6,7 +6,8 @@ import { runEntry, say, SetupError } from './machine/say.ts';
 import { ensureSystemPackages } from './machine/system-packages.ts';
 import { prepareElectron } from './runtime/electron-runtime.ts';
 import { countOne, sentence, sum, type Counts } from './testing/count-tests.ts';
-import { resultsFolder, stages, type Stage } from './testing/stages.ts';
+import { failureLines } from './testing/failed-tests.ts';
+import { resultsFolder, stages, type Stage, type StageResult } from './testing/stages.ts';
 
 /**
  * `npm test`: all stages, each in spite of failures before it; or those named as arguments. The last line counts the tests
@@ -22,15 +23,15 @@ function chosenStages(names: readonly string[]): readonly Stage[] {
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
 }
 
-async function runStage(stage: Stage): Promise<Counts> {
+async function runStage(stage: Stage): Promise<StageResult> {
   console.log(`\n== ${stage.title}`);
   const startedAt = Date.now();
-  const counts = await stage.run().catch((error: unknown) => {
+  const result = await stage.run().catch((error: unknown) => {
     console.error(error);
-    return countOne(false);
+    return { counts: countOne(false), failed: [{ file: '', title: stage.title, error: String(error) }] };
   });
-  console.log(`-- ${stage.title}: ${sentence(counts)} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
-  return counts;
+  console.log(`-- ${stage.title}: ${sentence(result.counts)} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  return result;
 }
 
 async function runChosen(chosen: readonly Stage[]): Promise<Counts> {
@@ -41,13 +42,15 @@ async function runChosen(chosen: readonly Stage[]): Promise<Counts> {
     say(`Electron ${runtime.version} (${runtime.kind})`);
   }
   const takeDown = needsMachine ? await ensureDisplay() : undefined;
-  const results: (readonly [Stage, Counts])[] = [];
+  const results: (readonly [Stage, StageResult])[] = [];
   for (const stage of chosen) results.push([stage, await runStage(stage)]);
   await takeDown?.();
+  const failures = failureLines(results.flatMap(([, { failed }]) => failed));
+  if (failures.length > 0) console.log(['\n== What failed', ...failures].join('\n'));
   console.log('\n== Summary');
-  for (const [stage, counts] of results)
+  for (const [stage, { counts }] of results)
     console.log(`${counts.failed > 0 ? 'FAILED' : 'ok    '} ${stage.title}: ${sentence(counts)}`);
-  return sum(results.map(([, counts]) => counts));
+  return sum(results.map(([, { counts }]) => counts));
 }
 
 /** Gives the run a temporary folder of its own: some test workers end too abruptly to tidy up after themselves. */

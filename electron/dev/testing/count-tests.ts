@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { listAt, numberAt, readJson, type Plain } from './json-report.ts';
 
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 /** What the run of a test program came to: its exit and where it wrote its JSON report. */
 export type Report = { readonly exitedWell: boolean; readonly file: string };
-
-type Plain = Readonly<Record<string, unknown>>;
-
-function readJson(file: string): Plain | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof value === 'object' && value !== null ? (value as Plain) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function numberAt(object: Plain, name: string): number {
-  const value = object[name];
-  return typeof value === 'number' ? value : 0;
-}
 
 /** A run that failed without a failed test (it did not load, or ran none at all) counts as one failure. */
 function atLeastOneFailure(counts: Counts, exitedWell: boolean): Counts {
@@ -30,13 +14,9 @@ function atLeastOneFailure(counts: Counts, exitedWell: boolean): Counts {
 /** Counts Vitest's JSON report. A file that could not be loaded holds no test and counts as one failure. */
 export function countVitest({ exitedWell, file }: Report): Counts {
   const report = readJson(file) ?? {};
-  const files = Array.isArray(report['testResults']) ? (report['testResults'] as readonly Plain[]) : [];
-  const notLoaded = files.filter(({ status, assertionResults }) => {
-    const hasFailedTest =
-      Array.isArray(assertionResults) &&
-      (assertionResults as readonly Plain[]).some((result) => result['status'] === 'failed');
-    return status === 'failed' && !hasFailedTest;
-  });
+  const notLoaded = listAt(report, 'testResults').filter(
+    (result) => result['status'] === 'failed' && !listAt(result, 'assertionResults').some((one) => one['status'] === 'failed'),
+  );
   const counts = {
     passed: numberAt(report, 'numPassedTests'),
     failed: numberAt(report, 'numFailedTests') + notLoaded.length,

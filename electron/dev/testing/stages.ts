@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { projectFolder } from '../machine/folders.ts';
 import { runCommand } from '../machine/run-command.ts';
 import { countOne, countPlaywright, countVitest, type Counts, type Report } from './count-tests.ts';
+import { failedInPlaywright, failedInVitest, failedTool, type FailedTest } from './failed-tests.ts';
 
-export type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<Counts> };
+/** What a stage came to, and what failed in it by name. */
+export type StageResult = { readonly counts: Counts; readonly failed: readonly FailedTest[] };
+export type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<StageResult> };
 
 export const resultsFolder = join(projectFolder, 'test-results');
 const MINUTE_MS = 60_000;
@@ -27,6 +30,16 @@ async function runTool(
   return outcome.ok;
 }
 
+/** Runs a tool that says little unless it fails, and counts it as one test. */
+async function checkWith(title: string, file: string, toolArguments: readonly string[], limitMs: number): Promise<StageResult> {
+  const outcome = await runCommand(process.execPath, [join(projectFolder, 'node_modules', file), ...toolArguments], { cwd: projectFolder, output: 'keep', limitMs });
+  if (outcome.text.trim() !== '') console.log(outcome.text.trimEnd());
+  if (outcome.ok) return { counts: countOne(true), failed: [] };
+  const ended = outcome.exitCode === null ? `ended after ${limitMs / MINUTE_MS} minutes` : `ended with ${outcome.exitCode}`;
+  const failed = failedTool(title, outcome.text);
+  return { counts: countOne(false), failed: failed.length > 0 ? failed : [{ file: '', title, error: ended }] };
+}
+
 function freshReport(name: string): string {
   mkdirSync(resultsFolder, { recursive: true });
   const file = join(resultsFolder, `${name}.json`);
@@ -35,13 +48,14 @@ function freshReport(name: string): string {
   return file;
 }
 
-async function vitest(): Promise<Report> {
+async function vitest(): Promise<StageResult> {
   const file = freshReport('unit');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return { exitedWell: await runTool('vitest/vitest.mjs', ['run', ...reporters], 30 * MINUTE_MS), file };
+  const report: Report = { exitedWell: await runTool('vitest/vitest.mjs', ['run', ...reporters], 30 * MINUTE_MS), file };
+  return { counts: countVitest(report), failed: failedInVitest(file, projectFolder) };
 }
 
-async function playwright(project: string, limitMs: number): Promise<Report> {
+async function playwright(project: string, limitMs: number): Promise<StageResult> {
   const file = freshReport(project);
   const toolArguments = [
     'test',
@@ -50,7 +64,8 @@ async function playwright(project: string, limitMs: number): Promise<Report> {
     '--reporter=list,json',
   ];
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_FORCE_TTY: '0' };
-  return { exitedWell: await runTool('@playwright/test/cli.js', toolArguments, limitMs, env), file };
+  const report: Report = { exitedWell: await runTool('@playwright/test/cli.js', toolArguments, limitMs, env), file };
+  return { counts: countPlaywright(report), failed: failedInPlaywright(file, 'tests/e2e') };
 }
 
 /** Everything `npm test` runs, in order. */
@@ -58,31 +73,22 @@ export const stages: readonly Stage[] = [
   {
     name: 'types',
     title: 'Types (tsc)',
-    run: async () => countOne(await runTool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'], 10 * MINUTE_MS)),
+    run: () => checkWith('Types', 'typescript/bin/tsc', ['--noEmit', '--pretty', 'false'], 10 * MINUTE_MS),
   },
   {
     name: 'lint',
     title: 'Lint (eslint)',
-    run: async () => {
+    run: () => {
       const config = ['--flag', 'unstable_native_nodejs_ts_config', '--config', 'electron/dev/eslint.config.ts'];
-      return countOne(await runTool('eslint/bin/eslint.js', [...config, '--max-warnings=0', '.'], 15 * MINUTE_MS));
+      return checkWith('Lint', 'eslint/bin/eslint.js', [...config, '--max-warnings=0', '.'], 15 * MINUTE_MS);
     },
   },
-  { name: 'unit', title: 'Unit, store and IPC (vitest)', run: async () => countVitest(await vitest()) },
+  { name: 'unit', title: 'Unit, store and IPC (vitest)', run: vitest },
   {
     name: 'build',
     title: 'Build (vite)',
-    run: async () =>
-      countOne(await runTool('vite/bin/vite.js', ['build', '--app', '--logLevel', 'warn'], 10 * MINUTE_MS)),
+    run: () => checkWith('Build', 'vite/bin/vite.js', ['build', '--app', '--logLevel', 'warn'], 10 * MINUTE_MS),
   },
-  {
-    name: 'e2e',
-    title: 'End to end (playwright on Electron)',
-    run: async () => countPlaywright(await playwright('e2e', 45 * MINUTE_MS)),
-  },
-  {
-    name: 'package',
-    title: 'Package (electron-builder, then started)',
-    run: async () => countPlaywright(await playwright('package', 15 * MINUTE_MS)),
-  },
+  { name: 'e2e', title: 'End to end (playwright on Electron)', run: () => playwright('e2e', 45 * MINUTE_MS) },
+  { name: 'package', title: 'Package (electron-builder, then started)', run: () => playwright('package', 15 * MINUTE_MS) },
 ];
