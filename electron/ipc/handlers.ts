@@ -4,21 +4,24 @@ import { categoriesHandlers } from './handlers/categories.ts';
 import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
 import { customersHandlers } from './handlers/customers.ts';
-import { intakeHandlers } from './handlers/intake.ts';
+import { intakeFeatures } from './handlers/intake.ts';
 import { materialsHandlers } from './handlers/materials.ts';
 import { mediaHandlers } from './handlers/media.ts';
+import { orderChangesHandlers } from './handlers/order-changes.ts';
 import { ordersHandlers } from './handlers/orders.ts';
 import { packingHandlers } from './handlers/packing.ts';
 import { numbersHandlers } from './handlers/numbers.ts';
 import { papersHandlers } from './handlers/papers.ts';
 import { printersHandlers } from './handlers/printers.ts';
 import { printingHandlers } from './handlers/printing.ts';
+import { returnsHandlers } from './handlers/returns.ts';
 import { scalesHandlers } from './handlers/scales.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
 import { tasksHandlers } from './handlers/tasks.ts';
 import { templatesHandlers } from './handlers/templates.ts';
+import { transfersHandlers } from './handlers/transfers.ts';
 import { wavesHandlers } from './handlers/waves.ts';
 import type { Host } from './host.ts';
 import type { Handlers } from './serve.ts';
@@ -28,7 +31,8 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   app: appHandlers(host, about),
   staff: staffHandlers(host),
   orders: ordersHandlers(host),
-  intake: intakeHandlers(host),
+  orderChanges: orderChangesHandlers(host),
+  ...intakeFeatures(host),
   stock: stockHandlers(host),
   printing: printingHandlers(host),
   printers: printersHandlers(host),
@@ -46,5 +50,7 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   media: mediaHandlers(host),
   customers: customersHandlers(host),
   tasks: tasksHandlers(host),
+  transfers: transfersHandlers(host),
   afterSales: afterSalesHandlers(host),
+  returns: returnsHandlers(host),
 });

@@ -2,10 +2,14 @@ import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import { nextOrderState, type OrderEvent } from '../../shared/domain/orders/lifecycle.ts';
 import type { HoldReason } from '../../shared/domain/orders/holds.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
+import { platformNotes } from '../../shared/domain/orders/platform-notes.ts';
+import { insertCloseMessage } from '../store/outbox.ts';
 import { orderById, type StoredOrder } from '../store/orders/order-row.ts';
 import { markVoided, ordersInParcel, parcelById, parcelOfOrder } from '../store/parcels.ts';
 import { releaseForOrder, reserveForOrder } from '../store/stock.ts';
 import { endCause, raiseCause } from './orders/flag-causes.ts';
+import { settleGifts } from './orders/gifts.ts';
+import { leaveTogether } from './orders/leave-together.ts';
 import type { Act } from './services.ts';
 
 /** The steps that several features take with an order. Each writes its trace; the caller has the transaction. */
@@ -16,7 +20,7 @@ export const requireOrder = (act: Act, id: OrderId): Result<StoredOrder> => {
 };
 
 const stampOf: Readonly<Record<OrderEvent, string | null>> = {
-  pay: 'paid_at', pack: 'packed_at', unpack: null, take_back: null, hand_over: 'handed_over_at', ship_elsewhere: 'handed_over_at', complete: 'completed_at', close: 'closed_at',
+  pay: 'paid_at', unpay: null, pack: 'packed_at', unpack: null, take_back: null, hand_over: 'handed_over_at', ship_elsewhere: 'handed_over_at', complete: 'completed_at', close: 'closed_at',
 };
 
 /** A hold is over when there is nothing left to hold back. */
@@ -36,13 +40,22 @@ export const advanceOrder = (
   act.writer.run('UPDATE orders SET state = ?, revision = revision + 1 WHERE id = ?', next.value, order.id);
   if (stamp !== null) act.writer.run(`UPDATE orders SET ${stamp} = ? WHERE id = ?`, extra.at ?? act.at, order.id);
   if (event === 'close') act.writer.run('UPDATE orders SET close_reason = ? WHERE id = ?', extra.closeReason ?? '', order.id);
-  if (event === 'pay') reserveForOrder(act.writer, order.id);
+  // Closed by the shop and not by the platform's word: the platform is told (CS-3).
+  if (event === 'close' && extra.cause === undefined && order.derived_from === null && platformNotes[order.platform].note !== null) {
+    insertCloseMessage(act.writer, { platform: order.platform, orderId: order.id, platformOrderNumber: order.platform_order_number, reason: extra.closeReason ?? '' }, act.at);
+  }
+  if (event === 'pay') {
+    reserveForOrder(act.writer, order.id);
+    settleGifts(act, [order.id]);
+  }
   // Handing over takes the reserved goods out itself (HO-4).
-  if (event === 'close' || event === 'ship_elsewhere' || event === 'complete') releaseForOrder(act.writer, order.id);
+  if (event === 'unpay' || event === 'close' || event === 'ship_elsewhere' || event === 'complete') releaseForOrder(act.writer, order.id);
   act.trace({
     action: `order.${event}`, subject: 'order', subjectId: order.id, before: { state: order.state },
     after: { state: next.value, ...(extra.closeReason === undefined ? {} : { reason: extra.closeReason }), ...(extra.cause === undefined ? {} : { cause: extra.cause }) },
   });
+  // IN-7: an order that does not leave by us no longer shares a parcel; one that left with others stays theirs.
+  if (order.together !== null && order.state !== 'handed_over' && endsHold(event)) leaveTogether(act, order.id, extra.cause ?? event);
   act.emit('orders.changed', { orderIds: [order.id] });
   return ok(null);
 };

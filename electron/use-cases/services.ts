@@ -7,6 +7,7 @@ import { indexOrders, type Searched } from '../store/orders/order-search.ts';
 import { appendTrace, type TraceEntry } from '../store/trace.ts';
 import type { Reader, Store, Writer } from '../store/database.ts';
 import { settleTasks } from './tasks/settle-tasks.ts';
+import { settleOvertaken } from './transfers/platform-word.ts';
 import { settleWaves } from './waves/settle.ts';
 
 export type Emit = <E extends EventName>(name: E, payload: BackroomEvents[E]) => void;
@@ -54,6 +55,7 @@ export const act = <T>(services: Services, staffId: StaffId | null, body: (act: 
       const outcome = body(step);
       if (outcome.ok) {
         settleTasks(step, pending.touched());
+        settleOvertaken(step, pending.touched());
         settleWaves(step, pending.touched());
       }
       // Last, and outside every part: the index writes itself to disk at each savepoint.

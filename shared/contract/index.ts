@@ -5,26 +5,30 @@ import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { customers } from './customers.ts';
 import { intake } from './intake.ts';
+import { mappings } from './mappings.ts';
 import { materials } from './materials.ts';
 import { media } from './media.ts';
+import { orderChanges } from './order-changes.ts';
 import { orders } from './orders.ts';
 import { packing } from './packing.ts';
 import { numbers } from './numbers.ts';
 import { papers } from './papers.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
+import { returns } from './returns.ts';
 import { scales } from './scales.ts';
 import { stubs } from './stubs.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
+import { transfers } from './transfers.ts';
 import { waves } from './waves.ts';
 import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, intake, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, customers, tasks, afterSales };
+export const contract = { app, staff, orders, orderChanges, intake, mappings, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, customers, tasks, afterSales, returns };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

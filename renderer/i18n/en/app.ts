@@ -4,8 +4,9 @@ import type { Words } from '../words.ts';
 export const app: Words<typeof zh> = {
   name: 'Backroom',
   screen: {
-    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', claims: 'Claims', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
+    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', after_sales: 'After-sales', claims: 'Claims', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
   },
+  deadlineBar: { over: '{{n}} after-sales past their deadline', near: '{{n}} after-sales due within 24 hours', first: 'next: {{number}}, {{time}}', late: '{{time}} over', left: '{{time}} left', approve: '{{n}} payments wait for your approval', go: 'See them' },
   printTabs: { label: 'Printing', printing: 'Print list', numbers: 'Numbers', templates: 'Templates', printers: 'Printers' },
   stockTabs: { label: 'Pages of stock', stock: 'Goods', materials: 'Materials' },
   section: { business: 'Business' },

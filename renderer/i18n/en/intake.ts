@@ -1,4 +1,5 @@
 import type { intake as zh } from '../zh-CN/intake.ts';
+import { intakeMapping } from './intake-mapping.ts';
 import type { Words } from '../words.ts';
 
 export const intake: Words<typeof zh> = {
@@ -15,7 +16,7 @@ export const intake: Words<typeof zh> = {
   },
   files: { title: 'Files', name: 'File', kind: 'Contents', encoding: 'Encoding', rows: 'Rows' },
   kind: {
-    fund_flow: 'Money movements, no orders', account_bill: 'Account bill, no orders', refund_list: 'Refund list, no orders', print_record: 'Print record, no orders', courier_bill: 'Courier’s bill, no orders', opening_stock: 'Stock table: import it under Stock', product_list: 'Product list, no orders', ship_file: 'Ship file, no orders', unknown: 'Not recognised',
+    mapped: 'By named columns',    fund_flow: 'Money movements, no orders', account_bill: 'Account bill, no orders', refund_list: 'Refund list, no orders', print_record: 'Print record, no orders', courier_bill: 'Courier’s bill, no orders', opening_stock: 'Stock table: import it under Stock', product_list: 'Product list, no orders', ship_file: 'Ship file, no orders', unknown: 'Not recognised',
     list: 'order list', detail: 'item detail', orders: 'orders',
   },
   examples: { title: 'What would change', more: 'the first {{n}} orders', field: 'Field', before: 'Now', after: 'After', order: 'Order' },
@@ -26,4 +27,5 @@ export const intake: Words<typeof zh> = {
     finished: 'Imported', cancelled: 'Import stopped', failed: 'The import did not finish', summary: '{{newOrders}} new, {{changedOrders}} updated, {{unchangedOrders}} unchanged.', refused: '{{n}} lines were not taken in.', rest: '{{n}} orders are not in yet; import the same file again for the rest.', view: 'Show orders to ship', another: 'Import another file', doubtful: 'Show doubtful addresses', masked: 'Show masked orders',
   },
   runs: { title: 'Earlier imports', when: 'When', who: 'Who', files: 'Files', newOrders: 'New', changedOrders: 'Updated', refused: 'Refused', outcome: 'Outcome', none: 'No file has been imported yet.', finished: 'finished', cancelled: 'stopped', failed: 'failed', running: 'running', interrupted: 'interrupted' },
+  mapping: intakeMapping,
 };

@@ -189,7 +189,7 @@ export const packing: Words<typeof zh> = {
     check_failed: 'Failed its check',
     other: 'Something else, in your own words',
   },
-  voidReason: { order_closed: 'the order was closed', lines_changed: 'its lines were changed', packing_fault: 'a fault was found while packing' },
+  voidReason: { courier_changed: 'the courier was changed', order_closed: 'the order was closed', lines_changed: 'its lines were changed', packing_fault: 'a fault was found while packing' },
   faultAbout: '{{reason}}: {{what}}',
   screen: {
     waiting: 'Waiting to be packed',

@@ -7,6 +7,7 @@ import { claimRefusals } from './refusals/claims.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { mappingRefusals } from './refusals/mapping.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
@@ -125,6 +126,7 @@ export const refusals: Words<typeof zh> = {
   claim: claimRefusals,
   customer: customerRefusals,
   intake: intakeRefusals,
+  mapping: mappingRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },
   component: componentRefusals,

@@ -18,7 +18,7 @@ export const terms: Words<typeof zh> = {
     under_review: 'Under platform review', not_yet_shippable: 'Not to be shipped yet', address_changed: 'Buyer changed the address', goods_changed: 'Buyer changed the goods',
   },
   closeReason: {
-    buyer_cancelled: 'Buyer cancelled', not_paid: 'Not paid', out_of_stock: 'Out of stock', refunded: 'Refunded', duplicate: 'Duplicate', other: 'Other',
+    buyer_cancelled: 'Buyer cancelled', not_paid: 'Not paid', out_of_stock: 'Out of stock', refunded: 'Refunded', duplicate: 'Duplicate', reunited: 'Put back into its order', other: 'Other',
   },
   refund: { none: 'No refund', requested: 'Refund requested', succeeded: 'Refunded' },
   role: { manager: 'Manager', customer_service: 'Customer service', packer: 'Packer' },

@@ -1,3 +1,4 @@
+import { afterSales } from './after-sales.ts';
 import { app } from './app.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
@@ -24,9 +25,10 @@ import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
+import { transfers } from './transfers.ts';
 import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
 
 export const zhCN = {
-  app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, tasks, templates, terms, today, trouble, waves,
+  afterSales, app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves,
 };

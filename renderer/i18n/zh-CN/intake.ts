@@ -1,3 +1,4 @@
+import { intakeMapping } from './intake-mapping.ts';
 export const intake = {
   title: '导入订单',
   choose: '选择文件…',
@@ -12,7 +13,7 @@ export const intake = {
   },
   files: { title: '文件', name: '文件名', kind: '内容', encoding: '编码', rows: '行数' },
   kind: {
-    fund_flow: '资金流水，不是订单', account_bill: '账单，不是订单', refund_list: '退款单，不是订单', print_record: '打印记录，不是订单', courier_bill: '快递账单，不是订单', opening_stock: '库存表，请在“库存”里导入', product_list: '商品表，不是订单', ship_file: '发货文件，不是订单', unknown: '认不出',
+    mapped: '按指定的列',    fund_flow: '资金流水，不是订单', account_bill: '账单，不是订单', refund_list: '退款单，不是订单', print_record: '打印记录，不是订单', courier_bill: '快递账单，不是订单', opening_stock: '库存表，请在“库存”里导入', product_list: '商品表，不是订单', ship_file: '发货文件，不是订单', unknown: '认不出',
     list: '订单列表', detail: '宝贝明细', orders: '订单',
   },
   examples: { title: '会改变什么', more: '只列前 {{n}} 单', field: '项目', before: '现在', after: '导入后', order: '订单' },
@@ -23,4 +24,5 @@ export const intake = {
     finished: '导入完成', cancelled: '已停止导入', failed: '导入没有完成', summary: '新增 {{newOrders}} 单，更新 {{changedOrders}} 单，没有变化 {{unchangedOrders}} 单。', refused: '{{n}} 行没有导入。', rest: '还有 {{n}} 单没有导入；再导入同一个文件即可接着来。', view: '看待发货的订单', another: '再导入一个文件', doubtful: '看地址存疑的', masked: '看已脱敏的',
   },
   runs: { title: '导入记录', when: '时间', who: '谁', files: '文件', newOrders: '新增', changedOrders: '更新', refused: '未导入行', outcome: '结果', none: '还没有导入过文件。', finished: '完成', cancelled: '中途停止', failed: '没有完成', running: '进行中', interrupted: '中断' },
+  mapping: intakeMapping,
 } as const;

@@ -186,7 +186,7 @@ export const packing = {
     check_failed: '检查不合格',
     other: '其他，自己写',
   },
-  voidReason: { order_closed: '订单已关闭', lines_changed: '商品改了', packing_fault: '打包时发现问题' },
+  voidReason: { courier_changed: '换了快递', order_closed: '订单已关闭', lines_changed: '商品改了', packing_fault: '打包时发现问题' },
   faultAbout: '{{reason}}：{{what}}',
   screen: {
     waiting: '等着打包',

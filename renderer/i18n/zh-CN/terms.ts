@@ -16,7 +16,7 @@ export const terms = {
     not_yet_shippable: '还不能发货', address_changed: '买家改过地址', goods_changed: '买家改过商品',
   },
   closeReason: {
-    buyer_cancelled: '买家取消', not_paid: '未付款', out_of_stock: '缺货', refunded: '已退款', duplicate: '重复下单', other: '其他',
+    buyer_cancelled: '买家取消', not_paid: '未付款', out_of_stock: '缺货', refunded: '已退款', duplicate: '重复下单', reunited: '并回原单', other: '其他',
   },
   refund: { none: '无退款', requested: '申请退款中', succeeded: '已退款' },
   role: { manager: '店长', customer_service: '客服', packer: '打包员' },

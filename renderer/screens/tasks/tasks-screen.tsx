@@ -5,6 +5,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { TaskList } from './task-list.tsx';
 import { taskTabs, type TaskTab } from './task-tabs.ts';
+import { TransfersTab } from './transfers-tab.tsx';
 import styles from './tasks.module.css';
 
 /** What people must do, and what belongs to it: money on its way, the hand-over to the next shift, texts for buyers. */
@@ -27,6 +28,7 @@ export const TasksScreen = () => {
       </header>
       <Suspense fallback={null}>
         {tab === 'tasks' && <TaskList />}
+        {tab === 'transfers' && <TransfersTab />}
       </Suspense>
     </div>
   );

@@ -6,15 +6,16 @@ export type OrderState = (typeof orderStates)[number];
 
 /**
  * What can happen to an order. `ship_elsewhere`: the platform says somebody shipped it without us (own e-waybill, an
- * agency); only an order that we have not packed may take that. `unpack`: a packed parcel is opened again. `take_back`: the
+ * agency); only an order that we have not packed may take that. `unpack`: a packed parcel is opened again. `unpay`: the
+ * money was another order's (CS-2). `take_back`: the
  * parcel was handed over and is back before the courier took it along (HO-4).
  */
-export const orderEvents = ['pay', 'pack', 'unpack', 'hand_over', 'take_back', 'ship_elsewhere', 'complete', 'close'] as const;
+export const orderEvents = ['pay', 'unpay', 'pack', 'unpack', 'hand_over', 'take_back', 'ship_elsewhere', 'complete', 'close'] as const;
 export type OrderEvent = (typeof orderEvents)[number];
 
 const transitions: Readonly<Record<OrderState, Readonly<Partial<Record<OrderEvent, OrderState>>>>> = {
   awaiting_payment: { pay: 'paid', ship_elsewhere: 'handed_over', complete: 'completed', close: 'closed' },
-  paid: { pack: 'packed', ship_elsewhere: 'handed_over', complete: 'completed', close: 'closed' },
+  paid: { unpay: 'awaiting_payment', pack: 'packed', ship_elsewhere: 'handed_over', complete: 'completed', close: 'closed' },
   packed: { unpack: 'paid', hand_over: 'handed_over', close: 'closed' },
   handed_over: { complete: 'completed', take_back: 'packed' },
   completed: {},

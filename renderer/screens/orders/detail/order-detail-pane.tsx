@@ -6,7 +6,9 @@ import { backroom } from '../../../api/client.ts';
 import { useAsked } from '../../../api/use-asked.ts';
 import { useMay } from '../../../app/session.ts';
 import { ParcelChecks } from '../../../app/parcel-checks.tsx';
+import { OrderCases } from '../../../app/order-cases.tsx';
 import { OrderTasks } from '../../../app/work/order-tasks.tsx';
+import { OrderTransfer } from '../../../app/work/order-transfer.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { LongNumber } from '../../../components/long-number.tsx';
 import { FlagMark } from '../../../components/flag-mark.tsx';
@@ -95,6 +97,8 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
           </>
         )}
         <OrderTasks detail={detail} onLeave={onLeave} />
+        <OrderTransfer detail={detail} onLeave={onLeave} />
+        <OrderCases orderId={row.id} onLeave={onLeave} />
         <Goods detail={detail} />
         <MoneyAndParcel detail={detail} />
         {detail.parcels.map(({ id }) => <ParcelChecks key={id} parcelId={id} />)}

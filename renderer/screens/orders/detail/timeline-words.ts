@@ -2,8 +2,8 @@ import i18next from 'i18next';
 import type { TimelineEntry } from '../../../../shared/contract/orders.ts';
 import { fieldWords, valueWords } from '../../../i18n/change-words.ts';
 import { courierName } from '../../../i18n/couriers.ts';
-import { kg } from '../../../i18n/format.ts';
-import { changeSentences } from './change-sentences.ts';
+import { kg, yuan } from '../../../i18n/format.ts';
+import { causeWords, changeSentences } from './change-sentences.ts';
 
 type Params = TimelineEntry['params'];
 
@@ -13,17 +13,6 @@ const text = (params: Params, name: string): string => {
 };
 
 const t = i18next.t;
-
-/** A cause as main names it (`address_changed`), or what a person wrote. */
-const causeWords = (cause: string): string => {
-  const known: Readonly<Record<string, () => string>> = {
-    order_closed: () => t('orders:timeline.causeOrderClosed'),
-    address_changed: () => t('orders:timeline.causeAddressChanged'),
-    lines_changed: () => t('orders:timeline.causeLinesChanged'),
-    packing_fault: () => t('orders:timeline.causePackingFault'),
-  };
-  return known[cause]?.() ?? cause;
-};
 
 /** `buyer_cancelled: what the person added`, or the platform's own words. */
 const closeWords = (reason: string): string => {
@@ -84,6 +73,12 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
     return note === '' ? t('orders:timeline.released') : t('orders:timeline.releasedNote', { note });
   },
   'order.pay': () => t('orders:timeline.pay'),
+  'order.unpay': (params) => t('orders:timeline.unpay', { cause: text(params, 'cause') }),
+  'transfer.expected': (params) => t('orders:timeline.transferExpected', { amountFen: yuan(Number(text(params, 'amountFen')), 'CNY'), bank: [text(params, 'bank'), text(params, 'payer')].filter((part) => part !== '').join(' ') }),
+  'transfer.expectation_ended': () => t('orders:timeline.transferNotExpected'),
+  'transfer.matched': (params) => t('orders:timeline.transferMatched', { amountFen: yuan(Number(text(params, 'amountFen')), 'CNY'), payer: text(params, 'payer') }),
+  'transfer.unmatched': (params) => t('orders:timeline.transferUnmatched', { amountFen: yuan(Number(text(params, 'before_amountFen')), 'CNY'), reason: text(params, 'reason') }),
+  'transfer.paid_back': (params) => t('orders:timeline.transferPaidBack', { amountFen: yuan(Number(text(params, 'amountFen')), 'CNY'), note: text(params, 'note') }),
   'order.pack': () => t('orders:timeline.pack'),
   'order.unpack': (params) => t('orders:timeline.unpack', { cause: reasonOf(params) }),
   'order.hand_over': () => t('orders:timeline.hand_over'),
