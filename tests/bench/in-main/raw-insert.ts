@@ -11,8 +11,9 @@ const tables = ['staff', 'settings', 'intake_runs', 'skus', 'orders', 'order_lin
 const rowsIn = (file: string): { table: string; columns: string[]; rows: Value[][] }[] => {
   const database = connect(file);
   const all = tables.map((table) => {
-    const statement = database.prepare(`SELECT * FROM ${table}`);
-    return { table, columns: statement.columns().map(({ name }) => name), rows: statement.raw().all() as Value[][] };
+    // Without the columns that SQLite works out by itself.
+    const columns = (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+    return { table, columns, rows: database.prepare(`SELECT ${columns.join(', ')} FROM ${table}`).raw().all() as Value[][] };
   });
   const search = database
     .prepare(
