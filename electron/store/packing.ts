@@ -7,7 +7,7 @@ import type { Refund } from './orders/order-row.ts';
 
 export type LineInParcel = {
   lineId: OrderLineId; orderId: OrderId; skuCode: string; title: string; colour: string; size: string; barcode: string; shelf: string;
-  skuId: SkuId | null; styleCode: string; categoryId: CategoryId | null; wanted: number; counted: number;
+  skuId: SkuId | null; styleCode: string; categoryId: CategoryId | null; pictureId: string | null; wanted: number; counted: number;
 };
 
 /** What goes into a parcel, in the order of its papers; a line that the platform refunded stays here. */
@@ -17,7 +17,7 @@ export const linesInParcel = (reader: Reader, parcelId: ParcelId): LineInParcel[
        CASE WHEN l.title <> '' THEN l.title ELSE coalesce(s.title, '') END AS title,
        CASE WHEN l.colour <> '' OR l.size <> '' THEN l.colour ELSE l.properties END AS colour,
        CASE WHEN l.size <> '' THEN l.size ELSE coalesce(s.size, '') END AS size, l.sku_id AS skuId,
-       CASE WHEN l.style_code <> '' THEN l.style_code ELSE coalesce(s.style_code, '') END AS styleCode, s.category_id AS categoryId,
+       CASE WHEN l.style_code <> '' THEN l.style_code ELSE coalesce(s.style_code, '') END AS styleCode, s.category_id AS categoryId, s.picture_id AS pictureId,
        coalesce(s.barcode, '') AS barcode, coalesce(s.shelf, '') AS shelf, l.quantity AS wanted, coalesce(c.counted, 0) AS counted
      FROM parcel_orders p JOIN order_lines l ON l.order_id = p.order_id
        LEFT JOIN skus s ON s.id = l.sku_id

@@ -51,5 +51,6 @@ export const standingOfFile = (reader: Reader, sha256: string): FileStanding => 
   ) ?? { known: 0, kept: 0 };
   if (kept > 0 || reader.first('SELECT 1 FROM claim_attachments WHERE sha256 = ?', sha256) !== undefined) return 'kept';
   if (reader.first('SELECT 1 FROM after_sales_photos WHERE sha256 = ?', sha256) !== undefined) return 'kept';
+  if (reader.first('SELECT 1 FROM skus WHERE picture_id = ?', sha256) !== undefined) return 'kept';
   return known > 0 ? 'disposed' : 'unknown';
 };

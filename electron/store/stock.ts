@@ -3,7 +3,7 @@ import type { Reader, Writer } from './database.ts';
 
 export type SkuStored = {
   id: SkuId; code: string; style_code: string; title: string; colour: string; size: string; barcode: string; shelf: string;
-  weight_g: number | null; category_id: CategoryId | null; tracked: 0 | 1; on_hand: number; reserved: number;
+  weight_g: number | null; category_id: CategoryId | null; picture_id: string | null; tracked: 0 | 1; on_hand: number; reserved: number;
 };
 
 export const skuById = (reader: Reader, id: SkuId): SkuStored | undefined => reader.first<SkuStored>('SELECT * FROM skus WHERE id = ?', id);

@@ -17,7 +17,7 @@ export const packingInstruction = z.object({ categoryId, name: z.string(), steps
 
 export const packingLine = z.object({
   lineId: orderLineId, keyNumber: count, skuCode: z.string(), title: z.string(), colour: z.string(), size: z.string(), shelf: z.string(),
-  barcode: z.string(), wanted: count, counted: count, checks: z.array(askedCheck),
+  barcode: z.string(), pictureId: z.string().nullable(), wanted: count, counted: count, checks: z.array(askedCheck),
 });
 
 export const packingParcel = z.object({

@@ -18,3 +18,5 @@ CREATE INDEX collection_returns_by_collection ON collection_returns (collection_
 CREATE INDEX collection_returns_by_parcel ON collection_returns (parcel_id);
 CREATE TRIGGER collection_returns_stay BEFORE UPDATE ON collection_returns BEGIN SELECT RAISE(ABORT, 'what was taken back stays written'); END;
 CREATE TRIGGER collection_returns_are_kept BEFORE DELETE ON collection_returns BEGIN SELECT RAISE(ABORT, 'what was taken back stays written'); END;
+-- WH-1: the picture of an article lies in the media folder under its hash.
+CREATE INDEX skus_by_picture ON skus (picture_id) WHERE picture_id IS NOT NULL;

@@ -51,7 +51,7 @@ export const packingParcelOf = (reader: Reader, parcel: StoredParcel): ParcelOnT
     place: first === undefined ? '' : `${first.province}${first.city === first.province ? '' : first.city}`,
     lines: lines.map((line, index) => ({
       lineId: line.lineId, keyNumber: keyNumbers[index] ?? 0, skuCode: line.skuCode, title: line.title, colour: line.colour, size: line.size,
-      shelf: line.shelf, barcode: line.barcode, wanted: line.wanted, counted: line.counted,
+      shelf: line.shelf, barcode: line.barcode, pictureId: line.pictureId, wanted: line.wanted, counted: line.counted,
       checks: (categories[index]?.checks ?? []).map((check) => askedOf(check, line.size)),
     })),
     instructions: instructionsOf(reader, parcel, categories),

@@ -13,6 +13,7 @@ const skuRow = (sku: SkuStored, categories: readonly Category[]): SkuRow => ({
   id: sku.id, code: sku.code, styleCode: sku.style_code, title: sku.title, colour: sku.colour, size: sku.size, barcode: sku.barcode,
   shelf: sku.shelf, weightG: sku.weight_g, tracked: sku.tracked === 1, onHand: sku.on_hand, reserved: sku.reserved, sellable: sku.on_hand - sku.reserved,
   categoryId: sku.category_id, categoryName: categoryOf(categories, { categoryId: sku.category_id, styleCode: sku.style_code, skuCode: sku.code })?.name ?? '',
+  pictureId: sku.picture_id,
 });
 
 /** WH-1: found by any fragment of code, title, barcode, shelf, colour, size or style. */

@@ -1,3 +1,4 @@
+import { returnRefusals } from './refusals/returns.ts';
 import type { refusals as zh } from '../zh-CN/refusals.ts';
 import type { Words } from '../words.ts';
 import { afterSalesRefusals } from './refusals/after-sales.ts';
@@ -6,12 +7,14 @@ import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRef
 import { claimRefusals } from './refusals/claims.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
+import { entryRefusals } from './refusals/entry.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { mappingRefusals } from './refusals/mapping.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 import { transferRefusals } from './refusals/transfers.ts';
+import { handoverRefusals, ownViewRefusals, replyRefusals } from './refusals/work.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -47,6 +50,7 @@ export const refusals: Words<typeof zh> = {
     busy: { what: 'The data file is in use.', todo: 'Wait and try again; see whether two Backrooms run or a virus scanner is at it.' },
   },
   after_sales: afterSalesRefusals,
+  returns: returnRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
   backup: {
@@ -111,6 +115,9 @@ export const refusals: Words<typeof zh> = {
     unknown: { what: 'There is no such ship file.', todo: 'Look again.' },
   },
   stock: {
+    picture_not_small: { what: 'The picture is too large and was not kept.', todo: 'Its longer side may have {{most}} pixels; chosen in the stock screen it is shrunk by itself.' },
+    picture_unknown: { what: 'No SKU has this picture any more.', todo: 'The list is fresh again: look once more.' },
+    picture_lost: { what: 'The picture file is gone or was changed.', todo: 'Choose a picture for the SKU again.' },
     sku_unknown: { what: 'There is no such SKU.', todo: 'The list is fresh again: look once more.' },
     sku_unsure: { what: 'Code {{skuCode}} differs from line {{line}} only in letter case or width; it is not sure whether they are one.', todo: 'Make them the same or clearly different and import again.' },
     quantity_wrong: { what: 'The quantity “{{value}}” of {{skuCode}} is not right.', todo: 'It has to be a whole number of 0 or more.' },
@@ -123,9 +130,13 @@ export const refusals: Words<typeof zh> = {
   stubs: stubsRefusals,
   task: taskRefusals,
   transfer: transferRefusals,
+  own_view: ownViewRefusals,
+  reply: replyRefusals,
+  handover: handoverRefusals,
   claim: claimRefusals,
   customer: customerRefusals,
   intake: intakeRefusals,
+  entry: entryRefusals,
   mapping: mappingRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

@@ -7,6 +7,10 @@ export const stock: Words<typeof zh> = {
   importFile: 'Import opening stock…',
   summary: 'SKUs: {{n}}',
   found: 'Found: {{n}}',
+  picture: {
+    choose: 'Choose a picture…', replace: 'Another picture…', off: 'Take off', hint: 'Drop a picture on the window, paste it (Ctrl+V) or choose a file; packers and pickers see it.', sameColour: 'For all sizes of this style and colour',
+    too_large: 'This picture is too large. Take a smaller one.', not_a_picture: 'This is no picture that can be opened. Use JPEG, PNG or WebP.',
+  },
   column: {
     code: 'SKU code', title: 'Name', variant: 'Colour / size', shelf: 'Shelf', barcode: 'Barcode', onHand: 'On hand', reserved: 'Reserved', sellable: 'Sellable',
   },

@@ -1,15 +1,18 @@
+import { returnRefusals } from './refusals/returns.ts';
 import { afterSalesRefusals } from './refusals/after-sales.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
 import { claimRefusals } from './refusals/claims.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
+import { entryRefusals } from './refusals/entry.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { mappingRefusals } from './refusals/mapping.ts';
 import { orderChangeRefusals } from './refusals/order-changes.ts';
 import { stubsRefusals } from './refusals/stubs.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 import { transferRefusals } from './refusals/transfers.ts';
+import { handoverRefusals, ownViewRefusals, replyRefusals } from './refusals/work.ts';
 import { templateRefusals } from './refusals/templates.ts';
 import { labelPrinterRefusals } from './refusals/label-printers.ts';
 import { papersRefusals } from './refusals/papers.ts';
@@ -46,6 +49,7 @@ export const refusals = {
     busy: { what: '数据文件正被占用。', todo: '稍等再试；看看是否开了两个后仓或杀毒软件正在扫描。' },
   },
   after_sales: afterSalesRefusals,
+  returns: returnRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
   backup: {
@@ -110,6 +114,9 @@ export const refusals = {
     unknown: { what: '没有这个发货文件。', todo: '刷新后再看。' },
   },
   stock: {
+    picture_not_small: { what: '图片太大，没有保存。', todo: '最长边不超过 {{most}} 像素；在库存里重新选一次，会自动缩小。' },
+    picture_unknown: { what: '这张图片不再是任何商品的图片。', todo: '列表已经更新，请再看一眼。' },
+    picture_lost: { what: '图片文件不见了或被改过。', todo: '重新给商品选一张图片。' },
     sku_unknown: { what: '没有这个商品。', todo: '列表已经更新，请再看一眼。' },
     sku_unsure: { what: '编码 {{skuCode}} 和第 {{line}} 行只差大小写或全半角，说不清是不是同一个。', todo: '改成一样的或改得分明，再导入。' },
     quantity_wrong: { what: '{{skuCode}} 的数量“{{value}}”不对。', todo: '应是 0 以上的整数。' },
@@ -122,9 +129,13 @@ export const refusals = {
   stubs: stubsRefusals,
   task: taskRefusals,
   transfer: transferRefusals,
+  own_view: ownViewRefusals,
+  reply: replyRefusals,
+  handover: handoverRefusals,
   claim: claimRefusals,
   customer: customerRefusals,
   intake: intakeRefusals,
+  entry: entryRefusals,
   mapping: mappingRefusals,
   template: templateRefusals,
   printing: { ...numberRefusals, ...printingRefusals, ...queueRefusals, ...printersRefusals, ...papersRefusals, ...labelPrinterRefusals, ...componentPrintingRefusals },

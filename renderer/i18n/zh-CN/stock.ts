@@ -4,6 +4,10 @@ export const stock = {
   importFile: '导入期初库存…',
   summary: '{{n}} 个 SKU',
   found: '找到 {{n}} 个',
+  picture: {
+    choose: '选择图片…', replace: '换图片…', off: '去掉', hint: '把图片拖进窗口、粘贴（Ctrl+V）或选择文件；打包和拣货时看得到。', sameColour: '同款同色的尺码都用这张',
+    too_large: '这张图片太大，放不下。换一张小的。', not_a_picture: '这不是能打开的图片。换成 JPEG、PNG 或 WebP。',
+  },
   column: {
     code: '商家编码', title: '品名', variant: '颜色 / 尺码', shelf: '货架', barcode: '条码', onHand: '在库', reserved: '已占用', sellable: '可售',
   },

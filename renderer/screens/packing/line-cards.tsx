@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import type { OrderLineId } from '../../../shared/domain/ids.ts';
+import { SkuPicture } from '../../app/sku-picture.tsx';
 import { rangeWords } from './check-words.ts';
 import styles from './line-cards.module.css';
 
@@ -38,8 +39,9 @@ const LineCard = memo(({ line, current, check }: { readonly line: Line; readonly
     if (current) card.current?.scrollIntoView({ block: 'nearest' });
   }, [current, line.counted, check]);
   return (
-    <li ref={card} className={`${styles['card']} ${done ? styles['done'] : ''} ${current ? styles['current'] : ''}`} data-counted={line.counted} data-wanted={line.wanted}>
+    <li ref={card} className={`${styles['card']} ${done ? styles['done'] : ''} ${current ? styles['current'] : ''} ${line.pictureId === null ? '' : styles['pictured']}`} data-counted={line.counted} data-wanted={line.wanted}>
       <HowToConfirm line={line} />
+      <SkuPicture pictureId={line.pictureId} className={styles['picture']} />
       <div className={styles['what']}>
         <p className={styles['title']}>{line.title || line.skuCode}</p>
         <p className={styles['variant']}>

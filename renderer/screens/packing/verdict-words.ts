@@ -34,7 +34,7 @@ const scannedItem = (params: RefusalParams): string => {
 };
 
 /** Reasons of our own are codes, a person's are words. */
-const voidReason = (t: T, reason: string): string => (reason === 'order_closed' || reason === 'lines_changed' || reason === 'packing_fault' ? t(`voidReason.${reason}`) : reason);
+const voidReason = (t: T, reason: string): string => (reason === 'order_closed' || reason === 'courier_changed' || reason === 'lines_changed' || reason === 'packing_fault' ? t(`voidReason.${reason}`) : reason);
 
 const byAt = (params: RefusalParams): string => {
   const at = params['at'];

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkuRow } from '../../../shared/contract/stock.ts';
 import { useMay } from '../../app/session.ts';
@@ -8,10 +9,11 @@ import { CategoryForm } from './category-form.tsx';
 import { CountForm } from './count-form.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { Movements } from './movements.tsx';
+import { PictureForm, type PictureHandle } from './picture-form.tsx';
 import styles from './sku-pane.module.css';
 
 /** One SKU: its figures, a count by hand, its details, and every movement with its cause. */
-export const SkuPane = ({ sku, chosen }: { readonly sku: SkuRow | undefined; readonly chosen: readonly SkuRow[] }) => {
+export const SkuPane = ({ sku, chosen, picture }: { readonly sku: SkuRow | undefined; readonly chosen: readonly SkuRow[]; readonly picture: Ref<PictureHandle> }) => {
   const { t } = useTranslation('stock');
   const mayEdit = useMay('stock.edit');
   if (sku === undefined) return <EmptyState icon="stock" title={t('pane.none')} />;
@@ -21,6 +23,7 @@ export const SkuPane = ({ sku, chosen }: { readonly sku: SkuRow | undefined; rea
         <h2 className="selectable">{sku.code}</h2>
         <p>{[sku.title, sku.colour, sku.size].filter((part) => part !== '').join(' · ')}</p>
       </header>
+      <PictureForm key={`picture ${String(sku.id)}`} ref={picture} sku={sku} mayEdit={mayEdit} />
       {sku.tracked ? (
         <dl className={styles['figures']}>
           <Figure label={t('column.onHand')} value={sku.onHand} />

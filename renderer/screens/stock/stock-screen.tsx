@@ -14,6 +14,7 @@ import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.ts
 import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { figure } from '../../i18n/format.ts';
 import { OpeningPanel, type OpeningPreview } from './opening-panel.tsx';
+import type { PictureHandle } from './picture-form.tsx';
 import { PrintLabels } from './print-labels.tsx';
 import { SkuPane } from './sku-pane.tsx';
 import { SkuTable } from './sku-table.tsx';
@@ -33,6 +34,7 @@ export const StockScreen = () => {
   const selected = useSelectedSkus(rowAt(cursor));
   const table = useRef<VirtualTableHandle>(null);
   const field = useRef<HTMLInputElement>(null);
+  const picture = useRef<PictureHandle>(null);
   const [preview, setPreview] = useState<OpeningPreview | null>(null);
   const [done, setDone] = useState<number | null>(null);
   const [several, setSeveral] = useState(false);
@@ -54,6 +56,11 @@ export const StockScreen = () => {
       ? {
           title: t('drop.title'), text: t('drop.text'),
           take: (files) => {
+            const image = files.find(({ type }) => type.startsWith('image/'));
+            if (image !== undefined) {
+              picture.current?.take(image);
+              return;
+            }
             const [first, ...more] = files.map((file) => backroom.pathOfDroppedFile(file)).filter((path) => path !== '');
             setSeveral(more.length > 0);
             if (first !== undefined && more.length === 0) void readPath(first);
@@ -111,7 +118,7 @@ export const StockScreen = () => {
         </div>
       </div>
       <aside className={styles['right']}>
-        <SkuPane sku={rowAt(cursor)} chosen={selected.count > 0 ? selected.rows : []} />
+        <SkuPane sku={rowAt(cursor)} chosen={selected.count > 0 ? selected.rows : []} picture={picture} />
       </aside>
     </div>
   );

@@ -11,7 +11,7 @@ import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { SaidPanel } from './said-panel.tsx';
-import { SkuPicture } from './sku-picture.tsx';
+import { SkuPicture } from '../../app/sku-picture.tsx';
 import { TaskHead } from './task-head.tsx';
 import { useTypedCode } from './use-typed-code.ts';
 import { useWaveScans } from './use-wave-scans.ts';
@@ -98,7 +98,7 @@ const PickRow = memo(({ line, current }: { readonly line: Line; readonly current
   return (
     <li ref={row} className={`${styles['line']} ${done ? styles['done'] : ''} ${current ? styles['current'] : ''}`} aria-current={current ? 'true' : undefined} data-line={line.skuCode} data-picked={line.picked} data-wanted={line.wanted}>
       <span className={line.shelf === '' ? `${styles['shelf']} ${styles['none']}` : styles['shelf']}>{line.shelf === '' ? t('pick.noShelf') : line.shelf}</span>
-      {line.pictureId === null ? <span /> : <SkuPicture pictureId={line.pictureId} className={styles['picture']} />}
+      <SkuPicture pictureId={line.pictureId} className={styles['picture']} fallback={<span />} />
       <div className={styles['what']}>
         <p title={line.title}>{line.title || line.skuCode}</p>
         <p className={styles['variant']}>{[line.colour, line.size].filter((part) => part !== '').join(' · ') || line.skuCode}</p>

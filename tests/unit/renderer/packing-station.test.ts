@@ -11,7 +11,7 @@ import {
 type Line = PackingParcel['lines'][number];
 const line = (keyNumber: number, more: Partial<Line> = {}): Line => ({
   lineId: (100 + keyNumber) as OrderLineId, keyNumber, skuCode: `SKU-${String(keyNumber)}`, title: '直筒牛仔裤', colour: '深蓝', size: '28', shelf: 'A-03-2',
-  barcode: '', wanted: 1, counted: 0, checks: [], ...more,
+  barcode: '', pictureId: null, wanted: 1, counted: 0, checks: [], ...more,
 });
 const parcel = (more: Partial<PackingParcel> = {}): PackingParcel => ({
   parcelId: 7 as ParcelId, courierCode: 'ZTO', waybillNumber: '771000000000231', state: 'printed',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail, OrderLine } from '../../../../shared/contract/orders.ts';
+import { SkuPicture, useSkuPictures } from '../../../app/sku-picture.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { yuan } from '../../../i18n/format.ts';
 import styles from './detail.module.css';
@@ -9,12 +10,13 @@ const variant = (line: OrderLine): string => {
   return named === '' ? line.properties : named;
 };
 
-const Line = ({ line, currency }: { readonly line: OrderLine; readonly currency: string }) => {
+const Line = ({ line, currency, pictureId }: { readonly line: OrderLine; readonly currency: string; readonly pictureId: string | null }) => {
   const { t } = useTranslation(['orders', 'terms']);
   const short = line.sellable !== null && line.sellable < 0;
   const place = [variant(line), line.shelf === '' ? '' : t('detail.shelf', { shelf: line.shelf })].filter((part) => part !== '');
   return (
     <li className={styles['line']}>
+      <SkuPicture pictureId={pictureId} className={styles['picture']} />
       <span className={styles['lineWords']}>
         <span className={styles['title']} title={line.title}>
           {line.skuCode !== '' && <strong>{line.skuCode} </strong>}
@@ -35,10 +37,11 @@ const Line = ({ line, currency }: { readonly line: OrderLine; readonly currency:
 
 export const Goods = ({ detail }: { readonly detail: OrderDetail }) => {
   const { t } = useTranslation('orders');
+  const pictures = useSkuPictures(detail.lines.map(({ skuCode }) => skuCode));
   return (
     <ul className={`${styles['goods']} selectable`} aria-label={t('detail.goods')}>
       {detail.lines.map((line) => (
-        <Line key={line.id} line={line} currency={detail.row.currency} />
+        <Line key={line.id} line={line} currency={detail.row.currency} pictureId={pictures.get(line.skuCode) ?? null} />
       ))}
     </ul>
   );
