@@ -29,23 +29,31 @@ export type PrintableOrder = StoredOrder & {
   parcel_id: ParcelId | null; parcel_state: string | null; parcel_courier: string | null; waybill_number: string | null;
   /** 1 = a sheet of that parcel is in a job that is not settled. */
   under_way: 0 | 1;
+  /** IN-7: the others that share its parcel; it leads them, and the papers are made for it. */
+  others: readonly MateInParcel[];
 };
+export type MateInParcel = StoredOrder & { hold_note: string | null; shippable_lines: number };
 
-const printableColumns = `o.*,
+const ownColumns = `o.*,
   (SELECT note FROM order_holds h WHERE h.order_id = o.id AND h.released_at IS NULL) AS hold_note,
-  (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded') AS shippable_lines,
+  (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded') AS shippable_lines`;
+const printableColumns = `${ownColumns},
   parcels.id AS parcel_id, parcels.state AS parcel_state, parcels.courier_code AS parcel_courier, parcels.waybill_number,
   CASE WHEN parcels.id IS NULL THEN 0 ELSE ${sheetUnderWay} END AS under_way`;
 
 const currentParcel = `LEFT JOIN parcels ON parcels.id = (
   SELECT max(p.id) FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state <> 'voided')`;
 
+/** IN-7: of orders that share a parcel one stands for all. */
+const leads = 'coalesce(o.together, o.id) = o.id';
+const leadsOf = '(SELECT coalesce(t.together, t.id) FROM json_each(?) JOIN orders t ON t.id = json_each.value)';
+
 /** PR-10: the print list is derived: paid, and no waybill of it on paper or on its way there. Nearest promise first; by id alone, so quick however long it is. */
 export const idsToPrint = (reader: Reader): OrderId[] =>
   reader
     .all<{ id: OrderId }>(
       `SELECT o.id FROM orders o ${currentParcel}
-       WHERE o.state = 'paid' AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))
+       WHERE o.state = 'paid' AND ${leads} AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))
        ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
     )
     .map(({ id }) => id);
@@ -57,25 +65,42 @@ export const idsToPrint = (reader: Reader): OrderId[] =>
 export const countToPrint = (reader: Reader): number =>
   reader.first<{ n: number }>(
     `SELECT count(*) AS n FROM orders o ${currentParcel}
-     WHERE o.state = 'paid' AND o.hold_reason IS NULL AND o.masked = '' AND o.doubts = ''
+     WHERE o.state = 'paid' AND ${leads} AND o.hold_reason IS NULL AND o.masked = '' AND o.doubts = ''
        AND (parcels.id IS NULL OR (parcels.state = 'reserved' AND NOT ${sheetUnderWay}))`,
   )?.n ?? 0;
 
-/** Orders that somebody named, each once, nearest promise first. */
+/** Orders that somebody named, each parcel once, nearest promise first. */
 export const nearestPromiseFirst = (reader: Reader, ids: readonly OrderId[]): OrderId[] =>
   reader
     .all<{ id: OrderId }>(
-      `SELECT o.id FROM orders o WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
+      `SELECT o.id FROM orders o WHERE o.id IN ${leadsOf} ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`,
       JSON.stringify(ids),
     )
     .map(({ id }) => id);
 
-/** The same for orders that somebody named, whatever stands in their way. */
-export const printableOrders = (reader: Reader, ids: readonly OrderId[]): PrintableOrder[] =>
-  reader.all<PrintableOrder>(
-    `SELECT ${printableColumns} FROM orders o ${currentParcel} WHERE o.id IN (SELECT value FROM json_each(?))
+/** The same for orders that somebody named, whatever stands in their way; of those that share a parcel the one that leads, with the others. */
+export const printableOrders = (reader: Reader, ids: readonly OrderId[]): PrintableOrder[] => {
+  const orders = reader.all<Omit<PrintableOrder, 'others'>>(
+    `SELECT ${printableColumns} FROM orders o ${currentParcel} WHERE o.id IN ${leadsOf}
      ORDER BY o.promised_ship_at IS NULL, o.promised_ship_at, o.id`, JSON.stringify(ids),
   );
+  const leading = orders.filter(({ together }) => together !== null).map(({ id }) => id);
+  const others = leading.length === 0 ? [] : reader.all<MateInParcel>(
+    `SELECT ${ownColumns} FROM json_each(?) JOIN orders o INDEXED BY orders_together ON o.together = json_each.value AND o.id <> o.together ORDER BY o.id`, JSON.stringify(leading),
+  );
+  return orders.map((order) => ({ ...order, others: others.filter(({ together }) => together === order.id) }));
+};
+
+/** Every order that goes into the parcel with this one, itself first. */
+export const inOneParcel = (order: Pick<PrintableOrder, 'id' | 'others'>): OrderId[] => [order.id, ...order.others.map(({ id }) => id)];
+
+/** Lines of the papers of each parcel, by the order that leads it. */
+export const linesOfPapers = (
+  reader: Reader, orders: readonly Pick<PrintableOrder, 'id' | 'others'>[],
+): ReadonlyMap<OrderId, readonly LineToPick[]> => {
+  const lines = linesToPick(reader, orders.flatMap(inOneParcel));
+  return new Map(orders.map((order) => [order.id, inOneParcel(order).flatMap((id) => lines.get(id) ?? [])]));
+};
 
 export type LineToPick = {
   order_id: OrderId; sku_code: string; style_code: string; title: string; colour: string; size: string; quantity: number; shelf: string;

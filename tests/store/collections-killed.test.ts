@@ -36,7 +36,7 @@ afterEach(() => {
 const facts = () =>
   shop.store.reader.first(
     `SELECT (SELECT count(*) FROM parcels WHERE state = 'handed_over') AS parcels, (SELECT count(*) FROM orders WHERE state = 'handed_over') AS orders,
-       (SELECT orders FROM order_state_counts WHERE state = 'handed_over') AS counted, (SELECT count(*) FROM outbox) AS outbox,
+       (SELECT orders FROM order_state_counts WHERE state = 'handed_over') AS counted, (SELECT count(*) FROM outbox WHERE kind = 'ship') AS outbox,
        (SELECT count(*) FROM order_notes) AS notes, (SELECT count(*) FROM ship_files) AS files, (SELECT on_hand FROM skus) AS onHand,
        (SELECT reserved FROM skus) AS reserved, (SELECT sum(quantity) FROM stock_movements) AS moved, (SELECT count(*) FROM stubs) AS stubs,
        (SELECT closed_at IS NOT NULL FROM collections) AS closed`,

@@ -4,7 +4,16 @@ import { verifyTrace } from '../../electron/store/trace.ts';
 /** Each is a sentence about the store that must hold after every transaction; the query finds the rows for which it does not. */
 const sentences: readonly (readonly [sentence: string, faults: string])[] = [
   ['every order has lines, numbered from 1 without a gap',
-    `SELECT o.id FROM orders o LEFT JOIN order_lines l ON l.order_id = o.id GROUP BY o.id HAVING count(l.id) = 0 OR max(l.position) <> count(l.id) OR min(l.position) <> 1`],
+    `SELECT o.id FROM orders o LEFT JOIN order_lines l ON l.order_id = o.id WHERE o.close_reason <> 'reunited'
+     GROUP BY o.id HAVING count(l.id) = 0 OR max(l.position) <> count(l.id) OR min(l.position) <> 1`],
+  ['a removed line leaves with nothing', `SELECT id FROM order_lines WHERE removed = 1 AND refund <> 'succeeded'`],
+  ['IN-7: orders in one parcel name one of themselves', `SELECT o.id FROM orders o LEFT JOIN orders l ON l.id = o.together WHERE o.together IS NOT NULL AND l.together IS NOT o.together`],
+  ['IN-7: nobody shares a parcel with himself', 'SELECT together FROM orders WHERE together IS NOT NULL GROUP BY together HAVING count(*) < 2'],
+  ['IN-7: orders that could share a parcel are marked, and no others',
+    `SELECT o.id FROM orders o WHERE o.has_mates <> (o.parcel_key IS NOT NULL AND EXISTS (SELECT 1 FROM orders m WHERE m.parcel_key = o.parcel_key AND m.id <> o.id))`],
+  ['an order knows whether a waybill is of it',
+    `SELECT o.id FROM orders o WHERE o.in_parcel <> EXISTS (SELECT 1 FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state <> 'voided')`],
+  ['IN-8: a present costs nothing', 'SELECT id FROM order_lines WHERE gift_rule_id IS NOT NULL AND unit_price_fen <> 0'],
   ['an order\'s pieces are those of its lines that are not refunded',
     `SELECT o.id FROM orders o WHERE o.pieces <> (SELECT coalesce(sum(quantity), 0) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded')`],
   ['WH-2: a SKU has reserved what its reservations say',

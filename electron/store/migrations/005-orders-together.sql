@@ -40,6 +40,7 @@ END;
 ALTER TABLE order_lines ADD COLUMN origin INTEGER;
 ALTER TABLE order_lines ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1));
 ALTER TABLE order_lines ADD COLUMN gift_rule_id INTEGER;
+CREATE INDEX order_lines_given ON order_lines (gift_rule_id) WHERE gift_rule_id IS NOT NULL;
 
 -- IN-7: orders with the same text here may share a parcel: same shop, buyer, receiver and money; paid, sound, nothing printed of them.
 -- Of orders that are together already the leading one speaks.

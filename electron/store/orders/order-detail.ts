@@ -6,7 +6,10 @@ import type { Reader } from '../database.ts';
 import { parcelsOfOrder } from '../parcels.ts';
 import { traceOf, type SubjectTraceRow } from '../trace.ts';
 import { orderRowById } from './order-list.ts';
-import { linesOf, listIn, orderById, type StoredLine } from './order-row.ts';
+import type { DerivedKind } from '../../../shared/domain/orders/derived.ts';
+import { membersOf } from './family.ts';
+import { linesOf, listIn, orderById, type StoredLine, type StoredOrder } from './order-row.ts';
+import { duplicatesOf, matesOf, relatedOrders } from './together.ts';
 
 type Scalar = string | number | null;
 
@@ -30,11 +33,27 @@ const lineDetail = (reader: Reader, line: StoredLine): OrderDetail['lines'][numb
     id: line.id as OrderLineId, skuId: line.sku_id as SkuId | null, skuCode: line.sku_code, title: line.title, colour: line.colour, size: line.size,
     properties: line.properties, quantity: line.quantity, unitPriceFen: line.unit_price_fen, refund: line.refund, shelf: sku?.shelf ?? '',
     sellable: sku?.tracked === 1 ? sku.on_hand - sku.reserved : null,
+    giftRule: line.gift_rule_id === null ? null : (reader.first<{ name: string }>('SELECT name FROM gift_rules WHERE id = ?', line.gift_rule_id)?.name ?? ''),
   };
 };
 
 const isDoubt = (text: string): text is AddressDoubt => (addressDoubts as readonly string[]).includes(text);
 const maskable = ['name', 'phone', 'address'] as const;
+
+const relatedOf = (reader: Reader, order: StoredOrder): OrderDetail['related'] => {
+  const source = order.derived_from === null ? [] : relatedOrders(reader, [order.derived_from]);
+  const [from] = source;
+  const made = reader.all<{ id: OrderId; derived_kind: DerivedKind }>(
+    `SELECT id, derived_kind FROM orders INDEXED BY orders_derived WHERE derived_from = ? AND close_reason <> 'reunited' ORDER BY id`, order.id,
+  );
+  const kinds = new Map(made.map((one) => [one.id, one.derived_kind]));
+  return {
+    together: order.together === null ? [] : relatedOrders(reader, membersOf(reader, order.together).filter((id) => id !== order.id)),
+    shares: matesOf(reader, order), duplicates: duplicatesOf(reader, order),
+    madeFrom: from === undefined || order.derived_kind === null ? null : { kind: order.derived_kind, order: from },
+    made: relatedOrders(reader, made.map(({ id }) => id)).map((one) => ({ kind: kinds.get(one.id) ?? 'split', order: one })),
+  };
+};
 
 /** Everything the detail pane shows of one order. */
 export const orderDetailOf = (reader: Reader, id: OrderId): OrderDetail | undefined => {
@@ -70,5 +89,6 @@ export const orderDetailOf = (reader: Reader, id: OrderId): OrderDetail | undefi
     })),
     shipments: JSON.parse(order.shipments) as OrderDetail['shipments'],
     timeline: traceOf(reader, 'order', id).map(timelineOf),
+    related: relatedOf(reader, order),
   };
 };

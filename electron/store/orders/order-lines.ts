@@ -31,3 +31,48 @@ export const refreshGoods = (writer: Writer, orderId: OrderId): void => {
     goodsText(leaving.map(goodsLine)), leaving.reduce((sum, line) => sum + line.quantity, 0), orderId,
   );
 };
+
+const isForeignKey = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+
+/**
+ * Takes a line out of its order. What was counted of it is forgotten, its reservation must be given back before. A line that checks,
+ * movements or cases speak of stays as a removed one: it counts as refunded, so that it leaves with nothing. Positions are the caller's.
+ */
+export const dropLine = (writer: Writer, lineId: number): void => {
+  writer.run('DELETE FROM packing_counts WHERE order_line_id = ?', lineId);
+  try {
+    writer.run('DELETE FROM order_lines WHERE id = ?', lineId);
+  } catch (error) {
+    if (!isForeignKey(error)) throw error;
+    writer.run(`UPDATE order_lines SET removed = 1, refund = 'succeeded', gift_rule_id = NULL WHERE id = ?`, lineId);
+  }
+};
+
+const beyondAll = 1_000_000;
+
+/** Numbers the lines from 1 without a gap: as the platform has them, then the shop's own, presents last; removed ones behind them all. */
+export const renumberLines = (writer: Writer, orderId: OrderId): void => {
+  const lines = writer.all<{ id: number; position: number }>(
+    `SELECT id, position FROM order_lines WHERE order_id = ?
+     ORDER BY removed, gift_rule_id IS NOT NULL, coalesce(origin, position), position, id`, orderId,
+  );
+  if (lines.every(({ position }, index) => position === index + 1)) return;
+  setLinesAside(writer, orderId);
+  lines.forEach(({ id }, index) => {
+    writer.run('UPDATE order_lines SET position = ? WHERE id = ?', index + 1, id);
+  });
+};
+
+/** Makes room for lines numbered from 1; `renumberLines` brings all back in order. */
+export const setLinesAside = (writer: Writer, orderId: OrderId): void => {
+  writer.run('UPDATE order_lines SET position = position + ? WHERE order_id = ?', beyondAll, orderId);
+};
+
+/** The first position that no line of the order has. */
+export const freePosition = (writer: Writer, orderId: OrderId): number =>
+  (writer.first<{ last: number | null }>('SELECT max(position) AS last FROM order_lines WHERE order_id = ?', orderId)?.last ?? 0) + 1;
+
+/** From now on the lines know their place in the platform's order, whatever moves. */
+export const rememberOrigins = (writer: Writer, orderId: OrderId): void => {
+  writer.run('UPDATE order_lines SET origin = position WHERE order_id = ? AND origin IS NULL AND gift_rule_id IS NULL AND removed = 0', orderId);
+};

@@ -6,7 +6,12 @@ import type { Reader, Writer } from '../database.ts';
 import { parcelOfOrder } from '../parcels.ts';
 import { releaseForOrder } from '../stock.ts';
 import { linesOf, listIn, type StoredOrder } from './order-row.ts';
-import { goodsOf, insertLines, promiseOf } from './order-writes.ts';
+import { dropLine, refreshGoods, renumberLines, setLinesAside } from './order-lines.ts';
+import { insertLines, promiseOf } from './order-writes.ts';
+import { partsOf } from './family.ts';
+import { platformLinesOf } from './platform-lines.ts';
+import { addAmounts } from '../../../shared/domain/orders/split.ts';
+import { amountsOf } from './together.ts';
 
 export const holdCausesIn = (text: string): HoldCause[] => {
   const listed = listIn(text);
@@ -25,8 +30,15 @@ export const ordersWithoutLines = (reader: Reader, platform: Platform): string[]
     )
     .map(({ number }) => number);
 
-/** A stored order as the comparison with a file wants it. */
-export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
+/** A stored order as the comparison with a file wants it: with its parts it is one order to the platform (IN-7). */
+export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => {
+  const parts = order.derived_from === null ? partsOf(reader, order.id).filter((part) => part.state !== 'closed') : [];
+  const amounts = parts.length === 0 ? amountsOf(order) : addAmounts([order, ...parts].map(amountsOf));
+  return { ...knownAlone(reader, order), paidFen: amounts.paidFen ?? 0, totalFen: amounts.totalFen, refundedFen: amounts.refundedFen,
+    otherWaybillNumbers: parts.flatMap((part) => parcelOfOrder(reader, part.id)?.waybill_number ?? []) };
+};
+
+const knownAlone = (reader: Reader, order: StoredOrder): KnownOrder => ({
   state: order.state, holdReason: order.hold_reason, refund: order.refund, flag: order.flag_before ?? order.flag, platformFlag: order.platform_flag,
   buyerNick: order.buyer_nick, buyerMessage: order.buyer_message, platformNote: order.platform_note, platformStatusText: order.platform_status_text,
   receiver: {
@@ -36,7 +48,7 @@ export const knownOrder = (reader: Reader, order: StoredOrder): KnownOrder => ({
   receiverMasked: order.masked !== '', receiverByShop: order.receiver_by_shop === 1, paidFen: order.paid_fen, totalFen: order.total_fen,
   refundedFen: order.refunded_fen, promisedShipAt: order.promised_ship_at, waybillNumber: parcelOfOrder(reader, order.id)?.waybill_number ?? null,
   holdCauses: holdCausesIn(order.hold_causes),
-  lines: linesOf(reader, order.id).map((line) => ({ skuCode: line.sku_code, title: line.title, quantity: line.quantity, refund: line.refund })),
+  lines: platformLinesOf(reader, order),
 });
 
 /** What the platform owns is always taken over; what a file leaves empty stays as it was. */
@@ -77,9 +89,10 @@ export const writeReceiver = (
 /** Only for orders that nothing is printed or packed of; the caller has voided a waybill before. */
 export const replaceLines = (writer: Writer, id: OrderId, draft: Pick<OrderDraft, 'lines'>): void => {
   releaseForOrder(writer, id);
-  writer.run('DELETE FROM packing_counts WHERE order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?)', id);
-  writer.run('DELETE FROM order_lines WHERE order_id = ?', id);
+  // What a person or a rule gave as a present is not the platform's to take away (IN-8).
+  for (const line of linesOf(writer, id)) if (line.gift_rule_id === null) dropLine(writer, line.id);
+  setLinesAside(writer, id);
   insertLines(writer, id, draft.lines);
-  const { goods, pieces } = goodsOf(draft);
-  writer.run('UPDATE orders SET goods = ?, pieces = ?, revision = revision + 1 WHERE id = ?', goods, pieces, id);
+  renumberLines(writer, id);
+  refreshGoods(writer, id);
 };

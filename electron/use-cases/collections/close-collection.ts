@@ -6,10 +6,12 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { may } from '../../../shared/domain/staff/permissions.ts';
 import { countUnsigned } from '../../store/collection-contents.ts';
 import { markCollectionClosed, markHandedOver, type StoredCollection } from '../../store/collections.ts';
+import { originOf } from '../../store/orders/family.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { readSettings } from '../../store/settings.ts';
 import { shipFilesOf } from '../../store/ship-files.ts';
 import { takeOutForOrder } from '../../store/stock.ts';
+import { replacementShipped } from '../after-sales/send-replacement.ts';
 import { advanceOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
@@ -30,9 +32,16 @@ const handOverOrder = (step: Act, collection: StoredCollection, parcel: FloorPar
   takeOutForOrder(step.writer, orderId, order.platform_order_number, step.staffId, step.at);
   // Taken back once and gone now: what the platform was told is true again.
   endTaskFor(step, 'other', 'undo_shipping', { orderId });
-  appendNote(step, orderId, `${courierName(collection.courier_code).zh} ${parcel.waybillNumber}`);
+  const note = `${courierName(collection.courier_code).zh} ${parcel.waybillNumber}`;
+  appendNote(step, orderId, note);
+  const origin = originOf(step.writer, order);
+  // AS-5, IN-7: the note that the platform shows is the first order's; it takes the courier and number of each parcel.
+  if (origin.id !== orderId) appendNote(step, origin.id, note);
+  const replaced = replacementShipped(step, orderId, courierName(collection.courier_code).zh, parcel.waybillNumber);
+  if (!replaced.ok) return replaced;
   return ok({
-    orderId, platform: order.platform, account: order.shop_name, platformOrderNumber: order.platform_order_number, waybillNumber: parcel.waybillNumber,
+    orderId, platform: order.platform, account: order.shop_name, platformOrderNumber: origin.platform_order_number, waybillNumber: parcel.waybillNumber,
+    isTold: order.derived_kind === null || order.derived_kind === 'split',
   });
 };
 

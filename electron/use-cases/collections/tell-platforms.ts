@@ -11,7 +11,10 @@ export type ShippedOrder = {
   readonly orderId: OrderId; readonly platform: Platform;
   /** The shop's account on the platform: each is uploaded to by itself. */
   readonly account: string;
+  /** As the platform knows it: of a part the number of its order (IN-7). */
   readonly platformOrderNumber: string; readonly waybillNumber: string;
+  /** False for what goes out in exchange or again: the platform knows the order as shipped already. */
+  readonly isTold: boolean;
 };
 
 const groupByAccount = (orders: readonly ShippedOrder[]): readonly (readonly [ShippedOrder, ...ShippedOrder[]])[] => {
@@ -55,7 +58,7 @@ const writeFileOf = (step: Act, collection: StoredCollection, orders: readonly [
  * person uploads there. Orders typed in at the shop have no platform to tell.
  */
 export const tellPlatforms = (step: Act, collection: StoredCollection, shipped: readonly ShippedOrder[], timeZone: string): void => {
-  const groups = groupByAccount(shipped.filter(({ platform }) => platform !== 'manual'));
+  const groups = groupByAccount(shipped.filter(({ platform, isTold }) => platform !== 'manual' && isTold));
   for (const orders of groups) {
     const [{ platform }] = orders;
     const severalAccounts = groups.filter(([other]) => other.platform === platform).length > 1;

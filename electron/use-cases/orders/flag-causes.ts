@@ -4,6 +4,7 @@ import { chooseFlag, endFlagCause, raiseFlagCause, type FlagCause, type Flagging
 import { flagCausesOf, writeFlagCauses } from '../../store/orders/flag-causes.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import type { Act } from '../services.ts';
+import { adoptPlatformNote, tellNote } from './notes.ts';
 
 const change = (step: Act, orderId: OrderId, rule: (current: Flagging) => Flagging): void => {
   const order = orderById(step.writer, orderId);
@@ -17,6 +18,9 @@ const change = (step: Act, orderId: OrderId, rule: (current: Flagging) => Flaggi
   if (next.flag !== order.flag) {
     step.trace({ action: 'order.flagged', subject: 'order', subjectId: orderId, before: { flag: order.flag }, after: { flag: next.flag } });
   }
+  // The platform shows the same flag; its note stays, so what is in it is ours first.
+  adoptPlatformNote(step, orderId);
+  tellNote(step, orderId);
   step.emit('orders.changed', { orderIds: [orderId] });
 };
 

@@ -3,9 +3,11 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import { orderDetailOf } from '../../store/orders/order-detail.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
-import { writeReceiver } from '../../store/orders/order-updates.ts';
+import { togetherWith } from '../../store/orders/family.ts';
 import { advanceOrder, holdOrder, releaseOrder, requireOrder, voidWaybillOf } from '../order-changes.ts';
 import { choose } from './flag-causes.ts';
+import { changeReceiver, openFamily } from './family-changes.ts';
+import { appendNote } from './notes.ts';
 import type { CheckAddress } from '../intake/address-check.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
 
@@ -25,12 +27,7 @@ export const addNote = (services: Services, caller: Caller, input: InputFor<'ord
     return ok(null);
   });
 
-export const appendNote = (step: Act, orderId: OrderId, text: string): void => {
-  step.writer.run('INSERT INTO order_notes (order_id, at, staff_id, text) VALUES (?, ?, ?, ?)', orderId, step.at, step.staffId, text);
-  step.trace({ action: 'order.noted', subject: 'order', subjectId: orderId, after: { text } });
-  step.reindex(orderId);
-  step.emit('orders.changed', { orderIds: [orderId] });
-};
+export { appendNote };
 
 type Bulk = OutputFor<'orders', 'hold'>;
 
@@ -97,16 +94,15 @@ export const correctReceiver = (
       if (input.receiver[part] === '') return refuse('receiver.part_missing', { part }, `receiver.${part}`);
       if (stars.test(input.receiver[part])) return refuse('receiver.still_masked', { part }, `receiver.${part}`);
     }
-    const voided = voidWaybillOf(step, order.id, 'address_changed');
-    if (!voided.ok) return voided;
     const receiver = { ...input.receiver, secondPhone: null, masked: [] };
-    writeReceiver(step.writer, order.id, receiver, check(receiver, order.platform), true);
+    // IN-7: to the buyer it is one order, in however many parcels: all that has not left goes to the new address.
+    const written = changeReceiver(step, openFamily(step, order), receiver, check(receiver, order.platform), true);
+    if (!written.ok) return written;
     step.trace({
       action: 'order.receiver_corrected', subject: 'order', subjectId: order.id,
       before: { name: order.receiver_name, phone: order.receiver_phone, address: `${order.province}${order.city}${order.district}${order.detail}` },
       after: { name: receiver.name, phone: receiver.phone, address: `${receiver.province}${receiver.city}${receiver.district}${receiver.detail}` },
     });
-    step.reindex(order.id);
     step.emit('orders.changed', { orderIds: [order.id] });
     step.emit('printing.changed', {});
     return ok(null);
@@ -130,8 +126,11 @@ export const setCourier = (services: Services, caller: Caller, input: InputFor<'
       `SELECT 1 AS n FROM parcel_orders JOIN parcels ON parcels.id = parcel_id WHERE order_id = ? AND parcels.state <> 'voided'`, order.id,
     );
     if (parcel !== undefined) return refuse('order.waybill_printed');
-    step.writer.run('UPDATE orders SET courier_code = ?, revision = revision + 1 WHERE id = ?', input.courierCode, order.id);
-    step.trace({ action: 'order.courier_set', subject: 'order', subjectId: order.id, before: { courier: order.courier_code }, after: { courier: input.courierCode } });
-    step.emit('orders.changed', { orderIds: [order.id] });
+    // IN-7: orders in one parcel go by one courier.
+    for (const id of togetherWith(step.writer, order)) {
+      step.writer.run('UPDATE orders SET courier_code = ?, revision = revision + 1 WHERE id = ?', input.courierCode, id);
+      step.trace({ action: 'order.courier_set', subject: 'order', subjectId: id, before: { courier: order.courier_code }, after: { courier: input.courierCode } });
+      step.emit('orders.changed', { orderIds: [id] });
+    }
     return ok(null);
   });

@@ -4,7 +4,7 @@ import type { PackingSlipData } from '../../../shared/domain/printing/packing-sl
 import type { Party } from '../../../shared/domain/printing/party.ts';
 import type { WaybillData } from '../../../shared/domain/printing/waybill-data.ts';
 import type { StoredOrder } from '../../store/orders/order-row.ts';
-import type { LineToPick } from '../../store/printing.ts';
+import type { LineToPick, PrintableOrder } from '../../store/printing.ts';
 
 /** What both papers of a parcel say about this printing of it. */
 export type Printing = {
@@ -41,20 +41,23 @@ export const localMinute = (at: number, timeZone: string): string => {
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
 };
 
+/** IN-7: what each of the orders in the parcel has to say, once. */
+const each = (order: PrintableOrder, textOf: (one: StoredOrder) => string): string[] => [...new Set([order, ...order.others].map(textOf).filter((text) => text !== ''))];
+
 /** PR-2: the waybill of an order. Route code and consolidation come with e-waybills only. */
-export const waybillDataOf = (order: StoredOrder, lines: readonly LineToPick[], printing: Printing): WaybillData => ({
+export const waybillDataOf = (order: PrintableOrder, lines: readonly LineToPick[], printing: Printing): WaybillData => ({
   kind: 'waybill', sender: senderParty(printing.shop.sender, printing.shop.name), receiver: receiverParty(order),
   waybillNumber: printing.waybillNumber, courierName: printing.courierName, serviceName: '', routeCode: '', consolidation: '',
-  goods: goodsText(lines.map(goodsLine)), pieces: lines.reduce((sum, line) => sum + line.quantity, 0), orderNumbers: [order.platform_order_number],
-  sellerNote: order.platform_note, buyerMessage: order.buyer_message, printedAt: localMinute(printing.at, printing.shop.timeZone),
+  goods: goodsText(lines.map(goodsLine)), pieces: lines.reduce((sum, line) => sum + line.quantity, 0), orderNumbers: each(order, (one) => one.platform_order_number),
+  sellerNote: each(order, (one) => one.platform_note).join('；'), buyerMessage: each(order, (one) => one.buyer_message).join('；'), printedAt: localMinute(printing.at, printing.shop.timeZone),
   batch: printing.batch, reprint: printing.reprint,
 });
 
 /** PR-1: the paper in the parcel. The shop's own notes on an order are for the shop: only the note that the platform shows goes out. */
-export const packingSlipDataOf = (order: StoredOrder, lines: readonly LineToPick[], printing: Printing): PackingSlipData => ({
+export const packingSlipDataOf = (order: PrintableOrder, lines: readonly LineToPick[], printing: Printing): PackingSlipData => ({
   kind: 'packing_slip', shopName: printing.shop.name, sender: senderParty(printing.shop.sender, printing.shop.name), receiver: receiverParty(order),
-  waybillNumber: printing.waybillNumber, courierName: printing.courierName, orderNumbers: [order.platform_order_number], buyerNick: order.buyer_nick,
-  sellerNote: order.platform_note, buyerMessage: order.buyer_message,
+  waybillNumber: printing.waybillNumber, courierName: printing.courierName, orderNumbers: each(order, (one) => one.platform_order_number), buyerNick: order.buyer_nick,
+  sellerNote: each(order, (one) => one.platform_note).join('；'), buyerMessage: each(order, (one) => one.buyer_message).join('；'),
   paidAt: order.paid_at === null ? '' : localMinute(order.paid_at, printing.shop.timeZone),
   printedAt: localMinute(printing.at, printing.shop.timeZone), batch: printing.batch, reprint: printing.reprint,
   lines: lines.map((line) => ({ ...goodsLine(line), shelf: line.shelf })),

@@ -4,7 +4,7 @@ import { guessCourier, looksLike, sameCourier } from '../../../shared/domain/pri
 import { refusalOf, type StayingCode } from '../../../shared/domain/printing/guards.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import { insertParcel, markPrinted, markScannedBack, type NumberSource } from '../../store/parcels.ts';
-import { printableOrders, type PrintableOrder } from '../../store/printing.ts';
+import { inOneParcel, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { takeNumbers } from './give-numbers.ts';
@@ -52,14 +52,14 @@ const sourceOf = (step: Act, number: string, place: NumberPlace): NumberSource =
   return takeNumbers(step.writer, [{ kind: 'new', source: 'roll', rollId: place.roll.id, index: place.index, number }]) ? 'roll' : 'scan';
 };
 
-const reserve = (step: Act, orderId: OrderId, courierCode: string, number: string, place: NumberPlace, onPaper: boolean): ParcelId => {
+const reserve = (step: Act, orderIds: readonly OrderId[], courierCode: string, number: string, place: NumberPlace, onPaper: boolean): ParcelId => {
   const source = sourceOf(step, number, place);
-  const parcelId = insertParcel(step.writer, courierCode, number, [orderId], step.at, source);
-  step.trace({ action: 'parcel.reserved', subject: 'order', subjectId: orderId, after: { number, courier: courierCode, source } });
+  const parcelId = insertParcel(step.writer, courierCode, number, orderIds, step.at, source);
+  for (const orderId of orderIds) step.trace({ action: 'parcel.reserved', subject: 'order', subjectId: orderId, after: { number, courier: courierCode, source } });
   if (onPaper) {
     markPrinted(step.writer, parcelId, step.at);
     markScannedBack(step.writer, parcelId, step.at);
-    step.trace({ action: 'parcel.printed', subject: 'order', subjectId: orderId, after: { number, printer: '' } });
+    for (const orderId of orderIds) step.trace({ action: 'parcel.printed', subject: 'order', subjectId: orderId, after: { number, printer: '' } });
     step.trace({ action: 'parcel.scanned_back', subject: 'parcel', subjectId: parcelId, before: { state: 'reserved' }, after: { number } });
   }
   return parcelId;
@@ -80,11 +80,11 @@ export const giveNumber = (services: Services, caller: Caller, input: InputFor<'
       // A number that the shop has from the courier itself is that courier's, whatever it looks like.
       ?? (input.evenIfOdd || place.kind === 'free' || place.kind === 'on_roll' ? null : oddRefusal(input.courierCode, number));
     if (refusal !== null) return { ok: false, refusal };
-    const parcelId = reserve(step, order.id, input.courierCode, number, place, input.onPaper);
+    const parcelId = reserve(step, inOneParcel(order), input.courierCode, number, place, input.onPaper);
     // CS-5: from now on the order is found by its waybill number.
-    step.reindex(order.id);
+    for (const orderId of inOneParcel(order)) step.reindex(orderId);
     step.emit('printing.changed', {});
-    step.emit('orders.changed', { orderIds: [order.id] });
+    step.emit('orders.changed', { orderIds: inOneParcel(order) });
     step.emit('packing.changed', { parcelIds: [parcelId] });
     step.emit('collections.changed', {});
     return ok({ parcelId });

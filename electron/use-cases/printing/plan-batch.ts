@@ -3,7 +3,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { StayingReason } from '../../../shared/domain/printing/guards.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import type { Reader } from '../../store/database.ts';
-import { linesToPick, printableOrders, type LineToPick, type PrintableOrder } from '../../store/printing.ts';
+import { linesOfPapers, printableOrders, type LineToPick, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { trayOf, type Tray } from './assignments.ts';
 import { componentAway, type EWaybill } from './e-waybill-numbers.ts';
@@ -66,7 +66,7 @@ export const planPortion = (reader: Reader, templates: Templates, wish: BatchWis
     numbered += 1;
     return numbered > numbers.length ? shortfallReason(courierCode, supply.shortfall, wanted - numbers.length) : undefined;
   });
-  const lines = linesToPick(reader, going.map((order) => order.id));
+  const lines = linesOfPapers(reader, going);
   const next = numbers[Symbol.iterator]();
   const numberFor = (order: PrintableOrder): GivenNumber => {
     if (order.parcel_id !== null && order.waybill_number !== null) return { kind: 'kept', parcelId: order.parcel_id, number: order.waybill_number };
@@ -123,7 +123,7 @@ const readyTray = (
 export const fingerprintOf = (portion: Portion): string =>
   JSON.stringify([
     portion.shop, portion.courierCode, trayPrint(portion.papers?.waybills), trayPrint(portion.papers?.slips),
-    portion.orders.map(({ order, lines, number }) => [order.id, order.revision, number, lines]),
+    portion.orders.map(({ order, lines, number }) => [order.id, order.revision, order.others.map(({ id, revision }) => [id, revision]), number, lines]),
   ]);
 
 const trayPrint = (tray: ReadyTray | null | undefined): unknown =>

@@ -4,7 +4,7 @@ import { parseSheet, type Mark, type SheetText } from '../../../shared/domain/pr
 import { drawingReason, refusalOf } from '../../../shared/domain/printing/guards.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
 import { picturesOf, templateOfPicture } from '../../store/print-jobs.ts';
-import { linesToPick, printableOrders, type PrintableOrder } from '../../store/printing.ts';
+import { linesOfPapers, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readerOf, type Services } from '../services.ts';
 import { trayOf } from './assignments.ts';
@@ -74,7 +74,7 @@ const draftOf = async (
       ? { code: 'printing.number_taken', params: { courierCode, number: shortfall.number } }
       : { code: 'printing.no_numbers', params: { courierCode, missing: 1 } }));
   }
-  const lines = linesToPick(reader, [order.id]).get(order.id) ?? [];
+  const lines = linesOfPapers(reader, [order]).get(order.id) ?? [];
   const values: Printing = { shop, courierName: courierName(courierCode).zh, waybillNumber, at: services.now(), batch: null, reprint: 0 };
   const data = kind === 'waybill' ? withSorting(waybillDataOf(order, lines, values), eWaybill) : packingSlipDataOf(order, lines, values);
   const laidOut = await printing.renderer.layOut(tray.template, [data]);

@@ -4,7 +4,7 @@ import { inPickOrder, type PickPlace } from '../../../shared/domain/printing/pic
 import type { StayingReason } from '../../../shared/domain/printing/guards.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
-import { idsToPrint, linesToPick, printableOrders, type PrintableOrder } from '../../store/printing.ts';
+import { idsToPrint, linesOfPapers, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { shortOrders } from '../../store/stock.ts';
 import { readerOf, type Services } from '../services.ts';
@@ -20,7 +20,7 @@ type PrintList = OutputFor<'printing', 'list'>;
 
 const listedOrder = (order: PrintableOrder): Omit<PrintList['ready'][number], 'courierCode' | 'waybillNumber'> => ({
   orderId: order.id, platform: order.platform, platformOrderNumber: order.platform_order_number, receiverName: order.receiver_name,
-  goods: order.goods, pieces: order.pieces, promisedShipAt: order.promised_ship_at,
+  goods: [order, ...order.others].map(({ goods }) => goods).join('；'), pieces: [order, ...order.others].reduce((sum, { pieces }) => sum + pieces, 0), promisedShipAt: order.promised_ship_at,
 });
 
 const readyOrder = (order: PrintableOrder, courierCode: string, issued: string | undefined): PrintList['ready'][number] => ({
@@ -102,7 +102,7 @@ const inShelfOrder = async (reader: Reader, orders: readonly PrintableOrder[]): 
   const places = new Map<OrderId, readonly PickPlace[]>();
   for (const part of slices(orders)) {
     await breathe();
-    for (const [id, lines] of linesToPick(reader, part.map(({ id: orderId }) => orderId))) places.set(id, lines.map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
+    for (const [id, lines] of linesOfPapers(reader, part)) places.set(id, lines.map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
   }
   await breathe();
   return inPickOrder(orders, ({ id }) => places.get(id) ?? []);

@@ -6,7 +6,7 @@ import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/re
 import type { Reader } from '../../store/database.ts';
 import { ordersInParcel, parcelById, type StoredParcel } from '../../store/parcels.ts';
 import { insertJob, insertSheet, isUnderWay, timesPrinted } from '../../store/print-jobs.ts';
-import { linesToPick, printableOrders, type PrintableOrder } from '../../store/printing.ts';
+import { linesOfPapers, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { voidParcel } from '../order-changes.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
@@ -28,8 +28,10 @@ const reprintable = (reader: Reader, input: InputFor<'printing', 'reprint'>): Re
   if (parcel.state === 'reserved') return refuse('printing.not_printed_yet', { waybillNumber: number });
   const [order] = printableOrders(reader, ordersInParcel(reader, parcel.id));
   if (order === undefined) return refuse('order.unknown');
-  const stop = floorStopOf({ state: order.state, holdReason: order.hold_reason, refund: order.refund });
-  if (stop !== null) return refuse(`printing.${stop}`, { reason: order.hold_reason ?? '', note: order.hold_note ?? '' });
+  for (const one of [order, ...order.others]) {
+    const stop = floorStopOf({ state: one.state, holdReason: one.hold_reason, refund: one.refund });
+    if (stop !== null) return refuse(`printing.${stop}`, { reason: one.hold_reason ?? '', note: one.hold_note ?? '' });
+  }
   return ok({ parcel, order, before: timesPrinted(reader, parcel.id, input.kind) });
 };
 
@@ -56,7 +58,7 @@ export const reprint = (
   const { shop } = readSettings(reader);
   if (shop === null) throw new Error('no shop yet');
 
-  const lines = linesToPick(reader, [order.id]).get(order.id) ?? [];
+  const lines = linesOfPapers(reader, [order]).get(order.id) ?? [];
   const values: Printing = {
     shop, courierName: courierName(parcel.courier_code).zh, waybillNumber: parcel.waybill_number, at: services.now(), batch: null, reprint: Math.max(1, before),
   };

@@ -2,7 +2,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import { guardOrder, type StayingReason } from '../../../shared/domain/printing/guards.ts';
 import type { Reader } from '../../store/database.ts';
 import { listIn } from '../../store/orders/order-row.ts';
-import type { PrintableOrder } from '../../store/printing.ts';
+import { inOneParcel, type PrintableOrder } from '../../store/printing.ts';
 import { shortOrders, type Shortage } from '../../store/stock.ts';
 import { assignmentOf } from './assignments.ts';
 import { componentReason, eWaybillOf, eWaybillsFor, withoutMasked, type EWaybill, type WaybillTray } from './e-waybill-numbers.ts';
@@ -20,6 +20,8 @@ export type Selection = {
 export const courierOf = (order: PrintableOrder, usualCourier: string): string =>
   order.parcel_courier ?? (order.courier_code === '' ? usualCourier : order.courier_code);
 
+const isSame = (a: StayingReason, b: StayingReason): boolean => a.code === b.code && JSON.stringify(a.params) === JSON.stringify(b.params);
+
 /** PR-8, for one order. `courierCode` null = whichever it goes by. */
 const reasonsOf = (
   order: PrintableOrder, shortages: readonly Shortage[], courierCode: string | null, goesBy: string, waybill: EWaybill | null, tray: WaybillTray,
@@ -27,10 +29,14 @@ const reasonsOf = (
   const number = order.waybill_number ?? '';
   if (order.parcel_id !== null && order.under_way === 1) return [{ code: 'in_the_queue', params: { waybillNumber: number } }];
   if (order.parcel_id !== null && order.parcel_state !== 'reserved') return [{ code: 'printed_already', params: { waybillNumber: number } }];
-  const reasons = [...withoutMasked(guardOrder({
-    state: order.state, holdReason: order.hold_reason, refund: order.refund, holdNote: order.hold_note ?? '', masked: listIn(order.masked),
-    doubts: listIn(order.doubts), shippableLines: order.shippable_lines, shortages,
-  }), waybill, tray)];
+  // IN-7: what stops one of the orders in the parcel stops it whole.
+  const inParcel = [order, ...order.others];
+  const shippableLines = inParcel.reduce((sum, one) => sum + one.shippable_lines, 0);
+  const guarded = inParcel.flatMap((one) => guardOrder({
+    state: one.state, holdReason: one.hold_reason, refund: one.refund, holdNote: one.hold_note ?? '', masked: listIn(one.masked),
+    doubts: listIn(one.doubts), shippableLines, shortages: one === order ? shortages : [],
+  }));
+  const reasons = [...withoutMasked(guarded.filter((reason, place) => place === guarded.findIndex((same) => isSame(same, reason))), waybill, tray)];
   if (courierCode !== null && goesBy !== courierCode) reasons.push({ code: 'other_courier', params: { courierCode: goesBy } });
   const wrongTray = componentReason(waybill, tray);
   if (wrongTray !== null) reasons.push(wrongTray);
@@ -57,7 +63,7 @@ export const selectOrders = (
   for (const order of orders) {
     const goesBy = courierOf(order, usualCourier);
     const waybill = eWaybillOf(order, goesBy, issued);
-    const reasons = reasonsOf(order, shortages.get(order.id) ?? [], courierCode, goesBy, waybill, trayFor(goesBy));
+    const reasons = reasonsOf(order, inOneParcel(order).flatMap((id) => shortages.get(id) ?? []), courierCode, goesBy, waybill, trayFor(goesBy));
     if (reasons.length > 0) staying.push({ order, reasons });
     else {
       sound.push(order);

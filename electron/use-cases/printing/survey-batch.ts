@@ -1,7 +1,7 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { inPickOrder, type PickPlace } from '../../../shared/domain/printing/pick-order.ts';
 import type { Reader } from '../../store/database.ts';
-import { idsToPrint, linesToPick, nearestPromiseFirst, printableOrders, type PrintableOrder } from '../../store/printing.ts';
+import { idsToPrint, linesOfPapers, nearestPromiseFirst, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { shortOrders } from '../../store/stock.ts';
 import { nextNumbers } from './give-numbers.ts';
@@ -55,7 +55,7 @@ export const surveyBatch = async (reader: Reader, templates: Templates, wish: Ba
   const places = new Map<OrderId, readonly PickPlace[]>();
   for (const part of slices(going)) {
     await breathe();
-    for (const [id, lines] of linesToPick(reader, part.map(({ id }) => id))) {
+    for (const [id, lines] of linesOfPapers(reader, part)) {
       places.set(id, lines.map(({ shelf, sku_code: skuCode }) => ({ shelf, skuCode })));
     }
   }

@@ -1,6 +1,7 @@
 import type { OrderId, ParcelId, PrintBatchId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { insertParcel } from '../../store/parcels.ts';
+import { inOneParcel } from '../../store/printing.ts';
 import { addWritten, endBatch, insertBatch, type BatchOutcome } from '../../store/print-batches.ts';
 import { closeJob, fillingJobs } from '../../store/print-jobs.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
@@ -39,7 +40,7 @@ export const writePortion = (
     const jobs = fillJobs(step, batch.id, batch.at, batch.jobs, parts.map(({ sheets }) => sheets), before === null);
     addWritten(step.writer, batch.id, drawn.length);
     step.emit('printing.changed', {});
-    step.emit('orders.changed', { orderIds: drawn.map(({ planned }): OrderId => planned.order.id) });
+    step.emit('orders.changed', { orderIds: drawn.flatMap(({ planned }): OrderId[] => inOneParcel(planned.order)) });
     step.emit('packing.changed', { parcelIds: parts.map(({ parcelId }) => parcelId) });
     step.emit('collections.changed', {});
     return ok({
@@ -58,13 +59,15 @@ const writeOrder = (
 ): { readonly parcelId: ParcelId; readonly sheets: SheetsOfOrder } => {
   const parcelId = number.kind === 'kept'
     ? number.parcelId
-    : insertParcel(step.writer, courierCode, number.number, [order.id], step.at, number.source);
+    : insertParcel(step.writer, courierCode, number.number, inOneParcel(order), step.at, number.source);
   // CS-5: from now on the order is found by its waybill number.
-  if (number.kind !== 'kept') step.reindex(order.id);
-  step.trace({
-    action: number.kind === 'kept' ? 'parcel.queued_again' : 'parcel.reserved', subject: 'order', subjectId: order.id,
-    after: { number: number.number, courier: courierCode, batch: batchId },
-  });
+  for (const orderId of inOneParcel(order)) {
+    if (number.kind !== 'kept') step.reindex(orderId);
+    step.trace({
+      action: number.kind === 'kept' ? 'parcel.queued_again' : 'parcel.reserved', subject: 'order', subjectId: orderId,
+      after: { number: number.number, courier: courierCode, batch: batchId },
+    });
+  }
   return {
     parcelId,
     sheets: {

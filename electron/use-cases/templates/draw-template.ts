@@ -5,7 +5,7 @@ import type { DocumentData, DocumentKind } from '../../../shared/domain/printing
 import { readTemplate } from '../../../shared/domain/printing/parse-template.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
-import { linesToPick, printableOrders } from '../../store/printing.ts';
+import { linesOfPapers, printableOrders } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
 import { localMinute, packingSlipDataOf, waybillDataOf, type Printing } from '../printing/documents.ts';
 import type { PrintingServices } from '../printing/printing-services.ts';
@@ -86,7 +86,7 @@ const dataFor = (services: Services, kind: DocumentKind, orderId: OrderId | null
   if (orderId === null) return ok(inventedData(kind, invented));
   const [order] = printableOrders(reader, [orderId]);
   if (order === undefined) return refuse('order.unknown');
-  const lines = linesToPick(reader, [orderId]).get(orderId) ?? [];
+  const lines = linesOfPapers(reader, [order]).get(order.id) ?? [];
   const said: Printing = {
     shop, courierName: courierName(courierOf(order, defaultCourier)).zh, waybillNumber: order.waybill_number ?? inventedNumber, at: services.now(), batch: null, reprint: 0,
   };
@@ -105,6 +105,7 @@ const dataFor = (services: Services, kind: DocumentKind, orderId: OrderId | null
       return ok(labels.kind === 'sku_label' ? { ...labels, labels: goods.map((line) => ({ ...line, barcode: line.skuCode })) } : labels);
     }
     case 'manifest':
+    case 'finance_sheet':
     case 'test_page':
     case 'calibration':
       return ok(inventedData(kind, invented));
