@@ -47,6 +47,8 @@ export type FileReport = {
   readonly rowCount: number;
   /** Set when nobody knows its columns yet: what a person needs to say what they mean. */
   readonly unknown?: TableSample;
+  /** Shape of the kept mapping that it was read with. */
+  readonly shape?: string;
 };
 
 /** The first rows of a table that no reader knows, and what its columns seem to hold. */

@@ -1,3 +1,4 @@
+import type { SavedMapping } from './mapping/mapped-format.ts';
 import type { IntakeBatch, IntakeProgress, IntakeSummary } from './intake-batch.ts';
 
 /** A file by its place on disk (the worker reads it) or by its content. */
@@ -7,6 +8,7 @@ export type ReadOrder = {
   readonly files: readonly IntakeFileRef[];
   readonly timeZone: string;
   readonly knownOrderNumbers: readonly string[];
+  readonly mappings: readonly SavedMapping[];
   readonly batchSize: number;
   /** One shared number: 1 = cancelled. Seen by the worker even in the middle of a long file. */
   readonly cancelled: SharedArrayBuffer;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { ok, refuse, type Refusal, type Result } from '../../shared/domain/result.ts';
 import type { IntakeBatch, IntakeProgress, IntakeSummary } from './intake-batch.ts';
+import type { SavedMapping } from './mapping/mapped-format.ts';
 import type { FromWorker, IntakeFileRef, ReadOrder, ToWorker } from './intake-messages.ts';
 
 export type { IntakeFileRef } from './intake-messages.ts';
@@ -8,6 +9,7 @@ export type { IntakeFileRef } from './intake-messages.ts';
 export type ReadingOptions = {
   readonly timeZone: string;
   readonly knownOrderNumbers?: readonly string[];
+  readonly mappings?: readonly SavedMapping[];
   readonly batchSize?: number;
   readonly onProgress?: (progress: IntakeProgress) => void;
 };
@@ -31,7 +33,7 @@ export const createIntakeReader =
   (files, options) => {
     const cancelled = new SharedArrayBuffer(4);
     const order: ReadOrder = {
-      files, timeZone: options.timeZone, knownOrderNumbers: options.knownOrderNumbers ?? [], batchSize: options.batchSize ?? 500, cancelled,
+      files, timeZone: options.timeZone, knownOrderNumbers: options.knownOrderNumbers ?? [], mappings: options.mappings ?? [], batchSize: options.batchSize ?? 500, cancelled,
     };
     const worker = new Worker(workerPath, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: 3072 } });
     const send = (message: ToWorker): void => { worker.postMessage(message); };

@@ -47,6 +47,7 @@ const run = async (port: NonNullable<typeof parentPort>, order: ReadOrder): Prom
     {
       timeZone: order.timeZone,
       knownOrderNumbers: new Set(order.knownOrderNumbers),
+      mappings: order.mappings,
       batchSize: order.batchSize,
       signal: { get aborted() { return isCancelled(); } },
       onProgress: (progress) => { send({ kind: 'progress', progress }); },

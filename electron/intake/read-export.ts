@@ -1,3 +1,4 @@
+import { shapeOf } from '../../shared/domain/intake/file-mapping.ts';
 import type { IntakeNote, OrderDraft, OrderLinesDraft, RefusedLine } from '../../shared/domain/intake/order-draft.ts';
 import type { FileReport, IntakeBatch, IntakeOptions, IntakeProgress, IntakeSummary } from './intake-batch.ts';
 import { openOrderFile, refuseFile, type IntakeFile } from './open-files.ts';
@@ -46,7 +47,7 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
       else sources.push(source);
       reports.push({
         fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases || source.rows.isDamaged ? null : found.format.name, platform: found.format.platform, container: table.container,
-        encoding: table.encoding, rowCount: source.rows.count,
+        encoding: table.encoding, rowCount: source.rows.count, ...(found.format.mapping === undefined ? {} : { shape: shapeOf(found.format.mapping.columns.map(({ name }) => name)) }),
       });
       total += source.rows.count;
       tell('opening', 0);

@@ -4,6 +4,7 @@ import { categoriesHandlers } from './handlers/categories.ts';
 import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
 import { customersHandlers } from './handlers/customers.ts';
+import { entryHandlers } from './handlers/entry.ts';
 import { intakeFeatures } from './handlers/intake.ts';
 import { materialsHandlers } from './handlers/materials.ts';
 import { mediaHandlers } from './handlers/media.ts';
@@ -21,6 +22,9 @@ import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
 import { tasksHandlers } from './handlers/tasks.ts';
 import { templatesHandlers } from './handlers/templates.ts';
+import { handoverHandlers } from './handlers/handover.ts';
+import { ownViewsHandlers } from './handlers/own-views.ts';
+import { repliesHandlers } from './handlers/replies.ts';
 import { transfersHandlers } from './handlers/transfers.ts';
 import { wavesHandlers } from './handlers/waves.ts';
 import type { Host } from './host.ts';
@@ -33,6 +37,7 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   orders: ordersHandlers(host),
   orderChanges: orderChangesHandlers(host),
   ...intakeFeatures(host),
+  entry: entryHandlers(host),
   stock: stockHandlers(host),
   printing: printingHandlers(host),
   printers: printersHandlers(host),
@@ -51,6 +56,9 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   customers: customersHandlers(host),
   tasks: tasksHandlers(host),
   transfers: transfersHandlers(host),
+  ownViews: ownViewsHandlers(host),
+  replies: repliesHandlers(host),
+  handover: handoverHandlers(host),
   afterSales: afterSalesHandlers(host),
   returns: returnsHandlers(host),
 });

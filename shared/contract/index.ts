@@ -4,6 +4,7 @@ import { categories } from './categories.ts';
 import { claims } from './claims.ts';
 import { collections } from './collections.ts';
 import { customers } from './customers.ts';
+import { entry } from './entry.ts';
 import { intake } from './intake.ts';
 import { mappings } from './mappings.ts';
 import { materials } from './materials.ts';
@@ -22,13 +23,16 @@ import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
+import { handover } from './handover.ts';
+import { ownViews } from './own-views.ts';
+import { replies } from './replies.ts';
 import { transfers } from './transfers.ts';
 import { waves } from './waves.ts';
 import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, orderChanges, intake, mappings, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, customers, tasks, afterSales, returns };
+export const contract = { app, staff, orders, orderChanges, intake, mappings, entry, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, ownViews, replies, handover, customers, tasks, afterSales, returns };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -20,6 +20,7 @@ export type ClaimId = Id<'claim'>;
 export type ClaimAttachmentId = Id<'claim attachment'>;
 export type ParcelMediumId = Id<'parcel medium'>;
 export type IntakeRunId = Id<'intake run'>;
+export type FileMappingId = Id<'file mapping'>;
 export type TaskId = Id<'task'>;
 export type OwnViewId = Id<'own view'>;
 export type QuickReplyId = Id<'quick reply'>;

@@ -8,6 +8,8 @@ import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { IdlePanel } from './idle-panel.tsx';
+import { KeptMappings } from './mapping/kept-mappings.tsx';
+import { MappingPanel } from './mapping/mapping-panel.tsx';
 import { PreviewPanels } from './preview-panels.tsx';
 import { ImportingPanel, ReadingPanel } from './progress-panels.tsx';
 import { RunsPanel } from './runs-panel.tsx';
@@ -25,6 +27,8 @@ export const IntakeScreen = () => {
         return <IdlePanel />;
       case 'reading':
         return <ReadingPanel reading={reading} />;
+      case 'mapping':
+        return <MappingPanel key={`${reading.readingId} ${reading.fileName} ${reading.sheetName ?? ''} ${String(reading.tablesLeft)}`} asked={reading} />;
       case 'preview':
         return <PreviewPanels key={reading.readingId} preview={reading} />;
       case 'importing':
@@ -39,7 +43,7 @@ export const IntakeScreen = () => {
   return (
     <PageFrame
       title={t('title')}
-      narrow
+      narrow={reading?.phase !== 'mapping'}
       extra={
         <Button keys="Ctrl O" disabled={busy} onClick={() => void chooseAndRead()}>
           {t('choose')}
@@ -48,7 +52,8 @@ export const IntakeScreen = () => {
     >
       <RefusalNotice refusal={startRefusal ?? state.refusal} />
       {phase()}
-      {reading !== undefined && reading.phase !== 'preview' && <RunsPanel />}
+      {reading !== undefined && (reading.phase === 'idle' || reading.phase === 'done') && <KeptMappings />}
+      {reading !== undefined && reading.phase !== 'preview' && reading.phase !== 'mapping' && <RunsPanel />}
     </PageFrame>
   );
 };

@@ -46,6 +46,7 @@ const Figures = ({ preview }: { readonly preview: Preview }) => {
 export const PreviewPanels = ({ preview }: { readonly preview: Preview }) => {
   const { t } = useTranslation(['intake', 'terms', 'app']);
   const confirm = useCommand(() => backroom.intake.confirm({ readingId: preview.readingId }));
+  const map = useCommand(backroom.intake.mapFile);
   const discard = useCommand(backroom.intake.cancel);
   const wanted = preview.newOrders + preview.changedOrders;
   useKeys({ Enter: () => wanted > 0 && void confirm.run(), Escape: () => void discard.run() });
@@ -77,10 +78,16 @@ export const PreviewPanels = ({ preview }: { readonly preview: Preview }) => {
             { key: 'kind', title: t('files.kind'), render: (file) => kindWords(file.kind) },
             { key: 'encoding', title: t('files.encoding'), tight: true, render: (file) => file.encoding.toUpperCase() },
             { key: 'rows', title: t('files.rows'), align: 'end', tight: true, render: (file) => figure(file.rows) },
+            ...(preview.files.some((file) => file.canBeMapped)
+              ? [{
+                  key: 'map', title: '', tight: true,
+                  render: (file: Preview['files'][number]) => file.canBeMapped && <Button kind="quiet" busy={map.busy} onClick={() => void map.run({ readingId: preview.readingId, file: preview.files.indexOf(file) })}>{t('mapping.mapFile')}</Button>,
+                }]
+              : []),
           ]}
         />
       </Panel>
-      <RefusalNotice refusal={confirm.refusal ?? discard.refusal} />
+      <RefusalNotice refusal={confirm.refusal ?? discard.refusal ?? map.refusal} />
       <div className={styles['confirm']}>
         <span className={styles['confirmWords']}>{wanted === 0 && preview.orders > 0 && t('preview.nothingText')}</span>
         <Button keys="Esc" busy={discard.busy} onClick={() => void discard.run()}>

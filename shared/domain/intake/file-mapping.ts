@@ -92,3 +92,22 @@ export const isNumbered = (mapping: FileMapping): boolean => mapping.columns.som
 /** Status words as keys, without those that say nothing. */
 export const tidyStatusWords = (words: Readonly<Record<string, MappedState>>): Readonly<Record<string, MappedState>> =>
   Object.fromEntries(Object.entries(words).map(([word, state]) => [statusKey(plainText(word)), state]).filter(([word]) => word !== ''));
+
+/**
+ * A guess for a file that is nearly one of a kept shape (a column more, one less): what the person said then, as far as the columns are
+ * there, the guess for the new ones. Null when the kept mapping needs columns that this file has not.
+ */
+export const adopted = (guess: FileMapping, kept: FileMapping): FileMapping | null => {
+  const names = new Set(guess.columns.map(({ name }) => name));
+  const read = kept.columns.filter(({ field }) => field !== null);
+  if (read.some(({ name }) => !names.has(name)) || read.length < 3) return null;
+  const before = new Map(kept.columns.map(({ name, field }) => [name, field]));
+  const used = new Set(read.map(({ field }) => field));
+  return {
+    ...kept,
+    columns: guess.columns.map(({ name, field }): MappedColumn => {
+      const known = before.get(name);
+      return { name, field: known !== undefined ? known : used.has(field) ? null : field };
+    }),
+  };
+};
