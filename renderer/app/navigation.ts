@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { ClaimId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, ClaimId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'tasks', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
+  'today', 'orders', 'tasks', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'after_sales', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -18,6 +18,8 @@ export type Errand =
   | { readonly kind: 'claim_parcel'; readonly parcelId: ParcelId }
   /** Which of the pages of the tasks screen. */
   | { readonly kind: 'task_tab'; readonly tab: 'tasks' | 'transfers' | 'handover' | 'replies' }
+  /** A case of after-sales to look at. */
+  | { readonly kind: 'after_sales_case'; readonly caseId: AfterSalesCaseId }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

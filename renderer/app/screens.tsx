@@ -64,6 +64,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/collections/collections-screen.tsx')).CollectionsScreen })),
   },
   {
+    id: 'after_sales', icon: 'after_sales', permission: 'after_sales.read', place: 'work', digit: '8',
+    component: lazy(async () => ({ default: (await import('../screens/after-sales/after-sales-screen.tsx')).AfterSalesScreen })),
+  },
+  {
     id: 'stubs', icon: 'stubs', permission: 'stubs.read', place: 'business',
     component: lazy(async () => ({ default: (await import('../screens/stubs/stubs-screen.tsx')).StubsScreen })),
   },

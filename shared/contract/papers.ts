@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { collectionId, count, courierCode, printBatchId, printJobId, refusal, skuId, waveId } from './fields.ts';
+import { collectionId, count, courierCode, printBatchId, printJobId, refusal, skuId, time, waveId } from './fields.ts';
 import { mark, sheet } from './printing.ts';
 import { mostParcelsInWave } from '../domain/packing/waves.ts';
 
@@ -14,6 +14,8 @@ export const paper = z.discriminatedUnion('kind', [
     slots: z.number().int().min(1).max(mostParcelsInWave).optional(),
   }),
   z.object({ kind: z.literal('manifest'), collectionId }),
+  /** AS-6: payments of after-sales in a time, by when they were asked for or paid; only for who may read after-sales. */
+  z.object({ kind: z.literal('finance_sheet'), from: time, to: time, by: z.enum(['asked', 'paid']) }),
 ]);
 export type Paper = z.output<typeof paper>;
 

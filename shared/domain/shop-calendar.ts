@@ -40,3 +40,21 @@ export const addCalendarSpan = (at: number, { amount, unit }: CalendarSpan, time
   const [toYear, toMonth] = [Math.floor(months / 12), ((months % 12) + 12) % 12];
   return momentOf(Date.UTC(toYear, toMonth, Math.min(day, daysIn(toYear, toMonth)), hour, minute, second), timeZone) + rest;
 };
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `2026-11-21T09:30`: what the shop's clock shows, as a form's field has it. */
+export const wallText = (at: number, timeZone: string): string => {
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+};
+
+/** The moment that such a text names in the shop; null = it is none. */
+export const momentOfWallText = (text: string, timeZone: string): number | null => {
+  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::\d\d)?$/.exec(text);
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
+  const wall = Date.UTC(year, month - 1, day, hour, minute);
+  // 31 February is none.
+  return year < 2000 || new Date(wall).getUTCDate() !== day || hour > 23 || minute > 59 ? null : momentOf(wall, timeZone);
+};

@@ -14,7 +14,7 @@ export type FinanceWish = InputFor<'afterSales', 'finance'>;
 type Sum = OutputFor<'afterSales', 'finance'>['sums'][number];
 
 /** A window shows so many; of the others it is told the number. All of them are summed, printed and exported. */
-const mostShown = 1_000;
+const mostShown = 500;
 const mostRows = 100_000;
 
 export const payoutView = (row: ListedPayout): Payout => ({

@@ -11,6 +11,7 @@ import { linesOf, type StoredLine, type StoredOrder } from '../../store/orders/o
 import { requireOrder } from '../order-changes.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { orderMoneyOf } from './case-money.ts';
+import { buyerMayHaveIt, interceptGone } from './intercept.ts';
 import { deadlineIn, sayCaseChanged, settleFlags } from './move-case.ts';
 
 /** Money that leaves because of what was paid: it cannot be more. */
@@ -82,6 +83,7 @@ export const writeNewCase = (step: Act, order: StoredOrder, wish: NewCase): Afte
     action: 'after_sales.open', subject: 'after_sales_case', subjectId: caseId, after: { order: order.platform_order_number, kind: wish.kind, reason: wish.reason, source: wish.source, wantedFen: wish.wantedFen },
   });
   settleFlags(step, { order_id: order.id });
+  if (wish.kind === 'refund_only' && !buyerMayHaveIt(wish.reason)) interceptGone(step, order.id);
   sayCaseChanged(step, order.id);
   return caseId;
 };

@@ -143,3 +143,20 @@ export const checkGoods = (step: Act, caller: Caller, returningId: ReturningParc
   return moveCase(step, theCase.value, 'receive', { text });
 };
 type StoredSku = NonNullable<Parameters<typeof moveStock>[1]['skuId']>;
+
+/** A parcel that is here without an owner gets one; where its goods were looked at already, the case has received them with that. Refused: `after_sales.parcel_has_owner`. */
+export const giveParcelOwner = (step: Act, returningId: ReturningParcelId, wanted: ListedCase): Result<ListedCase> => {
+  const parcel = returningById(step.writer, returningId);
+  if (parcel === undefined) return refuse('after_sales.parcel_unknown');
+  if (parcel.case_id !== null) return refuse('after_sales.parcel_has_owner', { number: parcel.waybill_number });
+  if (parcel.state !== 'arrived' && parcel.state !== 'checked') return refuse('after_sales.parcel_done', { number: parcel.waybill_number });
+  const found = caseForGoods(step, wanted);
+  if (!found.ok) return found;
+  updateReturning(step.writer, returningId, { case_id: found.value.id });
+  noteCase(step, found.value, 'arrived', { text: parcel.waybill_number });
+  if (parcel.state === 'arrived') {
+    expectLines(step, returningId, found.value);
+    return found;
+  }
+  return found.value.state === 'received' ? found : moveCase(step, found.value, 'receive', { text: parcel.note });
+};

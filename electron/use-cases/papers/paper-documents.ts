@@ -4,6 +4,7 @@ import type { DocumentData } from '../../../shared/domain/printing/document-data
 import { assertNever, type Result } from '../../../shared/domain/result.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import type { Reader } from '../../store/database.ts';
+import { financeSheetOf } from './finance-sheet.ts';
 import { manifestOf } from './manifest.ts';
 import { pickListOf } from './pick-list.ts';
 import { skuLabelsOf } from './sku-labels.ts';
@@ -30,6 +31,8 @@ export const draftPaper = (paper: Paper, context: PaperContext): Result<DraftPap
       return skuLabelsOf(paper, context);
     case 'manifest':
       return manifestOf(paper, context);
+    case 'finance_sheet':
+      return financeSheetOf(paper, context);
     default:
       return assertNever(paper);
   }

@@ -16,6 +16,7 @@ const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
   pick_list: { kind: 'pick_list', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'pick-list-a4' },
   sku_label: { kind: 'sku_label', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'sku-label-40x30-qr' },
   manifest: { kind: 'manifest', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'manifest-a4' },
+  finance_sheet: { kind: 'finance_sheet', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'finance-sheet-a4' },
 };
 
 /** What the shop chose, and what a kind of document falls back to where it chose nothing. */

@@ -53,6 +53,15 @@ export const inventedData = (kind: DocumentKind, { shop, courierName, waybillNum
           waybillNumber: String(BigInt(inventedNumber) + BigInt(index)), receiverName: ['欧阳雨馨', '李强', '周敏'][index] ?? '', province: '四川省', city: '成都市', weightG, packedBy: '李强',
         })),
       };
+    case 'finance_sheet':
+      return {
+        kind, shopName: shop.name, period: '2026-03-01 至 2026-03-05，按登记时间', printedAt, staffName: '店长', payments: 2,
+        lines: [
+          { no: '1', time: printedAt, shop: shop.name, order: '35150002752962963', kind: '退款', reason: '尺码不合适', account: '支付宝 buyer@example.com', amount: '129.00', handler: '周敏', approvedBy: '', state: '已付' },
+          { no: '2', time: printedAt, shop: shop.name, order: '35150002752962964', kind: '补偿', reason: '发货晚', account: '微信 wx_example', amount: '8.00', handler: '周敏', approvedBy: '店长', state: '待付' },
+          { no: '合计', time: '', shop: shop.name, order: '2 笔', kind: '', reason: '已付 129.00，未付 8.00', account: '', amount: '137.00', handler: '', approvedBy: '', state: '' },
+        ],
+      };
     case 'test_page':
       return { kind, printerName: 'Labels', paperName: '100 × 180 mm', printedAt, code: 'TEST-1' };
     case 'calibration':

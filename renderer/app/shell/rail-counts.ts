@@ -18,6 +18,8 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const hour = Math.floor(useNow() / 3_600_000);
   const asksClaims = started && may(role, 'claims.read');
   const claims = useAsked(asksClaims ? () => backroom.claims.attention() : null, [asksClaims, hour], ['claims.changed']);
+  const asksCases = started && may(role, 'after_sales.read');
+  const cases = useAsked(asksCases ? () => backroom.afterSales.attention() : null, [asksCases, Math.floor(useNow() / 300_000)], ['after_sales.changed']);
   const asksTasks = started && may(role, 'orders.read');
   const minute = useNow();
   const tasks = useAsked(asksTasks ? () => backroom.tasks.counts() : null, [asksTasks, Math.floor(minute / 300_000)], ['tasks.changed']);
@@ -25,6 +27,7 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const materials = useAsked(asksMaterials ? () => backroom.materials.list() : null, [asksMaterials], ['materials.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
   if (claims.value !== undefined) counts.claims = claims.value.over + claims.value.near + claims.value.followUps;
+  if (cases.value !== undefined) counts.after_sales = cases.value.open;
   if (tasks.value !== undefined) counts.tasks = tasks.value.over + tasks.value.today;
   if (orders.value !== undefined) counts.orders = orders.value.to_ship;
   if (printing.value !== undefined) counts.printing = printing.value.toPrint;

@@ -6,6 +6,7 @@ import { useNavigation } from '../navigation.ts';
 import { screenOf, screens } from '../screens.tsx';
 import { useSession } from '../session.ts';
 import { useKeys } from '../use-keys.ts';
+import { DeadlineBar } from './deadline-bar.tsx';
 import { DropVeil } from './drop-veil.tsx';
 import { openScreen, Rail } from './rail.tsx';
 import { SwitchPerson } from './switch-person.tsx';
@@ -30,13 +31,16 @@ export const Shell = () => {
     <div className={styles['shell']}>
       <Rail />
       <TopBar />
-      <main className={styles['content']} data-screen={entry.id}>
-        <Guarded key={`${entry.id} ${String(session.staffId)}`}>
-          <Suspense fallback={<span className="visually-hidden" role="status">{t('loading')}</span>}>
-            <Screen />
-          </Suspense>
-        </Guarded>
-      </main>
+      <div className={styles['body']}>
+        <DeadlineBar />
+        <main className={styles['content']} data-screen={entry.id}>
+          <Guarded key={`${entry.id} ${String(session.staffId)}`}>
+            <Suspense fallback={<span className="visually-hidden" role="status">{t('loading')}</span>}>
+              <Screen />
+            </Suspense>
+          </Guarded>
+        </main>
+      </div>
       <DropVeil />
       <SwitchPerson />
     </div>

@@ -2,8 +2,8 @@ import type { papers as zh } from '../zh-CN/papers.ts';
 import type { Words } from '../words.ts';
 
 export const papers: Words<typeof zh> = {
-  button: { pick_list: 'Print pick list', sku_label: 'Print labels', manifest: 'Print manifest' },
-  title: { pick_list: 'Pick list', sku_label: 'Barcode labels', manifest: 'Collection manifest' },
+  button: { pick_list: 'Print pick list', sku_label: 'Print labels', manifest: 'Print manifest', finance_sheet: 'Print the sheet' },
+  title: { pick_list: 'Pick list', sku_label: 'Barcode labels', manifest: 'Collection manifest', finance_sheet: 'After-sales payments' },
   drawing: 'Laying out…',
   printer: 'Printer',
   paper: 'Paper',

@@ -1,6 +1,6 @@
 export const papers = {
-  button: { pick_list: '打印拣货单', sku_label: '打印标签', manifest: '打印交接单' },
-  title: { pick_list: '拣货单', sku_label: '条码标签', manifest: '揽收交接单' },
+  button: { pick_list: '打印拣货单', sku_label: '打印标签', manifest: '打印交接单', finance_sheet: '打印支出表' },
+  title: { pick_list: '拣货单', sku_label: '条码标签', manifest: '揽收交接单', finance_sheet: '售后支出表' },
   drawing: '正在排版…',
   printer: '打印机',
   paper: '纸张',

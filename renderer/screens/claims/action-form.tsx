@@ -10,8 +10,8 @@ import { useMay, useShop } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { isoDay, yuan } from '../../i18n/format.ts';
-import { DayField, endOfPicked } from './day-field.tsx';
-import { fenOf, yuanTyped } from './money-text.ts';
+import { DayField, endOfPicked } from '../../app/day-field.tsx';
+import { fenOf, yuanTyped } from '../../app/money-text.ts';
 import styles from './claims.module.css';
 
 export type FormName = 'send' | 'answer' | 'withdraw' | 'receive' | 'close_short' | 'refuse' | 'dispute' | 'note' | 'tracking' | 'change';

@@ -14,7 +14,7 @@ import { Tag } from '../../components/tag.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { isoDay, yuan } from '../../i18n/format.ts';
 import { useSettled } from '../../app/use-settled.ts';
-import { fenOf, yuanTyped } from './money-text.ts';
+import { fenOf, yuanTyped } from '../../app/money-text.ts';
 import styles from './claims.module.css';
 
 type Props = { readonly parcelId: ParcelId | null; readonly onDone: (claimId: ClaimId, waybillNumber: string) => void; readonly onClose: () => void };

@@ -11,7 +11,7 @@ import { PlainTable, type PlainColumn } from '../../components/plain-table.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { figure, isoDay, yuan } from '../../i18n/format.ts';
-import { DayField, endOfPicked, startOfPicked } from './day-field.tsx';
+import { DayField, endOfPicked, startOfPicked } from '../../app/day-field.tsx';
 import styles from './claims.module.css';
 
 const dayMs = 24 * 60 * 60 * 1000;

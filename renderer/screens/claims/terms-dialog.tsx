@@ -10,7 +10,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { courierName } from '../../i18n/couriers.ts';
-import { fenOf, yuanTyped } from './money-text.ts';
+import { fenOf, yuanTyped } from '../../app/money-text.ts';
 import styles from './claims.module.css';
 
 type Term = OutputFor<'claims', 'terms'>[number];

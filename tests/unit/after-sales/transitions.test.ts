@@ -13,7 +13,7 @@ describe('AS-1: a case moves by the table and no other way', () => {
       let state: CaseState = 'opened';
       for (const step of steps) {
         const next = nextCaseState(of, state, step);
-        const known = caseTransitions[of][state]?.[step];
+        const known: CaseState | undefined = caseTransitions[of][state]?.[step];
         if (known === undefined) {
           expect(next).toEqual({ ok: false, refusal: { code: 'after_sales.step_refused', params: { caseKind: of, caseState: state, step } } });
           continue;

@@ -1,7 +1,7 @@
-import { endOfShopDayAfter } from '../../../shared/domain/claims/deadline.ts';
-import { startOfShopDay } from '../../../shared/domain/shop-day.ts';
-import { isoDay } from '../../i18n/format.ts';
-import styles from './claims.module.css';
+import { endOfShopDayAfter } from '../../shared/domain/claims/deadline.ts';
+import { startOfShopDay } from '../../shared/domain/shop-day.ts';
+import { isoDay } from '../i18n/format.ts';
+import styles from '../components/form-parts.module.css';
 
 /** The last moment of a day that was picked, in the shop's time zone; null = none picked. */
 export const endOfPicked = (picked: string, timeZone: string): number | null => {

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderId } from '../../shared/domain/ids.ts';
+import { backroom } from '../api/client.ts';
+import { useAsked } from '../api/use-asked.ts';
+import { Button } from '../components/button.tsx';
+import { CaseDueMark, CaseKindTag, CaseStateTag } from './after-sales/case-marks.tsx';
+import { OpenCaseForm } from './after-sales/open-case-form.tsx';
+import { go } from './navigation.ts';
+import { useMay } from './session.ts';
+import { useKeys } from './use-keys.ts';
+import styles from './order-cases.module.css';
+
+type Props = { readonly orderId: OrderId; readonly onLeave: () => void };
+
+/** AS-1: the after-sales of the order under the cursor; a new case begins here. */
+export const OrderCases = ({ orderId, onLeave }: Props) => {
+  const { t } = useTranslation('afterSales');
+  const mayRead = useMay('after_sales.read');
+  const mayEdit = useMay('after_sales.edit');
+  const asked = useAsked(mayRead ? () => backroom.afterSales.ofOrder({ orderId }) : null, [orderId, mayRead], ['after_sales.changed', 'orders.changed']);
+  const [opening, setOpening] = useState(false);
+  useEffect(() => setOpening(false), [orderId]);
+  const about = asked.value?.order.id === orderId ? asked.value : undefined;
+  const canOpen = mayEdit && about !== undefined && about.kinds.length > 0;
+  useKeys(canOpen ? { B: () => setOpening(true) } : {}, { enabled: !opening });
+  if (about === undefined || (about.cases.length === 0 && !canOpen)) return null;
+  return (
+    <section className={styles['section']} aria-label={t('open.cases')}>
+      <div className={styles['head']}>
+        <h3>{t('open.cases')}</h3>
+        {canOpen && !opening && <Button kind="quiet" keys="B" onClick={() => setOpening(true)}>{t('action.new')}</Button>}
+      </div>
+      {about.cases.map((row) => (
+        <button key={row.id} type="button" className={styles['case']} data-case={row.id} onClick={() => go('after_sales', { kind: 'after_sales_case', caseId: row.id })}>
+          <CaseKindTag kind={row.kind} />
+          <CaseStateTag row={row} />
+          <span className={styles['reason']}>{t(`reason.${row.reason}`)}</span>
+          {row.closedAt === null && <CaseDueMark row={row} />}
+        </button>
+      ))}
+      {opening && (
+        <div className={styles['form']}>
+          <OpenCaseForm
+            about={about}
+            onDone={(caseId) => {
+              setOpening(false);
+              go('after_sales', { kind: 'after_sales_case', caseId });
+            }}
+            onClose={() => {
+              setOpening(false);
+              onLeave();
+            }}
+          />
+        </div>
+      )}
+    </section>
+  );
+};
