@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { AfterSalesCaseId, ClaimId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, ClaimId, CustomerId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'tasks', 'intake', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'after_sales', 'stubs', 'claims', 'stock', 'materials', 'settings', 'diagnostics',
+  'today', 'orders', 'tasks', 'intake', 'entry', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'after_sales', 'returns', 'stubs', 'claims', 'customers', 'stock', 'materials', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -20,6 +20,8 @@ export type Errand =
   | { readonly kind: 'task_tab'; readonly tab: 'tasks' | 'transfers' | 'handover' | 'replies' }
   /** A case of after-sales to look at. */
   | { readonly kind: 'after_sales_case'; readonly caseId: AfterSalesCaseId }
+  /** A customer to look at. */
+  | { readonly kind: 'customer'; readonly customerId: CustomerId }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

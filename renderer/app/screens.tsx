@@ -36,6 +36,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen })),
   },
   {
+    id: 'entry', icon: 'intake', permission: 'orders.edit', place: 'hidden', under: 'intake',
+    component: lazy(async () => ({ default: (await import('../screens/entry/entry-screen.tsx')).EntryScreen })),
+  },
+  {
     id: 'printing', icon: 'printing', permission: 'printing.print', place: 'work', digit: '4',
     component: lazy(async () => ({ default: (await import('../screens/printing/printing-screen.tsx')).PrintingScreen })),
   },
@@ -68,12 +72,20 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/after-sales/after-sales-screen.tsx')).AfterSalesScreen })),
   },
   {
+    id: 'returns', icon: 'returns', permission: 'returns.receive', place: 'work',
+    component: lazy(async () => ({ default: (await import('../screens/returns/returns-screen.tsx')).ReturnsScreen })),
+  },
+  {
     id: 'stubs', icon: 'stubs', permission: 'stubs.read', place: 'business',
     component: lazy(async () => ({ default: (await import('../screens/stubs/stubs-screen.tsx')).StubsScreen })),
   },
   {
     id: 'claims', icon: 'claims', permission: 'claims.read', place: 'business',
     component: lazy(async () => ({ default: (await import('../screens/claims/claims-screen.tsx')).ClaimsScreen })),
+  },
+  {
+    id: 'customers', icon: 'person', permission: 'customers.read', place: 'business',
+    component: lazy(async () => ({ default: (await import('../screens/customers/customers-screen.tsx')).CustomersScreen })),
   },
   {
     id: 'stock', icon: 'stock', permission: 'stock.read', place: 'business', digit: '7',

@@ -1,7 +1,7 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { groupName } from '../../../shared/domain/customers/groups.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
-import { groupById, insertSeries, membershipsOf, seriesById, seriesNamed, updateSeries, writeLeft } from '../../store/customers/customer-groups.ts';
+import { groupById, insertSeries, membershipsOf, openGroup, seriesById, seriesNamed, updateSeries, writeLeft } from '../../store/customers/customer-groups.ts';
 import { customerById, headOfCustomer, membersOf } from '../../store/customers/customers.ts';
 import { act, type Caller, type Services } from '../services.ts';
 import type { CustomerDesk } from './customer-desk.ts';
@@ -12,6 +12,7 @@ export const createSeries = (services: Services, desk: CustomerDesk, caller: Cal
   const created = act(services, caller.staffId, (step) => {
     if (seriesNamed(step.writer, input.name) !== undefined) return refuse('customer.series_name_taken', { name: input.name });
     const seriesId = insertSeries(step.writer, input, step.at);
+    openGroup(step.writer, seriesId, 1, step.at);
     step.trace({ action: 'customer.series_made', subject: 'customer_series', subjectId: seriesId, after: { name: input.name, cap: input.cap, ...input.rule } });
     step.emit('customers.changed', {});
     return ok({ seriesId });

@@ -4,7 +4,9 @@ import { app } from './app.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
 import { collections } from './collections.ts';
+import { customers } from './customers.ts';
 import { diagnostics } from './diagnostics.ts';
+import { entry } from './entry.ts';
 import { firstRun } from './first-run.ts';
 import { intake } from './intake.ts';
 import { materials } from './materials.ts';
@@ -18,6 +20,7 @@ import { printerWords } from './printer-words.ts';
 import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
+import { returns } from './returns.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
@@ -29,8 +32,9 @@ import { today } from './today.ts';
 import { transfers } from './transfers.ts';
 import { trouble } from './trouble.ts';
 import { waves } from './waves.ts';
+import { workLists } from './work-lists.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  afterSales, app, categories, materials, claims, collections, diagnostics, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves,
+  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

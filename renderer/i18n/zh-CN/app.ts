@@ -2,7 +2,7 @@
 export const app = {
   name: '后仓',
   screen: {
-    today: '今日', orders: '订单', tasks: '待办', intake: '导入', printing: '打印', numbers: '单号', templates: '模板', printers: '打印机', waves: '波次', packing: '打包', collections: '交接', stubs: '底单', after_sales: '售后', claims: '理赔', stock: '库存', materials: '耗材', settings: '设置', diagnostics: '关于与诊断',
+    today: '今日', orders: '订单', tasks: '待办', intake: '导入', entry: '手工下单', printing: '打印', numbers: '单号', templates: '模板', printers: '打印机', waves: '波次', packing: '打包', collections: '交接', stubs: '底单', after_sales: '售后', returns: '退件', claims: '理赔', customers: '客户', stock: '库存', materials: '耗材', settings: '设置', diagnostics: '关于与诊断',
   },
   deadlineBar: { over: '{{n}} 个售后已过期限', near: '{{n}} 个售后 24 小时内到期', first: '最近：{{number}}，{{time}}', late: '已过 {{time}}', left: '剩 {{time}}', approve: '{{n}} 笔付款等您批准', go: '去处理' },
   printTabs: { label: '打印相关', printing: '打印清单', numbers: '单号', templates: '模板', printers: '打印机' },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../../../../shared/contract/orders.ts';
+import { OrderCustomer } from '../../../app/order-customer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { moment } from '../../../i18n/format.ts';
 import styles from './detail.module.css';
@@ -15,6 +16,10 @@ export const ReceiverFacts = ({ detail, mayCorrect, onCorrect }: Props) => {
     .join(' ');
   return (
     <dl className={`${styles['facts']} selectable`}>
+      <dt>{t('detail.buyer')}</dt>
+      <dd>
+        <OrderCustomer orderId={row.id} nick={row.buyerNick} />
+      </dd>
       <dt>{t('detail.receiver')}</dt>
       <dd>
         {receiver.name === '' ? '—' : receiver.name} <span className={styles['quiet']}>{receiver.phone === '' ? t('detail.noPhone') : receiver.phone}</span>
@@ -40,12 +45,6 @@ export const ReceiverFacts = ({ detail, mayCorrect, onCorrect }: Props) => {
         <>
           <dt>{t('detail.platformNote')}</dt>
           <dd>{detail.platformNote}</dd>
-        </>
-      )}
-      {row.buyerNick !== '' && (
-        <>
-          <dt>{t('detail.buyer')}</dt>
-          <dd>{row.buyerNick}</dd>
         </>
       )}
       <dt>{t('detail.shop')}</dt>
