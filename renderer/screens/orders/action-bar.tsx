@@ -2,18 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { Button } from '../../components/button.tsx';
 import { figure } from '../../i18n/format.ts';
+import { ChangePanel } from './change-panel.tsx';
 import { ClosePanel } from './close-panel.tsx';
 import { CourierPanel, FlagPanel } from './choice-panels.tsx';
 import { HoldPanel } from './hold-panel.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
-import { canClose, canHold, canSetCourier, stayReasons, type Outlook } from './outlook.ts';
+import { canChange, canClose, canHold, canSetCourier, canSplit, stayReasons, type Outlook } from './outlook.ts';
 import { mostSelected } from './selection.ts';
+import { SplitPanel } from './split-panel.tsx';
 import styles from './action-bar.module.css';
 
 /** One batch of the print list takes this many (the contract's limit). */
 export const mostPrinted = 2000;
 
-export type OpenPanel = 'hold' | 'close' | 'flag' | 'courier' | undefined;
+export type OpenPanel = 'hold' | 'close' | 'flag' | 'courier' | 'change' | 'split' | undefined;
 
 type Props = {
   readonly rows: readonly OrderRow[];
@@ -24,6 +26,7 @@ type Props = {
   readonly mayPrint: boolean;
   readonly panel: OpenPanel;
   readonly onPanel: (panel: OpenPanel) => void;
+  readonly onMerge: () => void;
   readonly onRelease: () => void;
   readonly onAcceptAddress: () => void;
   readonly onPrint: () => void;
@@ -33,7 +36,8 @@ type Props = {
 /** Says before the click what will happen; every action has its key on its button. */
 export const ActionBar = (props: Props) => {
   const { rows, ticked, outlook, mayEdit, mayPrint, panel, onPanel } = props;
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'orderChanges']);
+  const [only] = rows.length === 1 ? rows : [];
   /** A number on the button when the action would not take all of them. */
   const withCount = (words: string, count: number): string => (count > 0 && count < outlook.total ? t('action.some', { action: words, count }) : words);
   const parts: string[] = [
@@ -51,6 +55,8 @@ export const ActionBar = (props: Props) => {
       {panel === 'close' && <ClosePanel rows={rows.filter(canClose)} onDone={done} />}
       {panel === 'flag' && <FlagPanel rows={rows} onDone={done} />}
       {panel === 'courier' && <CourierPanel rows={rows.filter(canSetCourier)} onDone={done} />}
+      {panel === 'change' && only !== undefined && <ChangePanel row={only} onDone={done} />}
+      {panel === 'split' && only !== undefined && <SplitPanel row={only} onDone={done} />}
       <OutcomeLine />
       <div className={styles['row']}>
         <div className={ticked ? `${styles['facts']} ${styles['several']}` : styles['facts']} aria-live="polite">
@@ -91,6 +97,21 @@ export const ActionBar = (props: Props) => {
             <Button keys="C" disabled={outlook.courier === 0} onClick={() => onPanel('courier')}>
               {withCount(t('action.courier'), outlook.courier)}
             </Button>
+            {only !== undefined && canChange(only) && (
+              <Button keys="E" onClick={() => onPanel('change')}>
+                {t('orderChanges:bar.change')}
+              </Button>
+            )}
+            {only !== undefined && canSplit(only) && only.pieces > 1 && (
+              <Button keys="S" onClick={() => onPanel('split')}>
+                {t('orderChanges:bar.split')}
+              </Button>
+            )}
+            {rows.length > 1 && (
+              <Button keys="M" disabled={outlook.merge < 2} onClick={props.onMerge}>
+                {withCount(t('orderChanges:bar.merge'), outlook.merge)}
+              </Button>
+            )}
             <Button keys="X" disabled={outlook.close === 0} onClick={() => onPanel('close')}>
               {withCount(t('action.close'), outlook.close)}
             </Button>

@@ -10,11 +10,13 @@ type Props = {
   readonly onDigit?: (digit: number) => void;
   /** Enter, wherever the focus is in the panel; absent where a digit or a click already acts. */
   readonly onEnter?: () => void;
+  /** For what needs more room than a few answers. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 };
 
 /** A panel over the action bar: what one action needs to know, answered without leaving the list. */
-export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Props) => {
+export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, children }: Props) => {
   const { t } = useTranslation('app');
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, children }: Prop
     }
   };
   return (
-    <div ref={panel} className={styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
+    <div ref={panel} className={wide ? `${styles['panel']} ${styles['wide']}` : styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       <header className={styles['head']}>
         <h2>{title}</h2>
         <Button kind="quiet" keys="Esc" data-cancel="true" onClick={onClose}>

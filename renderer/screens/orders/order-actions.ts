@@ -96,6 +96,36 @@ export const setCourier = async (t: T, rows: readonly OrderRow[], courierCode: s
   );
 };
 
+/** IN-7: M. Undone as long as nothing is printed; parts that went back into their order are split again by hand. */
+export const mergeIds = async (t: TFunction<['orderChanges', 'orders']>, orderIds: readonly OrderId[]): Promise<void> => {
+  const answer = await backroom.orderChanges.merge({ orderIds: [...orderIds] });
+  if (!answer.ok) {
+    showOutcome({ words: '', refused: [], refusal: answer.refusal });
+    return;
+  }
+  const { together, reunited } = answer.value;
+  const [lead] = together;
+  const words = [
+    ...(reunited.length > 0 ? [t('done.reunited', { count: reunited.length })] : []), ...(together.length > 1 ? [t('done.merged', { count: together.length })] : []),
+  ].join(t('orders:outlook.joiner'));
+  showOutcome({
+    words, refused: [], refusal: undefined,
+    undo: lead === undefined || reunited.length > 0 || together.length < 2 ? undefined : () => backroom.orderChanges.separate({ orderId: lead }),
+  });
+};
+
+/** M on one order takes in all that could share its parcel. */
+export const mergeRows = async (t: TFunction<['orderChanges', 'orders']>, rows: readonly OrderRow[]): Promise<void> => {
+  const [only] = rows;
+  if (only === undefined || rows.length > 1) return mergeIds(t, ids(rows));
+  const detail = await backroom.orders.get({ orderId: only.id });
+  return mergeIds(t, [only.id, ...(detail.ok ? detail.value.related.shares.map(({ id }) => id) : [])]);
+};
+
+/** The way back from a split. */
+export const reuniteAll = (orderIds: readonly OrderId[]): Promise<Result<unknown>> =>
+  inTurn([...orderIds].reverse().map((orderId) => () => backroom.orderChanges.reunite({ orderId })));
+
 export const acceptAddress = async (t: T, rows: readonly OrderRow[]): Promise<void> => {
   show(await backroom.orders.acceptAddress({ orderIds: ids(rows) }), (count) => t('done.address', { count }));
 };

@@ -13,10 +13,10 @@ import { ActionBar, mostPrinted, type OpenPanel } from './action-bar.tsx';
 import { OrderDetailPane, type DetailHandle } from './detail/order-detail-pane.tsx';
 import { ListHead } from './list-head.tsx';
 import { changeLists, useListPlace } from './list-place.ts';
-import { acceptAddress, release } from './order-actions.ts';
+import { acceptAddress, mergeRows, release } from './order-actions.ts';
 import { OrderTable } from './order-table.tsx';
 import { clearOutcome, undoLast, useOutcome } from './outcome.ts';
-import { canAcceptAddress, canRelease, outlookOf, whyItStays } from './outlook.ts';
+import { canAcceptAddress, canChange, canRelease, canSplit, outlookOf, whyItStays } from './outlook.ts';
 import { nothingSelected } from './selection.ts';
 import { useFreshSelection } from './use-fresh-selection.ts';
 import { useListCursor } from './use-list-cursor.ts';
@@ -29,6 +29,7 @@ const settleMs = 50;
 /** Customer service's desk: views with counts, the list, and the order under the cursor. */
 export const OrdersScreen = () => {
   const { t } = useTranslation(['orders', 'terms']);
+  const { t: changeWords } = useTranslation(['orderChanges', 'orders']);
   const mayEdit = useMay('orders.edit');
   const mayPrint = useMay('printing.print');
   const place = useListPlace();
@@ -78,6 +79,8 @@ export const OrdersScreen = () => {
     if (printable.length > 0) go('printing', { kind: 'print', orderIds: printable.map((row) => row.id) });
   };
   const acceptAddresses = (): void => void acceptAddress(t, rows.filter(canAcceptAddress));
+  const [only] = rows.length === 1 ? rows : [];
+  const mergeNow = (): void => void mergeRows(changeWords, rows);
   const releaseHolds = (): void => void release(t, rows.filter(canRelease));
   const openPanel = (wanted: OpenPanel): void => {
     clearOutcome();
@@ -94,6 +97,9 @@ export const OrdersScreen = () => {
       F: () => outlook.total > 0 && openPanel('flag'),
       C: () => outlook.courier > 0 && openPanel('courier'),
       X: () => outlook.close > 0 && openPanel('close'),
+      E: () => only !== undefined && canChange(only) && openPanel('change'),
+      S: () => only !== undefined && canSplit(only) && only.pieces > 1 && openPanel('split'),
+      M: () => outlook.merge > 0 && mergeNow(),
       U: () => outlook.release > 0 && releaseHolds(),
       A: () => outlook.address > 0 && acceptAddresses(),
       N: () => detail.current?.focusNote(),
@@ -126,6 +132,7 @@ export const OrdersScreen = () => {
           mayPrint={mayPrint}
           panel={panel}
           onPanel={(wanted) => (wanted === undefined ? closePanel() : openPanel(wanted))}
+          onMerge={mergeNow}
           onRelease={releaseHolds}
           onAcceptAddress={acceptAddresses}
           onPrint={print}

@@ -22,6 +22,10 @@ export const canHold = (row: OrderRow): boolean => open(row) && row.holdReason =
 export const canRelease = (row: OrderRow): boolean => row.holdReason !== null;
 export const canClose = open;
 export const canSetCourier = (row: OrderRow): boolean => (row.state === 'awaiting_payment' || row.state === 'paid') && row.waybillNumber === null;
+/** IN-7: sharing a parcel and splitting are for orders to ship of which nothing is printed. */
+export const canMerge = (row: OrderRow): boolean => row.state === 'paid' && row.holdReason === null && row.waybillNumber === null && !row.masked;
+export const canSplit = canMerge;
+export const canChange = open;
 export const canAcceptAddress = (row: OrderRow): boolean => row.doubtful && !row.masked;
 export const canCorrectReceiver = open;
 
@@ -34,12 +38,13 @@ export type Outlook = {
   readonly close: number;
   readonly courier: number;
   readonly address: number;
+  readonly merge: number;
 };
 
 /** What each action would do to these orders, said before anybody clicks. */
 export const outlookOf = (rows: Iterable<OrderRow>): Outlook => {
   const staying: Partial<Record<StayReason, number>> = {};
-  const counts = { total: 0, print: 0, hold: 0, release: 0, close: 0, courier: 0, address: 0 };
+  const counts = { total: 0, print: 0, hold: 0, release: 0, close: 0, courier: 0, address: 0, merge: 0 };
   for (const row of rows) {
     const reason = whyItStays(row);
     counts.total += 1;
@@ -50,6 +55,7 @@ export const outlookOf = (rows: Iterable<OrderRow>): Outlook => {
     if (canClose(row)) counts.close += 1;
     if (canSetCourier(row)) counts.courier += 1;
     if (canAcceptAddress(row)) counts.address += 1;
+    if (canMerge(row)) counts.merge += 1;
   }
   return { ...counts, staying };
 };

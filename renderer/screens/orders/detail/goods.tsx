@@ -11,7 +11,7 @@ const variant = (line: OrderLine): string => {
 };
 
 const Line = ({ line, currency, pictureId }: { readonly line: OrderLine; readonly currency: string; readonly pictureId: string | null }) => {
-  const { t } = useTranslation(['orders', 'terms']);
+  const { t } = useTranslation(['orders', 'terms', 'orderChanges']);
   const short = line.sellable !== null && line.sellable < 0;
   const place = [variant(line), line.shelf === '' ? '' : t('detail.shelf', { shelf: line.shelf })].filter((part) => part !== '');
   return (
@@ -24,6 +24,7 @@ const Line = ({ line, currency, pictureId }: { readonly line: OrderLine; readonl
         </span>
         <span className={styles['small']}>{place.join(' · ')}</span>{' '}
         {line.sellable !== null && (short ? <Tag tone="red">{t('detail.short', { count: line.sellable })}</Tag> : <span className={styles['small']}>· {t('detail.sellable', { count: line.sellable })}</span>)}{' '}
+        {line.giftRule !== null && <Tag tone="accent">{line.giftRule === '' ? t('orderChanges:change.gift') : `${t('orderChanges:change.gift')} · ${line.giftRule}`}</Tag>}{' '}
         {line.refund !== 'none' && <Tag tone="purple">{t(`terms:refund.${line.refund}`)}</Tag>}
       </span>
       <span style={{ textAlign: 'right' }}>

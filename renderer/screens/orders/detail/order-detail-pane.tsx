@@ -8,6 +8,7 @@ import { useMay } from '../../../app/session.ts';
 import { ParcelChecks } from '../../../app/parcel-checks.tsx';
 import { OrderCases } from '../../../app/order-cases.tsx';
 import { OrderTasks } from '../../../app/work/order-tasks.tsx';
+import { ReplyPicker } from '../../../app/work/reply-picker.tsx';
 import { OrderTransfer } from '../../../app/work/order-transfer.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { LongNumber } from '../../../components/long-number.tsx';
@@ -20,6 +21,7 @@ import { DetailNotices } from './detail-notices.tsx';
 import { Goods } from './goods.tsx';
 import { MoneyAndParcel } from './money-and-parcel.tsx';
 import { NoteBox, type NoteBoxHandle } from './note-box.tsx';
+import { RelatedOrders } from './related-orders.tsx';
 import { ReceiverFacts } from './receiver-facts.tsx';
 import { Timeline } from './timeline.tsx';
 import { moment } from '../../../i18n/format.ts';
@@ -96,6 +98,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
             <ReceiverFacts detail={detail} mayCorrect={mayEdit && canCorrectReceiver(row) && detail.receiverMasked.length === 0 && detail.doubts.length === 0} onCorrect={correctReceiver} />
           </>
         )}
+        <RelatedOrders detail={detail} mayEdit={mayEdit} />
         <OrderTasks detail={detail} onLeave={onLeave} />
         <OrderTransfer detail={detail} onLeave={onLeave} />
         <OrderCases orderId={row.id} onLeave={onLeave} />
@@ -120,6 +123,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
           <Timeline entries={detail.timeline} />
         </section>
       </div>
+      <ReplyPicker orderId={row.id} onLeave={onLeave} />
       {mayEdit && <NoteBox ref={note} orderId={row.id} onLeave={onLeave} />}
     </aside>
   );
