@@ -27,21 +27,35 @@ export const notesOf: Readonly<Record<Sound, readonly Note[]>> = {
 let context: AudioContext | null = null;
 let playing: GainNode | null = null;
 
+const opened = (): AudioContext => {
+  context ??= new AudioContext({ latencyHint: 'interactive' });
+  if (context.state === 'suspended') void context.resume();
+  return context;
+};
+
+/** Opens the sound card ahead of the first verdict: that takes longer than drawing one. */
+export const prepareSounds = (): void => {
+  try {
+    opened();
+  } catch {
+    // No sound card.
+  }
+};
+
 /** Plays a sound at once; the one still playing is cut off, so that the newest verdict is the one heard. Silent without a sound card. */
 export const playSound = (sound: Sound): void => {
   try {
-    context ??= new AudioContext({ latencyHint: 'interactive' });
-    if (context.state === 'suspended') void context.resume();
+    const card = opened();
     playing?.disconnect();
-    const out = context.createGain();
-    out.connect(context.destination);
+    const out = card.createGain();
+    out.connect(card.destination);
     playing = out;
-    const now = context.currentTime;
+    const now = card.currentTime;
     for (const note of notesOf[sound]) {
       const from = now + note.fromMs / 1000;
       const until = from + note.lastsMs / 1000;
-      const oscillator = context.createOscillator();
-      const envelope = context.createGain();
+      const oscillator = card.createOscillator();
+      const envelope = card.createGain();
       oscillator.type = note.wave;
       oscillator.frequency.value = note.hertz;
       // Soft edges: a square cut clicks.

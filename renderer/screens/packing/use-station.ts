@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { InputFor } from '../../../shared/contract/index.ts';
 import type { PackingVerdict } from '../../../shared/contract/packing.ts';
 import type { OrderLineId, ParcelId } from '../../../shared/domain/ids.ts';
 import type { RefusalParams, Result } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
 import { listen } from '../../api/listen.ts';
-import { playSound } from '../../components/sound/sounds.ts';
+import { playSound, prepareSounds } from '../../components/sound/sounds.ts';
 import {
   askedNow, dropCheck, emptyStation, hearNews, hearOddWeight, hearRefusal, hearUndo, hearVerdict, hearWeight, openPanel, openParcelId, putAside, sayBad, type Heard, type Panel, type Sent, type Station,
 } from './station-state.ts';
@@ -42,6 +43,8 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
   const [station, setStation] = useState<Station>(emptyStation);
   const current = useRef(station);
   const queue = useRef<Promise<void>>(Promise.resolve());
+  /** Something is said to have happened to the parcel shown, and it was not looked at since. */
+  const news = useRef(false);
 
   const take = useCallback(({ station: next, sound }: Heard) => {
     current.current = next;
@@ -58,7 +61,12 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
       inTurn(async () => {
         const answer = await ask(openParcelId(current.current));
         if (answer === null) return;
-        take(answer.ok ? hear(current.current, answer.value, weighs, sent) : hearRefusal(current.current, answer.refusal));
+        // Events come before the answer to what caused them: with the parcel in the answer there is nothing left to look at.
+        if (answer.ok && answer.value.parcel !== null) news.current = false;
+        const heard = answer.ok ? hear(current.current, answer.value, weighs, sent) : hearRefusal(current.current, answer.refusal);
+        // The eye first: the verdict is drawn before anything else is done, and its sound comes with it.
+        flushSync(() => take({ ...heard, sound: null }));
+        if (heard.sound !== null) playSound(heard.sound);
       });
     /** A piece, with the answers to its checks; main judges both anew each time. */
     const piece = ({ how, answers }: Sent) =>
@@ -108,14 +116,19 @@ export const useStation = (weighs: boolean, resumed: ParcelId | null): { readonl
     };
   }, [inTurn, take, weighs]);
 
+  useEffect(() => {
+    const handle = requestIdleCallback(prepareSounds);
+    return () => cancelIdleCallback(handle);
+  }, []);
+
   // PK-2: what customer service or another station does to the parcel on this screen shows here at once.
   useEffect(() => {
-    let waiting = false;
     const look = (): void => {
-      if (waiting) return;
-      waiting = true;
+      if (news.current) return;
+      news.current = true;
       inTurn(async () => {
-        waiting = false;
+        if (!news.current) return;
+        news.current = false;
         const parcelId = current.current.parcel?.parcelId;
         if (parcelId === undefined) return;
         const answer = await backroom.packing.parcel({ parcelId });
