@@ -168,6 +168,14 @@ describe('AS-5: exchange and resend', () => {
     expect(viewOf(shop, service, caseId).row.state).toBe('closed');
   });
 
+  test('an exchange of the whole order, no line named, costs the difference to all of it', async () => {
+    const { shop, service, packer } = await open();
+    const { orderId } = leftOrder(shop, packer, { lines: [{ code: 'A', quantity: 2 }, { code: 'B' }] });
+    const caseId = agreed(shop, service, orderId, { kind: 'exchange', reason: 'wrong_size' });
+    mustBe(change(shop, service, caseId, { what: 'new_lines', lines: [{ skuId: skuByCode(shop.store.reader, 'B')!.id, quantity: 1, unitPriceFen: 30_000 }] }));
+    expect(viewOf(shop, service, caseId).differenceFen).toBe(300);
+  });
+
   test('resend: the same goods again, nothing comes back, nothing is paid', async () => {
     const { shop, service, packer } = await open();
     const { orderId } = leftOrder(shop, packer, { lines: [{ code: 'A' }] });

@@ -1,11 +1,11 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
-import type { OrderId } from '../../../shared/domain/ids.ts';
+import type { OrderId, SkuId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { may } from '../../../shared/domain/staff/permissions.ts';
 import { caseOfReplacement, updateCase } from '../../store/after-sales/cases.ts';
 import { caseLines } from '../../store/after-sales/case-lines.ts';
 import { originOf } from '../../store/orders/family.ts';
-import { orderById } from '../../store/orders/order-row.ts';
+import { linesOf, orderById } from '../../store/orders/order-row.ts';
 import { skuById } from '../../store/stock.ts';
 import { holdOrder, releaseOrder, requireOrder } from '../order-changes.ts';
 import { deriveOrder } from '../orders/derived-order.ts';
@@ -30,7 +30,9 @@ export const sendReplacement = (services: Services, caller: Caller, { caseId, se
     const lines = caseLines(step.writer, caseId);
     const fresh = lines.filter(({ side }) => side === 'new');
     // What is sent again is what was in the case, unless somebody chose otherwise.
-    const wanted = fresh.length > 0 || theCase.kind === 'exchange' ? fresh : lines.filter(({ side }) => side === 'old');
+    const old = lines.filter(({ side }) => side === 'old');
+    const again = old.length > 0 ? old : linesOf(step.writer, theCase.order_id).map((line) => ({ ...line, sku_id: line.sku_id as SkuId | null }));
+    const wanted = fresh.length > 0 || theCase.kind === 'exchange' ? fresh : again;
     if (wanted.length === 0) return refuse('after_sales.no_new_lines');
     const moved = moveCase(step, theCase, 'send', { text });
     if (!moved.ok) return moved;

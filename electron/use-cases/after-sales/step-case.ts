@@ -9,7 +9,7 @@ import { caseById, updateCase, type ListedCase } from '../../store/after-sales/c
 import { caseLines, deleteCaseLines, insertCaseLine } from '../../store/after-sales/case-lines.ts';
 import { payoutsOfCase } from '../../store/after-sales/payouts.ts';
 import { photosOf } from '../../store/after-sales/photos.ts';
-import { orderById } from '../../store/orders/order-row.ts';
+import { linesOf, orderById } from '../../store/orders/order-row.ts';
 import { skuById } from '../../store/stock.ts';
 import { requireOrder } from '../order-changes.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
@@ -113,10 +113,12 @@ const changeLines = (step: Act, theCase: ListedCase, change: Extract<Change, { w
   }
   const lines = caseLines(step.writer, theCase.id);
   const side = (wanted: 'old' | 'new') => lines.filter((line) => line.side === wanted);
-  const priced = (wanted: 'old' | 'new') => side(wanted).map((line) => ({ unitPriceFen: line.unit_price_fen, quantity: line.quantity }));
+  const priced = (of: readonly { unit_price_fen: number | null; quantity: number }[]) => of.map((line) => ({ unitPriceFen: line.unit_price_fen, quantity: line.quantity }));
+  // No line named means the whole order.
+  const old = side('old').length > 0 ? side('old') : linesOf(step.writer, theCase.order_id);
   // What is sent again costs nothing; what is exchanged costs the difference.
   if (theCase.kind === 'exchange' && side('new').length > 0 && theCase.difference_received_at === null) {
-    updateCase(step.writer, theCase.id, { difference_fen: differenceOf(priced('old'), priced('new')) });
+    updateCase(step.writer, theCase.id, { difference_fen: differenceOf(priced(old), priced(side('new'))) });
   }
   return ok(side(change.what === 'lines' ? 'old' : 'new').map((line) => `${line.sku_code === '' ? line.title : line.sku_code}×${String(line.quantity)}`).join('；'));
 };

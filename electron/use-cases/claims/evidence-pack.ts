@@ -43,7 +43,7 @@ const drawPictures = async (templateReader: TemplateReader, folder: string, show
   for (const one of shown) {
     if (readMedium(folder, one.sha256) === null) return refuse('claim.picture_lost', { file: one.name });
     const picture = await templateReader.picture(mediaFile(folder, one.sha256), 'print');
-    if (!picture.ok) return refuse('claim.picture_damaged', { file: one.name });
+    if (!picture.ok) return refuse('picture.damaged', { file: one.name });
     const { id, widthPx, heightPx } = picture.value;
     bytes.set(id, picture.value.bytes);
     blocks.push({ kind: 'picture', pictureId: id, widthPx, heightPx, caption: one.caption });

@@ -40,7 +40,7 @@ export const afterSales: Words<typeof zh> = {
   remove: 'Remove',
   drop: { title: 'Let go to attach', text: 'To the case of {{number}}, PNG or JPEG.' },
   form: {
-    text: 'Words', why: 'Why (needed)', withoutPhotos: 'Agree without valid photos', courier: 'Courier', number: 'Number of the parcel', numberHint: 'May stay empty', kind: 'Kind', reason: 'Reason', freight: 'Who pays the freight', freightWhy: 'Why (manager)', wanted: 'To pay back (yuan)',
+    text: 'Words', why: 'Why (needed)', withoutPhotos: 'Agree without valid photos', courier: 'Courier', number: 'Number of the parcel', numberHint: 'May stay empty', noNumber: 'No number', kind: 'Kind', reason: 'Reason', freight: 'Who pays the freight', freightWhy: 'Why (manager)', wanted: 'To pay back (yuan)',
     deadline: 'Deadline', received: 'Buyer received', lines: 'Which goods (none = whole order)', quantity: 'Pieces', condition: 'Found to be', missing: 'Missing', unit: 'Price (yuan)', findSku: 'Search code, title, barcode', noSku: 'No such goods', differenceRef: 'How it came', chosen: 'To be sent',
   },
   condition: { sellable: 'Sellable', repair: 'To repair', scrap: 'Scrap', not_ours: 'Not ours' },

@@ -38,7 +38,7 @@ export const afterSales = {
   remove: '移除',
   drop: { title: '松开即附上', text: '附到 {{number}} 的售后，PNG 或 JPEG。' },
   form: {
-    text: '说明', why: '原因（必填）', withoutPhotos: '没有合格照片也同意', courier: '快递', number: '退件单号', numberHint: '还不知道可以空着', kind: '类型', reason: '原因', freight: '谁出运费', freightWhy: '为什么改（店长）', wanted: '应退金额（元）',
+    text: '说明', why: '原因（必填）', withoutPhotos: '没有合格照片也同意', courier: '快递', number: '退件单号', numberHint: '还不知道可以空着', noNumber: '没有单号', kind: '类型', reason: '原因', freight: '谁出运费', freightWhy: '为什么改（店长）', wanted: '应退金额（元）',
     deadline: '期限', received: '买家签收时间', lines: '哪些商品（不选 = 整单）', quantity: '件数', condition: '验货结果', missing: '没回来', unit: '单价（元）', findSku: '搜编码、品名、条码', noSku: '没有这个商品', differenceRef: '到账说明', chosen: '要寄的商品',
   },
   condition: { sellable: '可再卖', repair: '要修', scrap: '报废', not_ours: '不是我们的' },

@@ -33,7 +33,31 @@ export type CaseFormProps = { readonly view: CaseView; readonly onDone: () => vo
 
 const stepKeys = { agree: 'A', refuse: 'R', await_goods: 'W', receive: 'V', pay_back: 'D', send: 'S', close: 'C', withdraw: 'Q', reopen: 'O' } as const;
 type ShownStep = keyof typeof stepKeys;
-const quietSteps: readonly ShownStep[] = ['refuse', 'withdraw', 'reopen'];
+
+/** What is most likely next; null = nothing that this window could do. */
+const primaryOf = ({ row, payouts, newLines, order }: CaseView): ShownStep | 'payout' | 'goods' | null => {
+  const standing = payouts.filter(({ state }) => state === 'asked' || state === 'approved' || state === 'paid');
+  const pays = (row.wantedFen > 0 || row.kind === 'compensation') && standing.length === 0 && (order.refundableFen > 0 || row.kind === 'compensation');
+  switch (row.state) {
+    case 'opened':
+      return 'agree';
+    case 'agreed':
+      if (row.kind === 'resend') return 'send';
+      if (row.kind === 'return' || row.kind === 'exchange' || row.kind === 'refused_delivery') return 'await_goods';
+      return pays ? 'payout' : null;
+    case 'awaiting_goods':
+      return 'receive';
+    case 'received':
+      if (row.kind === 'exchange') return newLines.length === 0 ? 'goods' : 'send';
+      return pays ? 'payout' : standing.some(({ state }) => state !== 'paid') ? null : 'close';
+    case 'paid_back':
+    case 'sent':
+      return 'close';
+    case 'refused':
+    case 'closed':
+      return null;
+  }
+};
 
 export const CaseDetail = ({ caseId, onCase }: { readonly caseId: AfterSalesCaseId; readonly onCase: (id: AfterSalesCaseId) => void }) => {
   const asked = useAsked(() => backroom.afterSales.get({ caseId }), [caseId], ['after_sales.changed', 'orders.changed', 'claims.changed']);
@@ -55,9 +79,10 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
     return parcel === undefined ? ok(null) : backroom.afterSales.claim({ ...seen, parcelId: parcel.parcelId });
   });
   const steps = (mayEdit ? view.steps : []).filter((step): step is ShownStep => step !== 'platform_end' && !(step === 'pay_back' && !view.payouts.some(({ state }) => state === 'paid')));
-  const first = steps.find((step) => !quietSteps.includes(step));
   const canSendGoods = open && view.replacement === null && (row.kind === 'exchange' || row.kind === 'resend' || row.kind === 'courier_damage');
   const canPay = open && row.state !== 'opened';
+  const primary = primaryOf(view);
+  const ordered = [...steps.filter((step) => step === primary), ...steps.filter((step) => step !== primary)];
   const owes = view.differenceFen > 0 && view.differenceReceivedAt === null && row.kind === 'exchange';
   const keys: KeyMap = {
     ...Object.fromEntries(steps.map((step) => [stepKeys[step], () => setForm(step)])),
@@ -89,11 +114,13 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
       </header>
       {mayEdit && (
         <div className={styles['steps']}>
-          {steps.map((step) => (
-            <Button key={step} kind={step === first ? 'primary' : 'plain'} keys={stepKeys[step]} data-step={step} onClick={() => setForm(step)}>{t(`action.${step}`)}</Button>
+          {primary === 'payout' && canPay && <Button kind="primary" keys="M" onClick={() => setForm('payout')}>{t('action.payout')}</Button>}
+          {primary === 'goods' && canSendGoods && <Button kind="primary" keys="G" onClick={() => setForm('goods')}>{t('action.goods')}</Button>}
+          {ordered.map((step) => (
+            <Button key={step} kind={step === primary ? 'primary' : 'plain'} keys={stepKeys[step]} data-step={step} onClick={() => setForm(step)}>{t(`action.${step}`)}</Button>
           ))}
-          {canPay && <Button keys="M" onClick={() => setForm('payout')}>{t('action.payout')}</Button>}
-          {canSendGoods && <Button keys="G" onClick={() => setForm('goods')}>{t('action.goods')}</Button>}
+          {primary !== 'payout' && canPay && <Button keys="M" onClick={() => setForm('payout')}>{t('action.payout')}</Button>}
+          {primary !== 'goods' && canSendGoods && <Button keys="G" onClick={() => setForm('goods')}>{t('action.goods')}</Button>}
           {owes && <Button keys="Y" onClick={() => setForm('difference')}>{t('action.difference')}</Button>}
           {mayClaim && view.mayClaim && <Button keys="K" busy={claim.busy} onClick={() => void claim.run()}>{t('action.claim')}</Button>}
           {view.claimId !== null && <Button onClick={() => view.claimId !== null && go('claims', { kind: 'claim', claimId: view.claimId })}>{t('action.openClaim')}</Button>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseLine } from '../../../shared/contract/after-sales.ts';
+import { caseSteps } from '../../../shared/domain/after-sales/case.ts';
 import type { AfterSalesCaseId } from '../../../shared/domain/ids.ts';
 import { go } from '../../app/navigation.ts';
 import { CaseKindTag, CaseStateTag } from '../../app/after-sales/case-marks.tsx';
@@ -28,6 +29,8 @@ export const CaseFacts = ({ view, onCase }: { readonly view: CaseView; readonly 
       ))}
     </ul>
   );
+  // A deadline that a person set is no default any more.
+  const standard = view.term?.standard === true && !view.events.slice(view.events.findLastIndex(({ kind }) => kind === 'open' || caseSteps.some((step) => step === kind))).some(({ kind }) => kind === 'deadline');
   const { differenceFen: difference } = view;
   const differenceWords = difference === 0 ? t('fact.even') : difference > 0 ? t('fact.buyerPays', { amount: yuan(difference, row.currency) }) : t('fact.wePay', { amount: yuan(-difference, row.currency) });
   return (
@@ -52,7 +55,7 @@ export const CaseFacts = ({ view, onCase }: { readonly view: CaseView; readonly 
         ...(order.parcels.length === 0 ? [] : [[
           t('fact.parcels'), order.parcels.map((parcel) => `${courierName(parcel.courierCode)} ${parcel.waybillNumber}${parcel.packerName === '' ? '' : ` · ${parcel.packerName}`}`).join('；'),
         ] as const]),
-        ...(row.deadlineAt === null ? [] : [[t('fact.deadline'), `${fullMoment(row.deadlineAt)}${view.term?.standard === true ? ` · ${t('fact.standard')}` : ''}`] as const]),
+        ...(row.deadlineAt === null ? [] : [[t('fact.deadline'), `${fullMoment(row.deadlineAt)}${standard ? ` · ${t('fact.standard')}` : ''}`] as const]),
         ...(view.photosWanted || view.buyerReceivedAt !== null ? [[
           t('fact.received'), view.buyerReceivedAt === null ? t('fact.unknownTime') : `${fullMoment(view.buyerReceivedAt)}${view.photosUntil === null ? '' : ` · ${t('section.photosUntil', { time: fullMoment(view.photosUntil) })}`}`,
         ] as const] : []),

@@ -54,7 +54,7 @@ export const PayoutForm = ({ view, onDone, onClose }: CaseFormProps) => {
     >
       <strong>{t('payout.title')}</strong>
       <label className={styles['field']}>
-        <span>{t('payout.amount')} · {kind === 'refund' ? t('payout.left', { amount: yuan(order.refundableFen, order.currency) }) : view.aloneFen === null ? '' : t('payout.alone', { amount: yuan(view.aloneFen, order.currency) })}</span>
+        <span>{[t('payout.amount'), ...(kind === 'refund' ? [t('payout.left', { amount: yuan(order.refundableFen, order.currency) })] : view.aloneFen === null ? [] : [t('payout.alone', { amount: yuan(view.aloneFen, order.currency) })])].join(' · ')}</span>
         <input autoFocus className={styles['input']} inputMode="decimal" value={money} aria-invalid={fen === null} onFocus={(event) => event.target.select()} onChange={(event) => setMoney(event.target.value)} />
       </label>
       <div className={styles['field']}>

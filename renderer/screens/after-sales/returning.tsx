@@ -18,7 +18,7 @@ export const Returning = ({ parcels }: { readonly parcels: readonly ReturningPar
       {parcels.map((parcel) => (
         <li key={parcel.id} className={styles['card']} data-returning={parcel.state}>
           <div className={`${styles['line']} selectable`}>
-            {parcel.waybillNumber === '' ? <span className={styles['quiet']}>{t('form.numberHint')}</span> : <LongNumber value={parcel.waybillNumber} />}
+            {parcel.waybillNumber === '' ? <span className={styles['quiet']}>{t('form.noNumber')}</span> : <LongNumber value={parcel.waybillNumber} />}
             {parcel.courierCode !== '' && <span>{courierName(parcel.courierCode)}</span>}
             <span className={styles['grow']} />
             {parcel.arrivedAt !== null && <span className={styles['quiet']}>{fullMoment(parcel.arrivedAt)}</span>}
