@@ -66,6 +66,17 @@ export const figuresOf = (reader: Reader, headId: CustomerId): CustomerFigure[] 
      WHERE customer_id = ? AND (orders <> 0 OR paid_fen <> 0 OR refunded_fen <> 0) ORDER BY spent_fen DESC`, headId,
   );
 
+/** The same of many heads in one look. */
+export const figuresOfMany = (reader: Reader, heads: readonly CustomerId[]): ReadonlyMap<CustomerId, readonly CustomerFigure[]> => {
+  const found = new Map<CustomerId, CustomerFigure[]>();
+  const rows = reader.all<CustomerFigure & { id: CustomerId }>(
+    `SELECT f.customer_id AS id, f.currency, f.orders, f.paid_fen AS paidFen, f.refunded_fen AS refundedFen, f.spent_fen AS spentFen
+     FROM json_each(?) j CROSS JOIN customer_figures f ON f.customer_id = j.value WHERE f.orders <> 0 OR f.paid_fen <> 0 OR f.refunded_fen <> 0`, JSON.stringify(heads),
+  );
+  for (const { id, ...figure } of rows) found.set(id, [...(found.get(id) ?? []), figure].sort((a, b) => b.spentFen - a.spentFen));
+  return found;
+};
+
 export const spentBy = (reader: Reader, headId: CustomerId, currency: string): number =>
   reader.first<{ spent: number }>('SELECT spent_fen AS spent FROM customer_figures WHERE customer_id = ? AND currency = ?', headId, currency)?.spent ?? 0;
 

@@ -8,7 +8,7 @@ import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { membershipsOf } from '../../store/customers/customer-groups.ts';
 import { customersByIds, type ListedCustomer } from '../../store/customers/customer-list.ts';
 import { countOrdersOf, distinct, sayingsOf, warningsOf } from '../../store/customers/customer-profile.ts';
-import { customerById, figuresOf, headOfCustomer, membersOf, type CustomerFigure } from '../../store/customers/customers.ts';
+import { customerById, figuresOf, figuresOfMany, headOfCustomer, membersOf, type CustomerFigure } from '../../store/customers/customers.ts';
 import type { Reader } from '../../store/database.ts';
 
 const spentIn = (figures: readonly CustomerFigure[], currency: string): number => figures.find((one) => one.currency === currency)?.spentFen ?? 0;
@@ -23,17 +23,17 @@ const tailOf = ({ phone, name, detail, country, masked }: ListedCustomer): strin
   return whole === null ? '' : whole.slice(-4);
 };
 
-const rowOf = (reader: Reader, listed: ListedCustomer, settings: CustomerSettings): CustomerRow => {
-  const figures = figuresOf(reader, listed.id);
-  return {
+const rowOf = (listed: ListedCustomer, figures: readonly CustomerFigure[], settings: CustomerSettings): CustomerRow => ({
     customerId: listed.id, name: listed.name ?? '', nick: listed.nick ?? '', platform: listed.platform ?? 'other', phoneTail: tailOf(listed), orders: listed.orders, returned: listed.returned,
-    spent: figures, level: levelShown(figures, settings), firstAt: listed.first_at, lastAt: listed.last_at, warned: listed.warned === 1,
+    spent: [...figures], level: levelShown(figures, settings), firstAt: listed.first_at, lastAt: listed.last_at, warned: listed.warned === 1,
     returnsMuch: returnsMuch(listed, settings.returns),
-  };
-};
+});
 
 /** Rows in the order of the ids. */
-export const rowsOf = (reader: Reader, ids: readonly CustomerId[], settings: CustomerSettings): CustomerRow[] => customersByIds(reader, ids).map((listed) => rowOf(reader, listed, settings));
+export const rowsOf = (reader: Reader, ids: readonly CustomerId[], settings: CustomerSettings): CustomerRow[] => {
+  const figures = figuresOfMany(reader, ids);
+  return customersByIds(reader, ids).map((listed) => rowOf(listed, figures.get(listed.id) ?? [], settings));
+};
 
 export const identityOf = (reader: Reader, id: CustomerId): CustomerIdentity => {
   const sayings = sayingsOf(reader, id);

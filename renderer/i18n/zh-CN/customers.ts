@@ -1,6 +1,6 @@
 /** Customers, groups and levels (CU). */
 export const customers = {
-  title: '顾客', list: '顾客列表', count: '{{n}} 位', found: '找到 {{n}} 位', foundMore: '最新的 {{n}} 位，还有更多，请再多输几个字',
+  title: '客户', list: '客户列表', count: '{{n}} 位', found: '找到 {{n}} 位', foundMore: '最新的 {{n}} 位，还有更多，请再多输几个字',
   search: '姓名 · 昵称 · 手机尾号 · 拼音首字母', waiting: '还有 {{n}} 单正在认买家，名单会自己补全',
   view: { label: '顾客分类', all: '全部顾客', warned: '有提醒', returns: '退款多', pairs: '可能是同一人', levels: '等级', groups: '群', newSeries: '新建群', setLevels: '设置等级', keepAsList: '名单' },
   sort: { label: '排序', last: '最近下单', spent: '消费', orders: '单数' },
