@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EventName } from '../../shared/contract/events.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
-import { listenQuietly } from './listen.ts';
+import { listenQuietly, listenSettled } from './listen.ts';
 
 export type Asked<T> = {
   /** The last good answer; kept while asking again, so that nothing flickers. */
@@ -16,12 +16,14 @@ type State<T> = { readonly value: T | undefined; readonly refusal: Refusal | und
 
 /**
  * Asks main, and asks again when one of `events` says that something changed. Answers that arrive out of order are
- * dropped. `ask` may be `null` while there is nothing to ask. Changing `deps` forgets the old value.
+ * dropped. `ask` may be `null` while there is nothing to ask. Changing `deps` forgets the old value. `settleMs`: asks again only
+ * when the events have paused for so long.
  */
 export const useAsked = <T>(
   ask: (() => Promise<Result<T>>) | null,
   deps: readonly unknown[],
   events: readonly EventName[] = [],
+  settleMs = 0,
 ): Asked<T> => {
   const [state, setState] = useState<State<T>>({ value: undefined, refusal: undefined, loading: ask !== null });
   const turn = useRef(0);
@@ -60,8 +62,9 @@ export const useAsked = <T>(
   }, [asked]);
   useEffect(() => {
     const names = eventKey === '' ? [] : (eventKey.split(' ') as EventName[]);
-    return listenQuietly(names, () => void askNow(false));
-  }, [eventKey]);
+    const listener = (): void => void askNow(false);
+    return settleMs > 0 ? listenSettled(names, settleMs, listener) : listenQuietly(names, listener);
+  }, [eventKey, settleMs]);
 
   return { ...state, again };
 };

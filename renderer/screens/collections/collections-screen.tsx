@@ -25,12 +25,15 @@ import styles from './collections-screen.module.css';
 
 const events = ['collections.changed', 'packing.changed', 'orders.changed', 'printing.changed'] as const;
 
+/** With a thousand parcels the board is large: it follows when the hand pauses, and the next scan is never behind it. */
+const settleMs = 120;
+
 /** The hand-over to one courier: five counts, what is missing by name, scan-out, the collector's figures, signature, closing (HO-1 … HO-5). */
 export const CollectionsScreen = () => {
   const { t } = useTranslation('collections');
-  const couriers = useAsked(() => backroom.collections.couriers(), [], events);
-  const files = useAsked(() => backroom.collections.shipFiles(), [], ['collections.changed']);
-  const earlier = useAsked(() => backroom.collections.closed(), [], ['collections.changed']);
+  const couriers = useAsked(() => backroom.collections.couriers(), [], events, settleMs);
+  const files = useAsked(() => backroom.collections.shipFiles(), [], ['collections.changed'], settleMs);
+  const earlier = useAsked(() => backroom.collections.closed(), [], ['collections.changed'], settleMs);
   const [wanted, setWanted] = useState<string | null>(null);
   const [collectorName, setCollectorName] = useState('');
   const [closed, setClosed] = useState<Closed | null>(null);
@@ -41,7 +44,7 @@ export const CollectionsScreen = () => {
   const list = couriers.value ?? [];
   const courier = list.find(({ courierCode }) => courierCode === wanted) ?? list.find(({ open }) => open) ?? [...list].sort((a, b) => b.waiting - a.waiting)[0];
   const courierCode = courier?.courierCode ?? null;
-  const board = useAsked(courierCode === null ? null : () => backroom.collections.board({ courierCode }), [courierCode], events);
+  const board = useAsked(courierCode === null ? null : () => backroom.collections.board({ courierCode }), [courierCode], events, settleMs);
   const looked = useAsked(looking === null ? null : () => backroom.collections.contents({ collectionId: looking }), [looking], ['collections.changed', 'printing.changed']);
   const { said, scan, forget } = useScanOut(courierCode, board.value?.collection, collectorName.trim());
   const open = board.value?.collection ?? null;
