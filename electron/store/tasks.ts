@@ -60,3 +60,11 @@ export const contactTasksOverTaken = (reader: Reader, orderIds: readonly number[
     );
   return rows.map(({ id }) => id);
 };
+
+/** Open tasks to stop a parcel whose order the buyer has by now. */
+export const interceptTasksOverTaken = (reader: Reader, orderIds: readonly number[]): TaskId[] =>
+  reader.all<{ id: TaskId }>(
+    `SELECT tasks.id FROM json_each(?) AS named CROSS JOIN tasks INDEXED BY tasks_by_order ON tasks.order_id = named.value CROSS JOIN orders ON orders.id = tasks.order_id
+     WHERE tasks.order_id IS NOT NULL AND tasks.ended_at IS NULL AND tasks.kind = 'intercept' AND orders.state = 'completed'`,
+    JSON.stringify(orderIds),
+  ).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderViews, promiseNearMs, type OrderView } from '../../shared/domain/orders/views.ts';
+import { near24Ms, near48Ms, orderViews, promiseNearMs, type OrderView } from '../../shared/domain/orders/views.ts';
 import { idsOfView, listView } from '../../electron/store/orders/order-list.ts';
 import type { StoredOrder } from '../../electron/store/orders/order-row.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
@@ -13,6 +13,13 @@ const open = (order: StoredOrder): boolean => ['awaiting_payment', 'paid', 'pack
 const belongs: Readonly<Record<OrderView, (order: StoredOrder, now: number) => boolean>> = {
   to_ship: (order) => order.state === 'paid',
   promise_near: (order, now) => order.state === 'paid' && order.promised_ship_at !== null && order.promised_ship_at < now + promiseNearMs,
+  near_48h: (order, now) => order.state === 'paid' && order.paid_at !== null && order.paid_at <= now - near48Ms,
+  near_24h: (order, now) => order.state === 'paid' && order.paid_at !== null && order.paid_at > now - near48Ms && order.paid_at <= now - near24Ms,
+  // Of other tables, which no step here writes.
+  to_contact: () => false,
+  to_confirm: () => false,
+  refund_due: () => false,
+  can_merge: (order) => order.has_mates === 1,
   urgent: (order) => order.flag === 'red' && open(order),
   held: (order) => order.hold_reason !== null,
   check_address: (order) => order.doubts !== '' && open(order),

@@ -2,7 +2,7 @@ import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { isEmptyQuery, type OrderQuery } from '../../../shared/domain/orders/query.ts';
 import type { OrderGrouping, OrderSort } from '../../../shared/domain/orders/sorting.ts';
-import { orderViews, promiseNearMs, type OrderView } from '../../../shared/domain/orders/views.ts';
+import { near24Ms, near48Ms, orderViews, promiseNearMs, refundDueMs, type OrderView } from '../../../shared/domain/orders/views.ts';
 import type { Reader, SqlValue } from '../database.ts';
 import { stateTest, type ColumnTest } from './order-filters.ts';
 import { finderOf, type FinderAnswer } from './order-finder.ts';
@@ -12,7 +12,9 @@ import type { StoredOrder } from './order-row.ts';
 const open = `state IN ('awaiting_payment', 'paid', 'packed')`;
 
 /** The planner has no statistics and would take the state index for everything: each view names its own. */
-type ViewSql = { readonly index: string; readonly where: string; readonly order: string; readonly values: (now: number) => SqlValue[] };
+type ViewSql = {
+  /** Null: the orders are named by another table's own index, of which there are few. */
+  readonly index: string | null; readonly where: string; readonly order: string; readonly values: (now: number) => SqlValue[] };
 const byTime = 'sort_at DESC, id DESC';
 const byPromise = 'promised_ship_at, id';
 const none = (): SqlValue[] => [];
@@ -21,6 +23,20 @@ const none = (): SqlValue[] => [];
 const viewSql: Readonly<Record<OrderView, ViewSql>> = {
   to_ship: { index: 'orders_to_ship', where: `state = 'paid'`, order: byPromise, values: none },
   promise_near: { index: 'orders_to_ship', where: `state = 'paid' AND promised_ship_at < ?`, order: byPromise, values: (now) => [now + promiseNearMs] },
+  near_48h: { index: 'orders_waiting_since', where: `state = 'paid' AND paid_at <= ?`, order: 'paid_at, id', values: (now) => [now - near48Ms] },
+  near_24h: { index: 'orders_waiting_since', where: `state = 'paid' AND paid_at > ? AND paid_at <= ?`, order: 'paid_at, id', values: (now) => [now - near48Ms, now - near24Ms] },
+  to_contact: {
+    index: null, order: byTime, values: none,
+    where: `id IN (SELECT order_id FROM tasks INDEXED BY tasks_to_contact WHERE kind = 'contact' AND ended_at IS NULL AND order_id IS NOT NULL)`,
+  },
+  to_confirm: {
+    index: null, order: byTime, values: none, where: `id IN (SELECT order_id FROM expected_transfers INDEXED BY expected_transfers_to_confirm WHERE expected_transfers.state = 'waiting')`,
+  },
+  can_merge: { index: 'orders_with_mates', where: 'has_mates = 1', order: byPromise, values: none },
+  refund_due: {
+    index: null, order: byTime, values: (now) => [now + refundDueMs],
+    where: 'id IN (SELECT order_id FROM after_sales_cases INDEXED BY after_sales_open WHERE after_sales_cases.closed_at IS NULL AND deadline_at < ?)',
+  },
   urgent: { index: 'orders_urgent', where: `flag = 'red' AND ${open}`, order: byTime, values: none },
   held: { index: 'orders_held', where: 'hold_reason IS NOT NULL', order: byTime, values: none },
   check_address: { index: 'orders_doubtful', where: `doubts <> '' AND ${open}`, order: byTime, values: none },
@@ -34,11 +50,13 @@ const viewSql: Readonly<Record<OrderView, ViewSql>> = {
   all: { index: 'orders_by_time', where: '1', order: byTime, values: none },
 };
 
+const ordersBy = ({ index }: ViewSql): string => (index === null ? 'orders NOT INDEXED' : `orders INDEXED BY ${index}`);
+
 const stateViews = ['awaiting_payment', 'packed', 'handed_over', 'completed', 'closed'] as const;
 
 const countOfView = (reader: Reader, view: OrderView, now: number): number => {
   const sql = viewSql[view];
-  return reader.first<{ n: number }>(`SELECT count(*) AS n FROM orders INDEXED BY ${sql.index} WHERE ${sql.where}`, ...sql.values(now))?.n ?? 0;
+  return reader.first<{ n: number }>(`SELECT count(*) AS n FROM ${ordersBy(sql)} WHERE ${sql.where}`, ...sql.values(now))?.n ?? 0;
 };
 
 /** How many orders a view holds now. */
@@ -83,7 +101,7 @@ export const listView = (reader: Reader, view: OrderView, now: number, offset: n
   const sql = viewSql[view];
   return reader
     .all<ListedOrder>(
-      `SELECT ${columns} FROM orders WHERE id IN (SELECT id FROM orders INDEXED BY ${sql.index} WHERE ${sql.where} ORDER BY ${sql.order} LIMIT ? OFFSET ?)
+      `SELECT ${columns} FROM orders WHERE id IN (SELECT id FROM ${ordersBy(sql)} WHERE ${sql.where} ORDER BY ${sql.order} LIMIT ? OFFSET ?)
        ORDER BY ${sql.order}`,
       ...sql.values(now), limit, offset,
     )
@@ -178,6 +196,6 @@ export const idsOrdersBy = (reader: Reader, wish: ListWish, most: number): Order
 export const idsOfView = (reader: Reader, view: OrderView, now: number, most: number): OrderId[] => {
   const sql = viewSql[view];
   return reader
-    .all<{ id: OrderId }>(`SELECT id FROM orders INDEXED BY ${sql.index} WHERE ${sql.where} ORDER BY ${sql.order} LIMIT ?`, ...sql.values(now), most)
+    .all<{ id: OrderId }>(`SELECT id FROM ${ordersBy(sql)} WHERE ${sql.where} ORDER BY ${sql.order} LIMIT ?`, ...sql.values(now), most)
     .map(({ id }) => id);
 };

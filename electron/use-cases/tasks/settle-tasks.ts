@@ -1,4 +1,4 @@
-import { contactTasksOverTaken } from '../../store/tasks.ts';
+import { contactTasksOverTaken, interceptTasksOverTaken } from '../../store/tasks.ts';
 import type { Touched } from '../pending-events.ts';
 import type { Act } from '../services.ts';
 import { endTask } from './add-task.ts';
@@ -14,4 +14,6 @@ export const settleTasks = (step: Act, { orderIds }: Touched): void => {
   if (orderIds.length === 0) return;
   const named = orderIds === 'all' || orderIds.length > mostNamed ? null : orderIds;
   for (const id of contactTasksOverTaken(step.writer, named)) endTask(step, id, 'obsolete');
+  // Nothing is stopped any more that the buyer has (AS-7).
+  if (named !== null) for (const id of interceptTasksOverTaken(step.writer, named)) endTask(step, id, 'obsolete');
 };

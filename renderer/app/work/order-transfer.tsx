@@ -47,7 +47,7 @@ export const OrderTransfer = ({ detail, onLeave }: Props) => {
     setMoney(wanted.kind === 'back' ? typedYuan(wanted.amountFen) : typedYuan(live ? expected.amountFen : (detail.totalFen ?? detail.row.paidFen)));
     setOpen(wanted);
   };
-  useKeys({ ...(canExpect ? { B: () => begin({ kind: 'expect' }) } : {}) });
+  useKeys({ ...(canExpect ? { Y: () => begin({ kind: 'expect' }) } : {}) });
   if (expected === null && !canExpect) return null;
   const leave = (): void => {
     setOpen(undefined);
@@ -63,7 +63,7 @@ export const OrderTransfer = ({ detail, onLeave }: Props) => {
     <section className={styles['section']} aria-label={t('ofOrder.title')}>
       <div className={styles['sectionHead']}>
         <h3>{t('ofOrder.title')}</h3>
-        {canExpect && <Button kind="quiet" keys="B" onClick={() => begin({ kind: 'expect' })}>{t(live ? 'action.change' : 'action.expect')}</Button>}
+        {canExpect && <Button kind="quiet" keys="Y" onClick={() => begin({ kind: 'expect' })}>{t(live ? 'action.change' : 'action.expect')}</Button>}
         {mayConfirm && live && expected.state === 'waiting' && held === 0 && <Button kind="quiet" busy={cancel.busy} onClick={() => void cancel.run({ expectedId: expected.id })}>{t('action.cancel')}</Button>}
       </div>
       {expected !== null && (

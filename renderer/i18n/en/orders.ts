@@ -13,6 +13,12 @@ export const orders: Words<typeof zh> = {
     masked: 'Masked', maskedAddress: 'Masked by the platform: platform e-waybill, or enter the real data', doubtful: 'doubtful', late: '{{time}} late', heldFor: 'Held: {{reason}}', refund: 'Refund asked', pieces: '×{{count}}',
   },
   empty: {
+    near_48h: { title: 'None near 48 hours', text: 'Orders paid more than 44 hours ago and not packed come here.' },
+    near_24h: { title: 'None near 24 hours', text: 'Orders paid more than 20 hours ago and not packed come here.' },
+    to_contact: { title: 'No buyer to contact', text: 'Orders whose buyer must be asked come here.' },
+    to_confirm: { title: 'No transfer to confirm', text: 'When a buyer pays by bank, note it at the order with Y; it comes here.' },
+    can_merge: { title: 'Nothing to merge', text: 'Unsent orders of one buyer to one address come here.' },
+    refund_due: { title: 'No refund is due', text: 'Orders whose refund ends within 24 hours come here.' },
     to_ship: { title: 'Nothing to ship', text: 'Import the platform’s order files; paid orders stand here, the nearest promised ship time first.' },
     promise_near: { title: 'No promise is near', text: 'Orders with less than 4 hours to their promised ship time stand here.' },
     urgent: { title: 'Nothing urgent', text: 'Red-flagged orders that have not gone out stand here.' },

@@ -10,6 +10,8 @@ export const today: Words<typeof zh> = {
   noOrdersText: 'Drop the platform’s export files onto the window, or choose them here.',
   noOrdersAction: 'Choose order files…',
   item: {
+    near_48h: { title: 'Near 48 hours', text: 'Paid over 44 hours ago, not packed' }, to_confirm: { title: 'Transfers to confirm', text: 'Buyers who pay by bank' }, refund_due: { title: 'Refunds due', text: 'Less than 24 hours left' },
+    tasks: { title: 'Overdue tasks', text: 'Their time is past, nobody finished them' }, handover: { title: 'Hand-over to accept', text: 'See what the last shift left' }, transfers: { title: 'Unmatched money', text: 'See whose order it is for' },
     promise_near: { title: 'Promise near', text: 'less than 4 hours left, or late' }, urgent: { title: 'Urgent', text: 'red-flagged, not gone out' }, refund_waiting: { title: 'Refund waiting', text: 'asked for on the platform; held by itself' }, held: { title: 'Held', text: 'waiting for stock, an address, an answer' },
     check_address: { title: 'Check address', text: 'not printed before somebody looked' }, masked: { title: 'Masked', text: 'platform e-waybill, or enter the real data' }, to_ship: { title: 'To ship', text: 'paid, not packed yet' }, awaiting_payment: { title: 'Awaiting payment', text: 'the buyer has not paid' },
     stubs: { title: 'Stubs due', text: '15 days old, to be taken over' }, unsigned: { title: 'Not signed', text: 'closed hand-overs without a signature' }, packing: { title: 'To pack', text: 'the waybill is printed' }, collections: { title: 'To hand over', text: 'packed, waiting for the courier' }, claims: { title: 'Claims', text: 'deadlines near, follow-ups due' },

@@ -10,6 +10,12 @@ export const orders = {
     masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', pieces: '×{{count}}',
   },
   empty: {
+    near_48h: { title: '没有快满 48 小时的订单', text: '付款超过 44 小时还没打包的会列在这里。' },
+    near_24h: { title: '没有快满 24 小时的订单', text: '付款超过 20 小时还没打包的会列在这里。' },
+    to_contact: { title: '没有要联系的买家', text: '缺货、问地址这些要联系买家的订单会列在这里。' },
+    to_confirm: { title: '没有待确认的汇款', text: '买家要银行转账时，在订单里按 Y 记下，就会列在这里。' },
+    can_merge: { title: '没有可合单的订单', text: '同一买家、同一地址的未发订单会列在这里。' },
+    refund_due: { title: '没有将到期的退款', text: '退款期限不足 24 小时的订单会列在这里。' },
     to_ship: { title: '没有待发货的订单', text: '导入平台的订单文件，已付款的就会列在这里，离承诺发货时间最近的在最上面。' },
     promise_near: { title: '没有快到时间的订单', text: '离承诺发货不足 4 小时的订单会列在这里。' },
     urgent: { title: '没有加急订单', text: '插红旗的未发订单会列在这里。' },

@@ -1,2 +1,2 @@
-export const taskTabs = ['tasks', 'transfers'] as const;
+export const taskTabs = ['tasks', 'transfers', 'handover', 'replies'] as const;
 export type TaskTab = (typeof taskTabs)[number];

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useErrand } from '../../app/use-errand.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { HandoverTab } from './handover-tab.tsx';
+import { RepliesTab } from './replies-tab.tsx';
 import { TaskList } from './task-list.tsx';
 import { taskTabs, type TaskTab } from './task-tabs.ts';
 import { TransfersTab } from './transfers-tab.tsx';
@@ -12,7 +14,7 @@ import styles from './tasks.module.css';
 export const TasksScreen = () => {
   const { t } = useTranslation(['tasks', 'app']);
   const [tab, setTab] = useState<TaskTab>('tasks');
-  useErrand('task_tab', ({ tab: wanted }) => setTab(taskTabs.find((known) => known === wanted) ?? 'tasks'));
+  useErrand('task_tab', ({ tab: wanted }) => setTab(wanted));
   useKeys(Object.fromEntries(taskTabs.map((name, index) => [`Ctrl+${String(index + 1)}`, () => setTab(name)])), { always: true });
   return (
     <div className={styles['screen']}>
@@ -29,6 +31,8 @@ export const TasksScreen = () => {
       <Suspense fallback={null}>
         {tab === 'tasks' && <TaskList />}
         {tab === 'transfers' && <TransfersTab />}
+        {tab === 'handover' && <HandoverTab />}
+        {tab === 'replies' && <RepliesTab />}
       </Suspense>
     </div>
   );

@@ -17,14 +17,18 @@ export const TodayScreen = () => {
   const mayPack = useMay('packing.pack');
   const { demo } = useShop();
   const maySetUp = useMay('settings.edit') && !demo;
+  const hour = Math.floor(useNow() / 3_600_000);
   const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed']);
   const packing = useAsked(mayPack ? () => backroom.packing.today() : null, [mayPack], ['packing.changed', 'printing.changed']);
+  const tasks = useAsked(() => backroom.tasks.counts(), [hour], ['tasks.changed']);
+  const sheets = useAsked(() => backroom.handover.list({ offset: 0, limit: 1 }), [], ['tasks.changed']);
+  const mayMoney = useMay('transfers.read');
+  const money = useAsked(mayMoney ? () => backroom.transfers.counts() : null, [mayMoney], ['transfers.changed']);
   const mayArchive = useMay('stubs.archive');
   const archive = useAsked(mayArchive ? () => backroom.stubs.overview() : null, [mayArchive], ['stubs.changed']);
   const unsigned = useAsked(mayPack ? () => backroom.collections.closed() : null, [mayPack], ['collections.changed']);
   const couriers = useAsked(mayPack ? () => backroom.collections.couriers() : null, [mayPack], ['collections.changed', 'packing.changed']);
   const mayClaim = useMay('claims.read');
-  const hour = Math.floor(useNow() / 3_600_000);
   const claims = useAsked(mayClaim ? () => backroom.claims.attention() : null, [mayClaim, hour], ['claims.changed']);
   return (
     <PageFrame
@@ -35,6 +39,7 @@ export const TodayScreen = () => {
       <RefusalNotice refusal={counts.refusal} />
       <WaitingCards
         counts={counts.value}
+        own={{ tasksOver: tasks.value?.over ?? 0, handovers: sheets.value?.waiting ?? 0, moneyLines: money.value?.open ?? 0 }}
         toPack={packing.value?.waiting ?? 0}
         toCollect={couriers.value?.reduce((sum, one) => sum + one.waiting, 0) ?? 0}
         unsigned={unsigned.value?.unsigned.length ?? 0}

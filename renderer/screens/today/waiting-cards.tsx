@@ -11,17 +11,26 @@ import styles from './today.module.css';
 
 type Counts = OutputFor<'orders', 'counts'>;
 type Tone = 'red' | 'amber' | 'accent' | 'plain';
-type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all'> | 'packing' | 'collections' | 'unsigned' | 'stubs' | 'claims';
+type CardName = Exclude<OrderView, 'packed' | 'handed_over' | 'completed' | 'closed' | 'all' | 'near_24h' | 'can_merge' | 'to_contact'> | 'tasks' | 'handover' | 'transfers' | 'packing' | 'collections' | 'unsigned' | 'stubs' | 'claims';
 type Card = { readonly name: CardName; readonly icon: IconName; readonly tone: Tone; readonly count: number; readonly open: () => void };
 
 /** Claims whose date is near or over; `late`: a deadline is over. */
 export type ClaimsDue = { readonly due: number; readonly late: boolean };
 
+/** What waits for people in the work lists. */
+export type OwnWork = { readonly tasksOver: number; readonly handovers: number; readonly moneyLines: number };
+
 const view = (name: OrderView) => () => go('orders', { kind: 'view', view: name });
 
 /** By urgency: what has a deadline, what a person must decide, then the day's work. */
-const cardsOf = (counts: Counts, toPack: number, toCollect: number, unsigned: number, stubsDue: number, claims: ClaimsDue): readonly Card[] =>
+const cardsOf = (own: OwnWork, counts: Counts, toPack: number, toCollect: number, unsigned: number, stubsDue: number, claims: ClaimsDue): readonly Card[] =>
   [
+    { name: 'near_48h' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.near_48h, open: view('near_48h') },
+    { name: 'refund_due' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.refund_due, open: view('refund_due') },
+    { name: 'tasks' as const, icon: 'tasks' as const, tone: 'red' as const, count: own.tasksOver, open: () => go('tasks') },
+    { name: 'handover' as const, icon: 'tasks' as const, tone: 'amber' as const, count: own.handovers, open: () => go('tasks', { kind: 'task_tab', tab: 'handover' }) },
+    { name: 'transfers' as const, icon: 'tasks' as const, tone: 'amber' as const, count: own.moneyLines, open: () => go('tasks', { kind: 'task_tab', tab: 'transfers' }) },
+    { name: 'to_confirm' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.to_confirm, open: view('to_confirm') },
     { name: 'promise_near' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.promise_near, open: view('promise_near') },
     { name: 'refund_waiting' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.refund_waiting, open: view('refund_waiting') },
     { name: 'urgent' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.urgent, open: view('urgent') },
@@ -37,7 +46,7 @@ const cardsOf = (counts: Counts, toPack: number, toCollect: number, unsigned: nu
     { name: 'awaiting_payment' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.awaiting_payment, open: view('awaiting_payment') },
   ].filter((card) => card.count > 0);
 
-export const WaitingCards = ({ counts, toPack, toCollect, unsigned, stubsDue, claims }: { readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number; readonly unsigned: number; readonly stubsDue: number; readonly claims: ClaimsDue }) => {
+export const WaitingCards = ({ own, counts, toPack, toCollect, unsigned, stubsDue, claims }: { readonly own: OwnWork; readonly counts: Counts | undefined; readonly toPack: number; readonly toCollect: number; readonly unsigned: number; readonly stubsDue: number; readonly claims: ClaimsDue }) => {
   const { t } = useTranslation('today');
   // The frame stands at once; figures come into it.
   if (counts === undefined) {
@@ -49,7 +58,7 @@ export const WaitingCards = ({ counts, toPack, toCollect, unsigned, stubsDue, cl
       </div>
     );
   }
-  const cards = cardsOf(counts, toPack, toCollect, unsigned, stubsDue, claims);
+  const cards = cardsOf(own, counts, toPack, toCollect, unsigned, stubsDue, claims);
   if (counts.all === 0) {
     return (
       <div className={styles['nothing']}>

@@ -22,6 +22,7 @@ import { Goods } from './goods.tsx';
 import { MoneyAndParcel } from './money-and-parcel.tsx';
 import { NoteBox, type NoteBoxHandle } from './note-box.tsx';
 import { RelatedOrders } from './related-orders.tsx';
+import { TypedSource } from '../../../app/typed-source.tsx';
 import { ReceiverFacts } from './receiver-facts.tsx';
 import { Timeline } from './timeline.tsx';
 import { moment } from '../../../i18n/format.ts';
@@ -96,6 +97,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
           <>
             <DetailNotices detail={detail} mayEdit={mayEdit} onCorrect={correctReceiver} />
             <ReceiverFacts detail={detail} mayCorrect={mayEdit && canCorrectReceiver(row) && detail.receiverMasked.length === 0 && detail.doubts.length === 0} onCorrect={correctReceiver} />
+            {row.platform === 'manual' && <TypedSource orderId={row.id} />}
           </>
         )}
         <RelatedOrders detail={detail} mayEdit={mayEdit} />
