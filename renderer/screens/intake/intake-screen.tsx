@@ -3,6 +3,9 @@ import { assertNever } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { chooseAndRead, useIntakeStart } from '../../app/intake-errand.ts';
+import { go } from '../../app/navigation.ts';
+import { useMay } from '../../app/session.ts';
+import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
@@ -16,9 +19,11 @@ import { RunsPanel } from './runs-panel.tsx';
 
 /** From a platform's file to orders: read, look, confirm (IN-1, IN-2, IN-3). */
 export const IntakeScreen = () => {
-  const { t } = useTranslation('intake');
+  const { t } = useTranslation(['intake', 'entry']);
   const state = useAsked(() => backroom.intake.state(), [], ['intake.changed']);
   const startRefusal = useIntakeStart((start) => start.refusal);
+  const mayEdit = useMay('orders.edit');
+  useKeys({ ...(mayEdit && { N: () => go('entry') }) });
   const reading = state.value;
   const phase = () => {
     if (reading === undefined) return null;
@@ -45,9 +50,16 @@ export const IntakeScreen = () => {
       title={t('title')}
       narrow={reading?.phase !== 'mapping'}
       extra={
-        <Button keys="Ctrl O" disabled={busy} onClick={() => void chooseAndRead()}>
-          {t('choose')}
-        </Button>
+        <>
+          {mayEdit && (
+            <Button keys="N" onClick={() => go('entry')}>
+              {t('entry:open')}
+            </Button>
+          )}
+          <Button keys="Ctrl O" disabled={busy} onClick={() => void chooseAndRead()}>
+            {t('choose')}
+          </Button>
+        </>
       }
     >
       <RefusalNotice refusal={startRefusal ?? state.refusal} />

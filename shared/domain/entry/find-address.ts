@@ -4,7 +4,7 @@ import { isChineseName, looksLikeName } from './person-name.ts';
 import { takenMark, type Board } from './paste-text.ts';
 
 /** Words of streets and houses. */
-const streetWord = /[路街巷弄]|大道|胡同|小区|花园|家园|大厦|公寓|广场|新村|工业园|产业园|科技园|学校|大学|中学|小学|医院|酒店|宾馆|商场|市场|菜鸟驿站|驿站|快递柜|丰巢|门卫|传达室|物业|[一-鿿](?:镇|乡|村|组|社区|街道|苑|府|湾|城|庄|屯|寨|里|园)/u;
+const streetWord = /[路街](?![由头拍舞演灯])|[巷弄]|大道|胡同|小区|花园|家园|大厦|公寓|广场|新村|工业园|产业园|科技园|学校|大学|中学|小学|医院|酒店|宾馆|商场|市场|菜鸟驿站|驿站|快递柜|丰巢|门卫|传达室|物业|[一-鿿](?:镇|乡|村|组|社区|街道|苑|府|湾|城|庄|屯|寨|里|园)/u;
 const houseNumber = /\d+\s*(?:号|栋|幢|座|楼|室|单元|弄|层|#|房|户|组|队|门|期|区)|[A-Za-z]?\d+[-–]\d+(?:[-–]\d+)*|[A-Z]座/u;
 const western = /\b\d{1,6}[A-Za-z]?,? (?:[A-Z0-9][\w'’.-]* ){0,5}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Terrace|Close|Crescent|Highway|Hwy|Parkway|Pkwy)\b|\b(?:P\.?O\.? Box|Flat|Apt|Unit|Suite)\s*\d+/iu;
 
@@ -71,7 +71,7 @@ const addressIn = (left: string, wide: Span, regions: RegionIndex): Run | null =
   const text = left.slice(span.start, span.end);
   if (western.test(text)) {
     const at = western.exec(text)?.index ?? 0;
-    return trimmed(left, { start: span.start + at, end: span.end, score: 5 });
+    return trimmed(left, { start: span.start + at, end: span.end, score: 5 }, regions);
   }
   let best: Run | null = null;
   for (let at = 0; at < text.length - 1; at += 1) {
@@ -83,33 +83,42 @@ const addressIn = (left: string, wide: Span, regions: RegionIndex): Run | null =
     const score = places + (streetWord.test(rest) ? 2 : 0) + (houseNumber.test(rest) ? 2 : 0);
     if (best === null || score > best.score) best = { start: span.start + at, end: span.end, score };
   }
-  if (best !== null && best.score >= 4) return trimmed(left, best);
+  if (best !== null && best.score >= 4) return trimmed(left, best, regions);
   // No place name: a street with a house number is one all the same, only that nobody knows where.
   const street = /[\p{Script=Han}A-Za-z0-9]*?[\p{Script=Han}]{1,10}(?:路|街|大道|巷|弄|小区|花园|家园|大厦|公寓|村|镇|苑)[\p{Script=Han}A-Za-z0-9#\s-]*?\d+\s*(?:号|栋|幢|座|楼|室|单元|弄|组|#)/u.exec(text);
-  if (street === null || hasQuantityMark(street[0])) return best !== null && best.score >= 3 && !hasQuantityMark(text) ? trimmed(left, best) : null;
-  return trimmed(left, { start: span.start + street.index, end: span.end, score: 3 });
+  if (street === null || hasQuantityMark(street[0])) return best !== null && best.score >= 3 && !hasQuantityMark(text) ? trimmed(left, best, regions) : null;
+  return trimmed(left, { start: span.start + street.index, end: span.end, score: 3 }, regions);
 };
 
-/** Off with what stands behind the address in the same stretch: a name, goods, a greeting. */
-const trimmed = (left: string, run: Run): Run => {
-  let { start, end } = run;
-  for (;;) {
-    const text = left.slice(start, end);
-    const tail = /(?:[\s,，;；、。.|/+]+)([^\s,，;；、。.|/+]+)[\s,，;；、。.|/+]*$/u.exec(text);
-    if (tail === null || tail.index === 0) break;
-    const word = tail[1] ?? '';
-    const isTail = (looksLikeName(word.replace(/[(（]?收件?[)）]?$/u, '')) && !isStreet(word)) || hasQuantityMark(word) || (!isStreet(word) && /色$|^(?:谢谢|麻烦|请|要|买|发|亲|老板|[2-9]?[xX]{0,4}[sSmMlL]码?)|^[\p{Script=Han}A-Za-z]{2,}款/u.test(word));
-    if (!isTail) break;
-    end = start + tail.index;
+/** Where an address ends in a text that begins with it: at the first word, set apart, that is none of an address and no part of one follows. */
+export const addressEnd = (text: string, regions: RegionIndex): number => {
+  const words = [...text.matchAll(/[^\s,，;；、。|+]+/gu)].map((match) => ({ text: match[0].replace(/^\/+|\/+$/gu, ''), start: match.index, end: match.index + match[0].length }));
+  const isWestern = western.test(text);
+  let end = 0;
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    if (index === 0 || belongs(word.text, regions) || (isWestern && /^[A-Z0-9#][\w.#'’-]*$/u.test(word.text)) || /^[(（]\d{6}[)）]$/u.test(word.text)) end = word.end;
+    else if (!isGoodsLike(word.text) && !looksLikeName(bareName(word.text)) && next !== undefined && !isGoodsLike(next.text) && belongs(next.text, regions) && houseNumber.test(next.text)) end = next.end;
+    else break;
   }
-  // A sentence that follows with a comma and counts goods is none of the address.
-  const text = left.slice(start, end);
-  const goods = /[,，;；。]\s*(?=[^,，;；。]*$)/u.exec(text);
-  if (goods !== null && hasQuantityMark(text.slice(goods.index)) && !isStreet(text.slice(goods.index))) end = start + goods.index;
-  const inner = left.slice(start, end);
-  start += /^[\s,，;；、:：]*/u.exec(inner)?.[0].length ?? 0;
-  end -= /[\s,，;；、。:：]*$/u.exec(inner)?.[0].length ?? 0;
-  return { start, end, score: run.score };
+  // What a slash parts from the address in the same word: `…路1号/红色T恤`.
+  const slash = /\/(?=[^/]*$)/u.exec(text.slice(0, end));
+  return slash !== null && !belongs(text.slice(slash.index + 1, end), regions) ? slash.index : end;
+};
+
+const bareName = (word: string): string => word.replace(/[(（]?(?:收件?|亲收)[)）]?$/u, '');
+
+const isGoodsLike = (word: string): boolean => hasQuantityMark(word) || /色$|款$|^[2-9]?[xX]{0,4}[sSmMlL]码?$|^\d{2,3}码$/u.test(word);
+
+const belongs = (word: string, regions: RegionIndex): boolean =>
+  !isGoodsLike(word) && !(looksLikeName(bareName(word)) && !/[省市区县]$/u.test(word)) && (isStreet(word) || regions.provinces.has(word) || regions.citiesByName.has(word) || allDistricts(regions).has(word) || /^(?:\d{1,5}|[A-Za-z]\d{1,3})(?:[-–]\d+)*[室号栋幢座楼]?$/u.test(word) || /[省市区县旗]$/u.test(word));
+
+const trimmed = (left: string, run: Run, regions: RegionIndex): Run => {
+  const lead = /^[\s,，;；、:：]*/u.exec(left.slice(run.start, run.end))?.[0].length ?? 0;
+  const start = run.start + lead;
+  const text = left.slice(start, run.end);
+  const end = start + addressEnd(text, regions);
+  return { start, end: end - (/[\s,，;；、。:：]*$/u.exec(left.slice(start, end))?.[0].length ?? 0), score: run.score };
 };
 
 /** Takes the address, over several lines where it goes on. True when there is one. */
@@ -123,12 +132,12 @@ export const takeAddress = (board: Board, regions: RegionIndex): boolean => {
   if (best === null) return board.has('address');
   if (board.has('address') && best.score < 5) return true;
   board.take(best.start, best.end, 'address', best.score >= 5);
-  takeContinuation(board, best);
+  takeContinuation(board, best, regions);
   return true;
 };
 
 /** `浙江省杭州市余杭区` and, on the next line, `五常街道文一西路969号`. */
-const takeContinuation = (board: Board, { end }: Run): void => {
+const takeContinuation = (board: Board, { end }: Run, regions: RegionIndex): void => {
   const left = board.left();
   const next = /^[ \t,，]*\n[ \t]*([^\n]+)/u.exec(left.slice(end));
   if (next === null) return;
@@ -136,7 +145,7 @@ const takeContinuation = (board: Board, { end }: Run): void => {
   const start = end + next[0].length - line.length;
   const text = line.split(takenMark)[0] ?? '';
   if (text.trim().length < 2 || hasQuantityMark(text) || looksLikeName(text.trim()) || !isStreet(text)) return;
-  const run = trimmed(left, { start, end: start + text.length, score: 5 });
+  const run = trimmed(left, { start, end: start + text.length, score: 5 }, regions);
   if (run.end > run.start) board.take(run.start, run.end, 'address', true);
 };
 

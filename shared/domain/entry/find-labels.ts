@@ -30,6 +30,8 @@ const withColon = new RegExp(
   `(?<=^|[\\s,;，、。|/\\u0001【\\[(（)）\\]】])[【\\[(（]?(${words.map(([, text]) => text).join('|')})(?:\\s?[(（][^)）\\n]{1,8}[)）])?[】\\])）]?\\s*[:：=]\\s*`,
   'gimu',
 );
+/** `【收件人】林示例`: the brackets do what a colon does. */
+const inBrackets = new RegExp(`[【\\[](${words.map(([, text]) => text).join('|')})[】\\]]\\s*[:：]?\\s*`, 'gimu');
 /** These are labels also without one, at the beginning of a line. */
 const bare = /^[ \t]*(收货人姓名|收件人姓名|收货人|收件人|姓名|手机号码?|联系电话|电话|收货地址|收件地址|详细地址|所在地区|地址|邮编|备注|商品|货号)(?:[ \t]+|(?=\d))/gmu;
 
@@ -39,7 +41,7 @@ const fieldOf = (word: string): LabelField | null => words.find(([, text]) => ne
 export const findLabels = (board: Board): readonly Label[] => {
   const left = board.left();
   const found: { field: LabelField; start: number; end: number }[] = [];
-  for (const pattern of [withColon, bare]) {
+  for (const pattern of [inBrackets, withColon, bare]) {
     for (const match of left.matchAll(pattern)) {
       const field = fieldOf(match[1] ?? '');
       const start = match.index;

@@ -27,7 +27,8 @@ const counted = `件|个|条|双|套|只|包|箱|盒|份|瓶|本|张|支|把|台
  * number in group 1.
  */
 const quantityMarks: readonly RegExp[] = [
-  new RegExp(`(?:(?<=[^\\d\\s]\\s*|[A-Za-z-]\\d{1,12}\\s*|\\d{4,}\\s*)|^)[x×*✖╳]\\s*(\\d{1,5})(?!\\d|\\s*(?:cm|mm|m\\b|米|厘米|毫米|寸|[x×*]))\\s*(?:${units})?`, 'giu'),
+  /(?<=(?:^|[^A-Za-z])[2-9]?X{0,4}[SML])x\s?(\d{1,3})(?!\w)/gu,
+  new RegExp(`(?:(?<=[^\\d\\s]\\s*|[A-Za-z-]\\d{1,12}\\s*|\\d{4,}\\s*)|^)(?:[×*✖╳]|(?<![A-Za-z])x)\\s*(\\d{1,5})(?![\\dA-Za-z]|-\\d|\\s*(?:cm|mm|m\\b|米|厘米|毫米|寸|[x×*]))\\s*(?:${units})?`, 'giu'),
   new RegExp(`(?:数量|件数|qty|quantity)\\s*[:：=]?\\s*(\\d{1,5})(?:\\s*(?:${units}))?`, 'giu'),
   new RegExp(`(?<![\\d.A-Za-z/-])(\\d{1,5})\\s*(?:${counted})(?![套装码a-z])(?!\\s*[/每])`, 'giu'),
   new RegExp(`(?:要|买|来|拿|订|加)?([一两二三四五六七八九十俩])\\s*(?:${counted})(?![套装事])`, 'giu'),
@@ -58,7 +59,7 @@ export const hasQuantityMark = (text: string): boolean => findQuantity(text) !==
 /** Each kind of goods by itself: lines, `；`, `+`; commas only where what stands between them is counted by itself. */
 const pieces = (text: string): readonly (readonly [number, number])[] => {
   const all: (readonly [number, number])[] = [];
-  for (const [from, to] of splitAt(text, 0, text.length, /[\n;；+＋|]|(?<=[件条个双套只盒])\s+(?=\S)|(?<=[x×*]\s?\d{1,3})\s+(?=[\p{Script=Han}A-Za-z])/gu)) {
+  for (const [from, to] of splitAt(text, 0, text.length, /[\n;；+＋|]|(?<=[\d一两二三四五六七八九十]\s?[件条个双套只盒])\s+(?=\S)|(?<=[x×*]\s?\d{1,3})\s+(?=[\p{Script=Han}A-Za-z])/gu)) {
     const parts = splitAt(text, from, to, /[,，、]/gu);
     const withCount = parts.filter(([start, end]) => hasQuantityMark(text.slice(start, end))).length;
     if (parts.length > 1 && withCount > 1) all.push(...mergeUncounted(text, parts));

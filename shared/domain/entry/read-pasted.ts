@@ -2,12 +2,12 @@ import { isOnlyMask } from '../intake/masked.ts';
 import type { RegionIndex } from '../intake/regions.ts';
 import { splitAddress, type AddressParts } from '../intake/split-address.ts';
 import { fenOf, paymentOf, takeAmounts, takeBareAmount, type Payment } from './find-amounts.ts';
-import { isStreet, nameBehind, takeAddress } from './find-address.ts';
+import { addressEnd, isStreet, nameBehind, takeAddress } from './find-address.ts';
 import { findLabels, type Label } from './find-labels.ts';
 import { findPhones, phoneText, takePhones } from './find-phones.ts';
-import { hasQuantityMark, readGoodsList, type WrittenGoods } from './goods-text.ts';
+import { readGoodsList, type WrittenGoods } from './goods-text.ts';
 import { Board, type Assigned, type PastedPart } from './paste-text.ts';
-import { isChineseName, isWesternName, looksLikeName } from './person-name.ts';
+import { isChineseName, isWesternName } from './person-name.ts';
 import { platformIn, takePlatform, type Channel } from './find-platform.ts';
 
 /** One order as a pasted text tells it. What is `null` was not found; nothing is made up. */
@@ -79,7 +79,7 @@ const takeValue = (board: Board, label: Label, value: string, regions: RegionInd
   const hideLabel = (): void => { board.hide(label.start, label.end); };
   switch (label.field) {
     case 'name': {
-      const name = /^(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}|[^\s,，;；、。|/\u0001\n\d]{1,20})/u.exec(whole)?.[0] ?? '';
+      const name = /^(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}|[^\s,，;；、。|/\u0001\n\d(（]{1,20})/u.exec(whole)?.[0] ?? '';
       hideLabel();
       if (name !== '' && !isStreet(name) && !board.has('name')) take(name.length, 'name');
       return;
@@ -93,7 +93,7 @@ const takeValue = (board: Board, label: Label, value: string, regions: RegionInd
     case 'place':
     case 'address': {
       hideLabel();
-      const until = addressLength(whole);
+      const until = addressLength(whole, regions);
       if (until > 0) take(until, 'address');
       return;
     }
@@ -130,16 +130,11 @@ const takeGoodsOf = (board: Board, from: number, to: number, _regions: RegionInd
   if (goods !== '' && board.isFree(from, from + goods.length)) board.take(from, from + goods.length, 'goods', true);
 };
 
-/** A labelled address ends before a phone, or before a name that stands apart from it. */
-const addressLength = (value: string): number => {
+/** A labelled address ends before a phone, or before what stands apart from it and is none of it. */
+const addressLength = (value: string, regions: RegionIndex): number => {
   const phone = findPhones(value)[0]?.start ?? value.length;
-  let text = value.slice(0, phone).replace(/\u0001[^]*$/u, '');
-  for (;;) {
-    const tail = /[\s,，;；、|]+([^\s,，;；、|]+)[\s,，;；、|]*$/u.exec(text);
-    if (tail === null || !(looksLikeName((tail[1] ?? '').replace(/[(（]?收件?[)）]?$/u, '')) || hasQuantityMark(tail[1] ?? '')) || isStreet(tail[1] ?? '')) break;
-    text = text.slice(0, tail.index);
-  }
-  return text.trimEnd().length;
+  const text = value.slice(0, phone).replace(/\u0001[^]*$/u, '');
+  return text.slice(0, addressEnd(text, regions)).replace(/[\s,，;；、。]+$/u, '').length;
 };
 
 const takePostcode = (board: Board): void => {

@@ -42,12 +42,22 @@ const fromDetail = (place: Place, regions: RegionIndex): readonly AddressSuggest
   const parts = splitAddress(`${province}${city}${district}${detail}`, regions);
   if (parts.province !== null && parts.city !== null && parts.detail !== null && (province === '' || city === '')) {
     const change = differing(place, { province: parts.province, city: parts.city, ...(parts.district === null ? {} : { district: parts.district }), detail: parts.detail });
-    return [{ reason: province === '' && city !== '' ? 'province_from_city' : 'whole_in_detail', change, sure: true }];
+    return [{ reason: change.detail !== undefined ? 'whole_in_detail' : city !== '' ? 'province_from_city' : 'city_from_district', change, sure: true }];
   }
+  if (province === '' && city === '' && district === '') return districtInFront(detail, regions);
   const known = knownProvince(place, regions)?.cities.get(city);
   if (known === undefined || district !== '' || !known.hasDistricts) return [];
   const inside = [...known.districts].find(([name]) => name.length >= 2 && /[区县市旗]$/.test(name) && detail.startsWith(name));
   return inside === undefined ? [] : [{ reason: 'district_in_detail', change: { district: inside[1], detail: detail.slice(inside[0].length) }, sure: true }];
+};
+
+/** `武侯区天府大道…`: whose district it is tells the city and the province. */
+const districtInFront = (detail: string, regions: RegionIndex): readonly AddressSuggestion[] => {
+  const name = /^[\p{Script=Han}]{2,8}?[区县市旗](?=.)/u.exec(detail)?.[0] ?? '';
+  const homes = name === '' ? [] : citiesWithDistrict(name, regions);
+  return homes.slice(0, 4).map((one): AddressSuggestion => ({
+    reason: 'city_from_district', change: { province: one.province, city: one.name, district: one.districts.get(name) ?? name, detail: detail.slice(name.length).trim() }, sure: homes.length === 1,
+  }));
 };
 
 const differing = (place: Place, next: Partial<Omit<Place, 'country'>>): Partial<Omit<Place, 'country'>> =>

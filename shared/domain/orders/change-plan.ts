@@ -108,9 +108,9 @@ const plannedLines = (scene: ChangeScene, wanted: readonly WantedLine[]): Result
       continue;
     }
     const isSwapped = sku !== null && sku.id !== line.skuId;
-    const named_ = isSwapped ? { skuCode: sku.code, title: sku.title === '' ? line.title : sku.title, colour: sku.colour, size: sku.size } : line;
+    const called = isSwapped ? { skuCode: sku.code, title: sku.title === '' ? line.title : sku.title, colour: sku.colour, size: sku.size } : line;
     planned.push({
-      lineId, sku, skuCode: named_.skuCode, title: named_.title, colour: named_.colour, size: named_.size, quantity, unitPriceFen: unitPriceFen ?? line.unitPriceFen, isSwapped,
+      lineId, sku, skuCode: called.skuCode, title: called.title, colour: called.colour, size: called.size, quantity, unitPriceFen: unitPriceFen ?? line.unitPriceFen, isSwapped,
     });
   }
   return { ok: true, value: planned };

@@ -1,4 +1,4 @@
-import { beginMark, cut, isHan, normal, runPattern, singleCode, pairCode } from './order-pieces.ts';
+import { beginMark, cut, isHan, isLongNumber, normal, runPattern, singleCode, pairCode } from './order-pieces.ts';
 import { initialsOf, pinyinWays, readingsOf, syllablesFrom, type PinyinUnit } from './pinyin.ts';
 
 /** What an order's pieces must hold: neighbouring pieces, all of some, or one of some. */
@@ -32,6 +32,21 @@ export const writtenSo = (run: string): Wanted => {
   // Long numbers lie in fours, others in threes; which one is meant is not known.
   if (length === 3) return any([phrase(run), ...[...digits].map((digit) => phrase(run + digit))]);
   return any([phrase(...cut(run, 4, false)), phrase(...cut(run, 3, false))]);
+};
+
+/** Runs side by side, as they are written: what lies between the first and the last is whole, so all of it is one phrase. */
+const writtenTogether = (runs: readonly string[]): Wanted => {
+  const [first = ''] = runs;
+  const last = runs.at(-1) ?? '';
+  if (runs.length === 1) return writtenSo(first);
+  // The first one ends here, the last one begins here; how far they reach beyond is not known.
+  const pieces = isHan(first) ? cut(first, 2, true) : [...first].slice(-3).map((_, at, end) => end.slice(at).join(''));
+  for (const run of runs.slice(1, -1)) pieces.push(...cut(run, isHan(run) ? 2 : isLongNumber(run) ? 4 : 3, true));
+  const begun = isHan(last) ? cut(last, 2, false) : isDigits(last) ? [] : cut(last, 3, false);
+  const parts = [phrase(...pieces, ...begun)];
+  if (!isHan(first) && [...first].length > 3) parts.push(writtenSo(first));
+  if (begun.length === 0) parts.push(writtenSo(last));
+  return all(parts);
 };
 
 /** A text holds the run as `writtenSo` means it. */
@@ -152,9 +167,9 @@ export const termsOf = (query: string, sounding: WordsSounding): Term[] => {
     .flatMap((runs): Term[] => {
       const letters = runs.filter(isPinyin);
       const mixed = letters.length > 0 && runs.every((run) => isHan(run) || isPinyin(run));
-      if (!mixed) return runs.map((run) => ({ wanted: writtenSo(run), runs: [run], plain: true }));
+      if (!mixed) return [{ wanted: writtenTogether(runs), runs, plain: true }];
       const ways = waysOf(runs, sounding);
-      return [{ wanted: any([all(runs.map(writtenSo)), ...ways]), runs, plain: ways.length === 0 }];
+      return [{ wanted: any([writtenTogether(runs), ...ways]), runs, plain: ways.length === 0 }];
     })
     .slice(0, mostTerms);
 };

@@ -3,9 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../../../../shared/contract/orders.ts';
 import type { AddressDoubt } from '../../../../shared/domain/intake/order-draft.ts';
 import { backroom } from '../../../api/client.ts';
+import { useAsked } from '../../../api/use-asked.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { AddressSuggestions, usePlaceCheck } from '../../../app/address-suggestions.tsx';
 import { Button } from '../../../components/button.tsx';
-import { RefusalNotice, WarningNotice } from '../../../components/refusal-notice.tsx';
+import { RefusalNotice } from '../../../components/refusal-notice.tsx';
+import { EffectsList } from '../change-effects.tsx';
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import styles from './receiver-form.module.css';
 
 type Field = 'name' | 'phone' | 'province' | 'city' | 'district' | 'detail' | 'postcode';
@@ -35,15 +39,23 @@ export const ReceiverForm = ({ detail, onDone }: { readonly detail: OrderDetail;
     postcode: receiver.postcode,
   }));
   const [tried, setTried] = useState(false);
-  const [revision] = useState(detail.revision);
+  const [seen, setSeen] = useState(detail);
+  const [fresh, setFresh] = useState<OrderDetail | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   const save = useCommand(backroom.orders.correctReceiver);
+  const isWhole = [...needed].every((field) => values[field].trim() !== '') && Object.values(values).every((value) => !star.test(value));
+  // CS-8: what it does to paper and packing table, before it is done.
+  const preview = useAsked(
+    isWhole && row.waybillNumber !== null ? () => backroom.orderChanges.preview({ orderId: row.id, change: { kind: 'receiver', receiver: { country: receiver.country, ...values } } }) : null,
+    [row.id, isWhole, values], ['orders.changed', 'packing.changed'],
+  );
 
   useEffect(() => {
     const wanted = form.current?.querySelector<HTMLElement>('[data-wanted=true]') ?? form.current?.querySelector<HTMLElement>('input');
     wanted?.focus();
   }, []);
 
+  const check = usePlaceCheck(receiver.country === 'CN' && (values.city !== '' || values.detail !== '') ? { country: receiver.country, ...values } : undefined);
   const problem = (field: Field): string | undefined => {
     if (star.test(values[field])) return t('receiver.starred');
     return tried && needed.has(field) && values[field].trim() === '' ? t('receiver.needed') : undefined;
@@ -55,8 +67,12 @@ export const ReceiverForm = ({ detail, onDone }: { readonly detail: OrderDetail;
     setTried(true);
     const fields = Object.keys(values) as Field[];
     if (fields.some((field) => star.test(values[field]) || (needed.has(field) && values[field].trim() === ''))) return;
-    const answer = await save.run({ orderId: row.id, revision, receiver: { country: receiver.country, ...values } });
+    const answer = await save.run({ orderId: row.id, revision: seen.revision, receiver: { country: receiver.country, ...values } });
     if (answer?.ok === true) onDone();
+    else if (answer?.ok === false && answer.refusal.code === 'order.changed_meanwhile') {
+      const now = await backroom.orders.get({ orderId: row.id });
+      if (now.ok) setFresh(now.value);
+    }
   };
 
   const input = (field: Field) => {
@@ -100,7 +116,6 @@ export const ReceiverForm = ({ detail, onDone }: { readonly detail: OrderDetail;
         }}
       >
         <h3>{t('receiver.title')}</h3>
-        {row.waybillNumber !== null && <WarningNotice>{t('receiver.printedWarning', { number: row.waybillNumber })}</WarningNotice>}
         <div className={`${styles['row']} ${styles['two']}`}>
           {input('name')}
           {input('phone')}
@@ -112,7 +127,20 @@ export const ReceiverForm = ({ detail, onDone }: { readonly detail: OrderDetail;
         </div>
         {input('detail')}
         {input('postcode')}
-        <RefusalNotice refusal={save.refusal} />
+        <AddressSuggestions check={check} onApply={(change) => setValues((before) => ({ ...before, ...change }))} />
+        {preview.value !== undefined && <EffectsList effects={preview.value} currency={row.currency} />}
+        {fresh === undefined ? (
+          <RefusalNotice refusal={save.refusal} />
+        ) : (
+          <ChangedMeanwhile
+            seen={seen} now={fresh} onTake={onDone}
+            onAgain={() => {
+              setSeen(fresh);
+              setFresh(undefined);
+              save.forget();
+            }}
+          />
+        )}
         <div className={styles['foot']}>
           <Button keys="Esc" onClick={onDone}>
             {t('app:cancel')}
