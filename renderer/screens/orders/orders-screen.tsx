@@ -104,6 +104,7 @@ export const OrdersScreen = () => {
       A: () => outlook.address > 0 && acceptAddresses(),
       N: () => detail.current?.focusNote(),
       R: () => detail.current?.correctReceiver(),
+      'Ctrl+N': () => go('entry'),
       'Ctrl+Z': () => void undoLast({ undone: t('done.undone'), nothing: t('done.nothing') }),
     }),
     ...(mayPrint && { P: print }),

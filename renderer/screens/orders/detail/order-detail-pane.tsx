@@ -23,6 +23,7 @@ import { MoneyAndParcel } from './money-and-parcel.tsx';
 import { NoteBox, type NoteBoxHandle } from './note-box.tsx';
 import { RelatedOrders } from './related-orders.tsx';
 import { TypedSource } from '../../../app/typed-source.tsx';
+import { NoteOut } from './note-out.tsx';
 import { ReceiverFacts } from './receiver-facts.tsx';
 import { Timeline } from './timeline.tsx';
 import { moment } from '../../../i18n/format.ts';
@@ -118,6 +119,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
                 </span>
               </p>
             ))}
+            <NoteOut orderId={row.id} oneMore="" />
           </section>
         )}
         <section>
