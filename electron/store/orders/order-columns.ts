@@ -126,7 +126,7 @@ export const followColumns = (reader: Reader): FollowedColumns => {
     columns.dueAt[id] = secondsOf(row.promised_ship_at);
     columns.sortMs[id] = Math.abs(row.sort_at % 1000);
     columns.dueMs[id] = Math.abs((row.promised_ship_at ?? 0) % 1000);
-    columns.buyer[id] = buyerOf(columns.platform[id] as number, row.buyer_nick);
+    columns.buyer[id] = buyerOf(columns.platform[id], row.buyer_nick);
   };
 
   const takeOver = (): boolean => {

@@ -128,7 +128,7 @@ const createFinder = (reader: Reader): OrderFinder => {
         const wanted = Math.max(firstFound, offset + limit);
         const enough = (): boolean => found.length > mostFound || (found.length >= wanted && performance.now() > until - usualBudgetMs / 2);
         if (!ended) ended = search.goOn(until, enough, (id) => found.push(id)) || found.length > mostFound;
-        const looking = !ended || (!free && !followed.complete());
+        const looking = !ended || !followed.complete();
         if (ended && followed.complete()) ordered ??= grouped(sortSome(found.slice(0, mostFound), columns, wish.sort), wish);
         const capped = found.length > mostFound;
         return {

@@ -1,8 +1,7 @@
 import { orderStates } from '../../../shared/domain/orders/lifecycle.ts';
-import { dayStart } from '../../../shared/domain/orders/query-days.ts';
 import type { OrderGrouping } from '../../../shared/domain/orders/sorting.ts';
 import { platforms } from '../../../shared/domain/orders/platform.ts';
-import { shopDay } from '../../../shared/domain/shop-day.ts';
+import { wallClock } from '../../../shared/domain/shop-day.ts';
 import type { OrderColumns } from './order-columns.ts';
 
 /** A run of the list: `key` is a day, a code, or for buyers the id of one of their orders. */
@@ -13,30 +12,42 @@ export type Grouped = { readonly ids: Uint32Array; readonly groups: readonly Ord
 export const mostGroups = 3_000;
 const mostBuyersLookedAt = 100_000;
 
-const quarterSeconds = 900;
+const windowSeconds = 28 * 86_400;
 
-/** Days of the shop by quarter hours: every zone's midnight lies on one. Filled when first needed, kept from then on. */
+const offsetAt = (second: number, timeZone: string): number => {
+  const clock = wallClock(second * 1000, timeZone);
+  return Math.round(Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute, clock.second) / 1000) - second;
+};
+
+/** Days of the shop, counted from 1970. Zones change their clock seldom: in four weeks without a change a day is a division. */
 const calendar = (timeZone: string): ((second: number) => number) => {
   const known = calendars.get(timeZone);
   if (known !== undefined) return known;
-  const days = new Map<number, number>();
+  const offsets = new Map<number, number | null>();
+  const exact = new Map<number, number>();
   const dayOf = (second: number): number => {
-    const quarter = Math.floor(second / quarterSeconds);
-    const day = days.get(quarter);
-    if (day !== undefined) return day;
-    const text = shopDay(second * 1000, timeZone);
-    const number = Number(text.replaceAll('-', ''));
-    const next = new Date(Date.UTC(Math.trunc(number / 10_000), Math.trunc(number / 100) % 100 - 1, number % 100 + 1)).toISOString().slice(0, 10);
-    const end = Math.floor(dayStart(next, timeZone) / 1000 / quarterSeconds);
-    for (let at = Math.floor(dayStart(text, timeZone) / 1000 / quarterSeconds); at < end; at += 1) days.set(at, number);
-    return number;
+    const window = Math.floor(second / windowSeconds);
+    let offset = offsets.get(window);
+    if (offset === undefined) {
+      const [start, end] = [offsetAt(window * windowSeconds, timeZone), offsetAt((window + 1) * windowSeconds, timeZone)];
+      offset = start === end ? start : null;
+      offsets.set(window, offset);
+    }
+    if (offset !== null) return Math.floor((second + offset) / 86_400);
+    const hour = Math.floor(second / 900);
+    let day = exact.get(hour);
+    if (day === undefined) {
+      day = Math.floor((second + offsetAt(second, timeZone)) / 86_400);
+      exact.set(hour, day);
+    }
+    return day;
   };
   calendars.set(timeZone, dayOf);
   return dayOf;
 };
 const calendars = new Map<string, (second: number) => number>();
 
-const dayText = (day: number): string => `${String(Math.trunc(day / 10_000))}-${String(Math.trunc(day / 100) % 100).padStart(2, '0')}-${String(day % 100).padStart(2, '0')}`;
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 type Keyed = { readonly keyOf: (id: number) => number; readonly nameOf: (key: number, first: number) => string; readonly compare: ((a: number, b: number) => number) | 'largest' };
 
@@ -45,15 +56,7 @@ const keyedBy = (by: OrderGrouping, columns: OrderColumns, couriers: readonly st
   switch (by) {
     case 'day': {
       const dayOf = calendar(timeZone);
-      // Neighbours are mostly of one quarter hour, and looking it up again costs more than comparing.
-      let [quarter, day] = [-1, 0];
-      const keyOf = (id: number): number => {
-        const second = columns.sortAt[id] as number;
-        const mine = Math.floor(second / quarterSeconds);
-        if (mine !== quarter) [quarter, day] = [mine, dayOf(second)];
-        return day;
-      };
-      return { keyOf, nameOf: dayText, compare: newestFirst ? (a, b) => b - a : rising };
+      return { keyOf: (id) => dayOf(columns.sortAt[id] as number), nameOf: dayText, compare: newestFirst ? (a, b) => b - a : rising };
     }
     case 'platform': return { keyOf: (id) => columns.platform[id] as number, nameOf: (key) => platforms[key] ?? 'other', compare: rising };
     case 'courier': return { keyOf: (id) => columns.courier[id] as number, nameOf: (key) => couriers[key] ?? '', compare: 'largest' };

@@ -8,7 +8,12 @@ import { searchedIn, textsOf } from './order-search.ts';
 export type Shares = (piece: string) => number;
 
 const common = 0.02;
-const rare = 0.004;
+/** Whatever the sample does not hold often is in about so many orders, rather in fewer. */
+const unknown = 0.002;
+/** Another rare piece beside one leaves about so many of what it found. */
+const furtherPiece = 0.05;
+/** So many orders are looked at rather than read through long lists. */
+const fewOrders = 60;
 
 const quoted = (pieces: readonly string[]): string => `"${pieces.join(' ')}"`;
 
@@ -17,17 +22,25 @@ const expressionOf = (wanted: Wanted): string => {
   return `(${wanted.parts.map(expressionOf).join(wanted.kind === 'all' ? ' AND ' : ' OR ')})`;
 };
 
-/** At most this share of the orders can hold it. */
+/** About this share of the orders holds it. */
 const shareOf = (wanted: Wanted, shares: Shares): number => {
-  if (wanted.kind === 'phrase') return Math.min(...wanted.pieces.map(shares));
+  if (wanted.kind === 'phrase') {
+    const rare = wanted.pieces.filter((piece) => shares(piece) < common).length;
+    return Math.min(...wanted.pieces.map(shares)) * furtherPiece ** Math.max(0, Math.min(2, rare - 1));
+  }
   const parts = wanted.parts.map((part) => shareOf(part, shares));
   return wanted.kind === 'all' ? Math.min(...parts) : Math.min(1, parts.reduce((sum, part) => sum + part, 0));
 };
 
 /** Of a phrase with rare pieces only the stretches without the common ones: every common piece costs a walk through a long list. */
 const withoutCommon = (wanted: Wanted, shares: Shares): Wanted => {
-  if (wanted.kind !== 'phrase') return { ...wanted, parts: wanted.parts.map((part) => withoutCommon(part, shares)) };
-  if (Math.min(...wanted.pieces.map(shares)) > rare || wanted.pieces.every((piece) => shares(piece) < common)) return wanted;
+  if (wanted.kind === 'any') return { kind: 'any', parts: wanted.parts.map((part) => withoutCommon(part, shares)) };
+  if (wanted.kind === 'all') {
+    const kept = wanted.parts.map((part) => withoutCommon(part, shares));
+    const rare = kept.filter((part) => shareOf(part, shares) < common);
+    return { kind: 'all', parts: rare.length > 0 ? rare : kept };
+  }
+  if (wanted.pieces.every((piece) => shares(piece) < common) || wanted.pieces.every((piece) => shares(piece) >= common)) return wanted;
   const stretches: string[][] = [[]];
   for (const piece of wanted.pieces) {
     if (shares(piece) < common) stretches.at(-1)?.push(piece);
@@ -46,24 +59,30 @@ export type TextPlan = {
   readonly inBlocks: boolean;
 };
 
-/** How to ask the index: by what is rare; what is common besides is checked in the few orders found. Null = nothing to look for. */
-export const planText = (terms: readonly Term[], shares: Shares): TextPlan | null => {
+/**
+ * How to ask the index: by what is rare; what is common besides is checked in the few orders found. Where many would be found, the index is
+ * asked for everything. Null = nothing to look for.
+ */
+export const planText = (terms: readonly Term[], shares: Shares, orders = Number.POSITIVE_INFINITY): TextPlan | null => {
   if (terms.length === 0) return null;
   const weighed = terms.map((term) => ({ term, share: shareOf(term.wanted, shares) })).sort((a, b) => a.share - b.share);
   const rarest = weighed[0]?.share ?? 0;
-  if (rarest > rare) return { expression: terms.map(({ wanted }) => expressionOf(wanted)).join(' AND '), toCheck: [], inBlocks: terms.length > 1 && rarest >= common };
-  const toCheck: string[] = [];
+  const whole: TextPlan = {
+    expression: terms.map(({ wanted }) => expressionOf(wanted)).join(' AND '), toCheck: [], inBlocks: terms.length > 1 && rarest >= common,
+  };
+  let expected = orders;
   const asked: string[] = [];
+  const toCheck: string[] = [];
   for (const { term, share } of weighed) {
-    if (term.plain && share >= common && asked.length > 0) toCheck.push(...term.runs);
-    else if (!term.plain) asked.push(expressionOf(term.wanted));
+    const kept = term.plain ? withoutCommon(term.wanted, shares) : term.wanted;
+    if (term.plain && asked.length > 0 && expected <= fewOrders) toCheck.push(...term.runs);
     else {
-      const kept = withoutCommon(term.wanted, shares);
       if (expressionOf(kept) !== expressionOf(term.wanted)) toCheck.push(...term.runs);
       asked.push(expressionOf(kept));
+      expected *= Math.min(share, shareOf(kept, shares));
     }
   }
-  return { expression: asked.join(' AND '), toCheck, inBlocks: false };
+  return toCheck.length === 0 || expected > fewOrders ? whole : { expression: asked.join(' AND '), toCheck, inBlocks: false };
 };
 
 /** The full-text expression for a text as it is written, no pinyin; null = nothing in it can be searched for. */
@@ -92,8 +111,11 @@ const placesOf = (pieces: readonly string[]): ReadonlyMap<string, readonly numbe
   return places;
 };
 
-/** Texts of one field hold all terms, judged by the same pieces as the index. */
+/** Texts of one field hold all terms, judged as the index judges them. */
 export const fieldHolds = (texts: readonly string[], terms: readonly Term[]): boolean => {
+  const runs = texts.flatMap(runsOf);
+  // Most terms mean just themselves, and looking for them is much quicker than taking the texts apart.
+  if (terms.every(({ plain }) => plain)) return terms.every((term) => term.runs.every((run) => holdsRun(runs, run)));
   const pieces = orderPiecesOf(texts).text.split(' ');
   const places = placesOf(pieces);
   const holds = (wanted: Wanted): boolean => {
@@ -115,7 +137,7 @@ export const createSampling = (): Sampling => {
   let looked = 0;
   let done = 0;
   return {
-    shares: (piece) => (looked < 100 ? 0 : (counts.get(piece) ?? 0) / looked),
+    shares: (piece) => (looked < 100 ? unknown : Math.max(unknown, (counts.get(piece) ?? 0) / looked)),
     goOn: (reader, orders) => {
       const highest = reader.first<{ id: number }>('SELECT max(id) AS id FROM orders')?.id ?? 0;
       if (highest === 0) return false;
@@ -128,7 +150,7 @@ export const createSampling = (): Sampling => {
         for (const piece of new Set(orderPiecesOf(textsOf(searched)).text.split(' '))) counts.set(piece, (counts.get(piece) ?? 0) + 1);
       }
       if (done < sampleOrders) return true;
-      for (const [piece, count] of counts) if (count < sampleOrders * rare) counts.delete(piece);
+      for (const [piece, count] of counts) if (count < sampleOrders * unknown * 2) counts.delete(piece);
       return false;
     },
   };

@@ -4,23 +4,26 @@ import { termsOf, type Term, type WordsSounding } from '../../../shared/domain/o
 import type { OrderQuery } from '../../../shared/domain/orders/query.ts';
 import type { TextField } from '../../../shared/domain/orders/query-words.ts';
 import type { Reader } from '../database.ts';
-import { addressText, orderOfSearchRow, searchedIn, searchRowOf, type Searched } from './order-search.ts';
+import { orderOfSearchRow, searchRowOf } from './order-search.ts';
 import { expressionInBlock, fieldHolds, planText, textsHold, type Shares } from './search-match.ts';
 
 export const soundingIn = (reader: Reader): WordsSounding => (from, to) =>
   reader.all<{ word: string }>('SELECT DISTINCT word FROM search_sounds WHERE code BETWEEN ? AND ? LIMIT 400', from, to).map(({ word }) => word);
 
-/** An order's texts of one field. */
-const fieldTexts: Readonly<Record<TextField, (searched: Searched, number: string) => readonly string[]>> = {
-  number: (_searched, number) => [number],
-  waybill: ({ numbers }) => numbers.slice(1),
-  phone: ({ receiver }) => [receiver.phone],
-  name: ({ receiver }) => [receiver.name],
-  nick: ({ words }) => words.slice(0, 1),
-  address: ({ receiver }) => [addressText(receiver)],
-  sku: ({ lines }) => lines.map(({ skuCode }) => skuCode),
-  goods: ({ lines }) => lines.flatMap(({ skuCode, title, colour, size }) => [skuCode, title, colour, size]),
-  note: ({ words }) => words.slice(1),
+const lines = (columns: string): string => `(SELECT group_concat(${columns}, char(10)) FROM order_lines WHERE order_id = orders.id)`;
+const parcels = `(SELECT group_concat(waybill_number, char(10)) FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id WHERE order_id = orders.id)`;
+
+/** An order's texts of one field; two texts never run into each other. */
+const fieldSql: Readonly<Record<TextField, string>> = {
+  number: 'platform_order_number',
+  waybill: `concat_ws(char(10), ${parcels}, (SELECT group_concat(value ->> '$.waybillNumber', char(10)) FROM json_each(shipments)))`,
+  phone: 'receiver_phone',
+  name: 'receiver_name',
+  nick: 'buyer_nick',
+  address: `province || iif(city = province, '', city) || district || detail`,
+  sku: lines('sku_code'),
+  goods: lines(`concat_ws(char(10), sku_code, title, colour, size)`),
+  note: `concat_ws(char(10), buyer_message, platform_note, (SELECT group_concat(text, char(10)) FROM order_notes WHERE order_id = orders.id))`,
 };
 
 type FieldTerms = { readonly field: TextField; readonly terms: readonly Term[]; readonly not: boolean };
@@ -43,21 +46,30 @@ export const searchText = (
   if (query.text.length === 0 && fields.length === 0) return null;
   // Punctuation and the like: nothing in any order is found by it.
   if ((query.text.length > 0 && anywhere.length === 0) || fields.some(({ terms, not }) => terms.length === 0 && !not)) return 'nothing';
-  const plan = planText([...anywhere, ...fields.flatMap(({ terms, not }) => (not ? [] : terms))], shares);
   const highest = reader.first<{ id: number }>('SELECT max(id) AS id FROM orders')?.id ?? 0;
+  const plan = planText([...anywhere, ...fields.flatMap(({ terms, not }) => (not ? [] : terms))], shares, highest);
   const { toCheck } = plan ?? { toCheck: [] };
 
-  const suits = (id: OrderId): boolean => {
-    if (!passes(id)) return false;
-    if (toCheck.length > 0 && !textsHold(reader, id, toCheck)) return false;
-    if (fields.length === 0) return true;
-    const searched = searchedIn(reader, id);
-    if (searched === undefined) return false;
-    return fields.every(({ field, terms, not }) => fieldHolds(fieldTexts[field](searched, searched.numbers[0] ?? ''), terms) !== not);
+  /** Of these orders, those whose fields hold what is asked of them. */
+  const inFields = (ids: readonly OrderId[]): ReadonlySet<OrderId> => {
+    let left: readonly OrderId[] = ids;
+    for (const { field, terms, not } of fields) {
+      const rows = reader.all<{ id: OrderId; text: string | null }>(
+        `SELECT id, ${fieldSql[field]} AS text FROM orders WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(left),
+      );
+      left = rows.filter(({ text }) => fieldHolds((text ?? '').split('\n'), terms) !== not).map(({ id }) => id);
+    }
+    return new Set(left);
+  };
+  const suiting = (ids: readonly OrderId[]): readonly OrderId[] => {
+    const passing = ids.filter((id) => passes(id) && (toCheck.length === 0 || textsHold(reader, id, toCheck)));
+    if (fields.length === 0 || passing.length === 0) return passing;
+    const held = inFields(passing);
+    return passing.filter((id) => held.has(id));
   };
   const checks = toCheck.length > 0 || fields.length > 0;
-  const firstLook = checks ? 60 : 600;
-  const nextLook = checks ? 60 : 3_000;
+  const firstLook = checks ? 100 : 600;
+  const nextLook = checks ? 250 : 3_000;
 
   let after = 0;
   let block = Math.floor(highest / blockOrders);
@@ -74,12 +86,8 @@ export const searchText = (
       for (;;) {
         const most = (looks += 1) === 1 ? firstLook : nextLook;
         const rows = rowsOf(most);
-        for (const { row } of rows) {
-          const id = orderOfSearchRow(row);
-          if (suits(id)) take(id);
-          after = row;
-          if (checks && performance.now() > until) return false;
-        }
+        for (const id of suiting(rows.map(({ row }) => orderOfSearchRow(row)))) take(id);
+        after = rows.at(-1)?.row ?? after;
         if (rows.length < most) {
           if (plan?.inBlocks !== true || block === 0) return true;
           block -= 1;
