@@ -203,3 +203,17 @@ CREATE TABLE returned_goods (
   staff_id INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX returned_goods_by_parcel ON returned_goods (returning_parcel_id);
+CREATE INDEX returned_goods_for_repair ON returned_goods (at) WHERE condition = 'repair';
+CREATE INDEX returning_parcels_done ON returning_parcels (checked_at) WHERE state = 'checked';
+-- What became of pieces that were set apart for repair; added to, never changed.
+CREATE TABLE repaired_goods (
+  id INTEGER PRIMARY KEY,
+  returned_goods_id INTEGER NOT NULL REFERENCES returned_goods (id),
+  became TEXT NOT NULL CHECK (became IN ('sellable', 'scrap')),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX repaired_goods_by_goods ON repaired_goods (returned_goods_id);
+CREATE TRIGGER repaired_goods_are_never_changed BEFORE UPDATE ON repaired_goods BEGIN SELECT RAISE(ABORT, 'what became of goods is append-only'); END;
+CREATE TRIGGER repaired_goods_are_never_deleted BEFORE DELETE ON repaired_goods BEGIN SELECT RAISE(ABORT, 'what became of goods is append-only'); END;

@@ -44,6 +44,7 @@ export const afterSalesRefusals: Words<typeof zh> = {
   not_the_couriers: { what: 'This case is not the courier’s fault.', todo: 'Give it a reason of the courier’s first.' },
   parcel_of_another: { what: 'That parcel is not of this order.', todo: 'Choose one of the order’s parcels.' },
   parcel_unknown: { what: 'There is no such returning parcel.', todo: 'The list is fresh again: look once more.' },
+  parcel_has_owner: { what: 'The parcel {{number}} has its order already.', todo: 'The list is fresh again: look once more.' },
   parcel_done: { what: 'Returning parcel {{number}} was dealt with.', todo: 'See whether it is the right parcel.' },
   number_of_another: { what: 'Number {{number}} belongs to another case.', todo: 'Check the number.' },
   photo_unknown: { what: 'There is no such photo.', todo: 'The list is fresh again: look once more.' },

@@ -42,6 +42,7 @@ export const afterSalesRefusals = {
   not_the_couriers: { what: '这个售后不是快递责任。', todo: '先把原因改成快递的。' },
   parcel_of_another: { what: '这个包裹不是这个订单的。', todo: '从订单的包裹里选。' },
   parcel_unknown: { what: '没有这个退件。', todo: '列表已经更新，请再看一眼。' },
+  parcel_has_owner: { what: '退件 {{number}} 已经有订单了。', todo: '列表已经更新，请再看一眼。' },
   parcel_done: { what: '退件 {{number}} 已经处理过。', todo: '看看是不是扫错了包裹。' },
   number_of_another: { what: '单号 {{number}} 已经登记在另一个售后上。', todo: '核对单号。' },
   photo_unknown: { what: '没有这张照片。', todo: '列表已经更新，请再看一眼。' },
