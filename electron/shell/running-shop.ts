@@ -14,6 +14,7 @@ import { startPrintQueue } from '../use-cases/printing/print-queue.ts';
 import { createPrintingServices, type PrintingServices } from '../use-cases/printing/printing-services.ts';
 import { createScaleDesk, type ScaleDesk } from '../use-cases/scales/scale-desk.ts';
 import type { Services } from '../use-cases/services.ts';
+import { startSearchDesk } from '../use-cases/orders/search-desk.ts';
 import { startStubDesk, type StubDesk } from '../use-cases/stubs/stub-desk.ts';
 import type { Log } from './log.ts';
 import { storeFolderOf, type Places } from './places.ts';
@@ -119,6 +120,11 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
       const deadlines = startDeadlineWatch(services, (error) => {
         log.bug('after-sales', error);
       });
+      const search = startSearchDesk(services, {
+        onBug: (error) => {
+          log.bug('search', error);
+        },
+      });
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
@@ -134,6 +140,7 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         automatic = undefined;
         await Promise.race([ending, pause(patienceMs, undefined, { ref: false })]);
         await archive.stop();
+        await search.stop();
         await pictures.stop();
         await buyers.stop();
         // A driver that hangs must not keep the shop from closing.
