@@ -1,6 +1,7 @@
 import { shapeOf } from '../../shared/domain/intake/file-mapping.ts';
 import type { IntakeNote, OrderDraft, OrderLinesDraft, RefusedLine } from '../../shared/domain/intake/order-draft.ts';
 import type { FileReport, IntakeBatch, IntakeOptions, IntakeProgress, IntakeSummary } from './intake-batch.ts';
+import { expandArchives } from './archive.ts';
 import { openOrderFile, refuseFile, type IntakeFile } from './open-files.ts';
 import { chinaRegions } from './regions/china.ts';
 import { openSource, type Source } from './source.ts';
@@ -26,7 +27,12 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
   let total = 0;
   const tell = (step: IntakeProgress['step'], done: number): void => options.onProgress?.({ step, done, total });
   tell('opening', 0);
-  for (const file of files) {
+  const expanded = expandArchives(files);
+  for (const refused of expanded.refused) {
+    out.refuse(refused);
+    reports.push({ fileName: refused.fileName, sheetName: null, kind: null, platform: null, container: null, encoding: null, rowCount: 0 });
+  }
+  for (const file of expanded.files) {
     const opened = await openOrderFile(file, options.mappings);
     const [stranger] = opened.ok ? [] : opened.unknown.flatMap((one) => sampleOf(one, chinaRegions()) ?? []).sort((one, other) => other.points - one.points);
     if (!opened.ok) {

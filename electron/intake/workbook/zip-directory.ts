@@ -4,6 +4,8 @@ import { crc32 } from './crc32.ts';
 /** A workbook's zip directory, read to refuse bombs before anything is unpacked, and to unpack what is needed. */
 export type ZipEntry = {
   readonly name: string;
+  /** The name's bytes, for those that are not UTF-8. */
+  readonly rawName: Buffer;
   readonly method: number;
   readonly checksum: number;
   /** Bytes, as the directory declares them. */
@@ -29,11 +31,15 @@ export const readZipDirectory = (bytes: Buffer): readonly ZipEntry[] | null => {
       unpacked: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
+      rawName: bytes.subarray(at + 46, at + 46 + nameLength),
     });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
 };
+
+/** The entry's content is behind a password. */
+export const isLockedEntry = (bytes: Buffer, entry: ZipEntry): boolean => entry.offset + 8 <= bytes.length && (bytes.readUInt16LE(entry.offset + 6) & 1) === 1;
 
 const packedBytes = (bytes: Buffer, entry: ZipEntry): Buffer | null => {
   if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== 0x04034b50) return null;
