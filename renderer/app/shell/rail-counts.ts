@@ -25,7 +25,10 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const tasks = useAsked(asksTasks ? () => backroom.tasks.counts() : null, [asksTasks, Math.floor(minute / 300_000)], ['tasks.changed']);
   const asksMaterials = started && may(role, 'stock.read');
   const materials = useAsked(asksMaterials ? () => backroom.materials.list() : null, [asksMaterials], ['materials.changed']);
+  const asksReturns = started && may(role, 'returns.receive');
+  const returning = useAsked(asksReturns ? () => backroom.returns.list({ list: 'to_check', offset: 0, limit: 1 }) : null, [asksReturns], ['after_sales.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
+  if (returning.value !== undefined) counts.returns = returning.value.counts.to_check + returning.value.counts.ownerless;
   if (claims.value !== undefined) counts.claims = claims.value.over + claims.value.near + claims.value.followUps;
   if (cases.value !== undefined) counts.after_sales = cases.value.open;
   if (tasks.value !== undefined) counts.tasks = tasks.value.over + tasks.value.today;
