@@ -40,7 +40,7 @@ export const searchText = (
   const sounding = soundingIn(reader);
   const anywhere = termsOf(query.text.join(' '), sounding);
   const fields: FieldTerms[] = query.conditions.flatMap((condition) =>
-    'value' in condition && condition.field in fieldTexts
+    'value' in condition && condition.field in fieldSql
       ? [{ field: condition.field as TextField, terms: termsOf(condition.value, sounding), not: condition.not }]
       : []);
   if (query.text.length === 0 && fields.length === 0) return null;
