@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customerSorts } from '../../../shared/contract/customers.ts';
 import type { CustomerId } from '../../../shared/domain/ids.ts';
@@ -48,7 +48,13 @@ export const CustomersScreen = () => {
   const wanted: ListOf | null = search !== '' ? { search, filter: { kind: 'all' }, sort: 'last' } : place.kind === 'list' ? { search: '', filter: place.filter, sort } : null;
   const list = useCustomerList(wanted);
   const cursor = 'index' in chosen ? chosen.index : undefined;
-  const customerId = 'customerId' in chosen ? chosen.customerId : listing ? list.rowAt(chosen.index)?.customerId : undefined;
+  const under = 'customerId' in chosen ? chosen.customerId : listing ? list.rowAt(chosen.index)?.customerId : undefined;
+  // While a list is on its way, the customer before stays.
+  const lastUnder = useRef(under);
+  const customerId = under ?? (listing && list.total === undefined ? lastUnder.current : undefined);
+  useEffect(() => {
+    lastUnder.current = customerId;
+  });
   const groupId = search === '' && place.kind === 'list' && place.filter.kind === 'group' ? place.filter.groupId : null;
   const series = overview.value?.series.find(({ groups }) => groups.some((group) => group.groupId === groupId));
 

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerProfile } from '../../../shared/contract/customers.ts';
 import type { CustomerId } from '../../../shared/domain/ids.ts';
@@ -44,7 +45,10 @@ export const ProfilePane = ({ customerId, joining, onJoin, onShow }: Props) => {
   const { t } = useTranslation('customers');
   const mayEdit = useMay('customers.edit');
   const asked = useAsked(customerId === undefined ? null : () => backroom.customers.get({ customerId }), [customerId], ['customers.changed', 'orders.changed', 'after_sales.changed']);
-  const profile = asked.value;
+  // Moving down the list, the customer before stays until the next one is there: nothing flickers.
+  const last = useRef(asked.value);
+  if (asked.value !== undefined) last.current = asked.value;
+  const profile = asked.value ?? (asked.loading ? last.current : undefined);
   if (customerId === undefined || profile === undefined) {
     return asked.refusal === undefined ? (!asked.loading && <EmptyState icon="person" title={t('profile.none')} text={t('profile.noneText')} />) : <RefusalNotice refusal={asked.refusal} />;
   }
@@ -55,10 +59,10 @@ export const ProfilePane = ({ customerId, joining, onJoin, onShow }: Props) => {
         <h2 className="selectable">{row.name === '' ? t('masked') : row.name}</h2>
         {row.nick !== '' && <span className={`${styles['quiet']} selectable`}>{row.nick}</span>}
       </header>
-      <WarningsPart profile={profile} mayEdit={mayEdit} />
+      <WarningsPart key={`warnings ${String(row.customerId)}`} profile={profile} mayEdit={mayEdit} />
       <FactsPart profile={profile} />
-      <GroupsPart profile={profile} mayEdit={mayEdit} />
-      <NotesPart profile={profile} mayEdit={mayEdit} />
+      <GroupsPart key={`groups ${String(row.customerId)}`} profile={profile} mayEdit={mayEdit} />
+      <NotesPart key={`notes ${String(row.customerId)}`} profile={profile} mayEdit={mayEdit} />
       <CasesPart cases={profile.cases} />
       <CustomerOrders customerId={row.customerId} />
       <IdentitiesPart profile={profile} mayEdit={mayEdit} joining={joining} onJoin={onJoin} onShow={onShow} />
