@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useSession, useShop } from '../session.ts';
 import { DueChoice, dueAtOf } from './due-choice.tsx';
+import { inSight } from './in-sight.ts';
 import styles from './work.module.css';
 
 type Props = {
@@ -34,6 +35,7 @@ export const NewTaskForm = ({ orderId, people, onDone }: Props) => {
   };
   return (
     <form
+      ref={inSight}
       className={styles['form']} aria-label={t('action.add')}
       onSubmit={(event) => {
         event.preventDefault();

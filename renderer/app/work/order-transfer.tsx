@@ -12,6 +12,7 @@ import { moment, yuan } from '../../i18n/format.ts';
 import { useMay } from '../session.ts';
 import { useKeys } from '../use-keys.ts';
 import { fenTyped, typedYuan } from './money-typed.ts';
+import { inSight } from './in-sight.ts';
 import styles from './work.module.css';
 
 type Props = { readonly detail: OrderDetail; readonly onLeave: () => void };
@@ -89,6 +90,7 @@ export const OrderTransfer = ({ detail, onLeave }: Props) => {
       )}
       {open !== undefined && (
         <form
+          ref={inSight}
           className={styles['form']} aria-label={t(open.kind === 'expect' ? 'action.expect' : open.kind === 'back' ? 'action.paidBack' : 'action.undo')}
           onSubmit={(event) => {
             event.preventDefault();

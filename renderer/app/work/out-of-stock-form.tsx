@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useSession, useShop } from '../session.ts';
 import { DueChoice, dueAtOf } from './due-choice.tsx';
+import { inSight } from './in-sight.ts';
 import styles from './work.module.css';
 
 /** CS-3, in one panel: says what it will do, asks only what is needed, Enter does it. */
@@ -24,6 +25,7 @@ export const OutOfStockForm = ({ detail, onDone }: { readonly detail: OrderDetai
   };
   return (
     <form
+      ref={inSight}
       className={styles['form']} aria-label={t('stock.title')}
       onSubmit={(event) => {
         event.preventDefault();

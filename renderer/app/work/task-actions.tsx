@@ -10,6 +10,7 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useShop } from '../session.ts';
 import { useKeys } from '../use-keys.ts';
 import { DueChoice, dueAtOf } from './due-choice.tsx';
+import { inSight } from './in-sight.ts';
 import styles from './work.module.css';
 
 type Answer = Exclude<TaskOutcome, 'obsolete'> | 'no_answer';
@@ -69,6 +70,7 @@ export const TaskActions = ({ task, keys, onSaid }: Props) => {
     const needsTime = open === 'wait' || open === 'no_answer' || open === 'later';
     return (
       <form
+        ref={inSight}
         className={styles['form']} data-saying={open} aria-label={open === 'later' ? t('action.later') : t(`outcome.${open}`)}
         onSubmit={(event) => {
           event.preventDefault();

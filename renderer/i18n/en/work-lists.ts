@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import type { workLists as zh } from '../zh-CN/work-lists.ts';
 
 export const workLists: Words<typeof zh> = {
+  bulk: { changes: '{{n}} will change', stays: '{{n}} will not: {{reason}}', voids: '{{n}} printed waybills will be voided', reason: { held: 'held already', printed: 'waybill printed', done: 'handed over, completed or closed' }, working: 'Working', stop: 'Stop' },
   views: {
     mine: 'My views', save: 'Save as view', name: 'Name of the view', shared: 'Everybody sees it', remove: 'Remove', rename: 'Rename', up: 'Up', down: 'Down', by: 'made by {{name}}, shared', hint: 'Type what to look for into the search box (such as flag:red courier:sf >200), then save it as a view.', more: '{{n}}+', search: 'Looks for', saveButton: 'Save', cancel: 'Cancel', edit: 'Manage this view',
   },

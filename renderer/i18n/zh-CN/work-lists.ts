@@ -1,5 +1,6 @@
 /** Own views, quick replies and the shift hand-over sheet (CS-6, CS-7, CS-10). */
 export const workLists = {
+  bulk: { changes: '会改 {{n}} 单', stays: '{{n}} 单不会改：{{reason}}', voids: '其中 {{n}} 张已打印的面单会作废', reason: { held: '已经挂起', printed: '已打印面单', done: '已交接、完成或关闭' }, working: '正在处理', stop: '停下' },
   views: {
     mine: '我的视图', save: '存成视图', name: '视图名称', shared: '大家都能看', remove: '删除', rename: '改名', up: '上移', down: '下移', by: '{{name}} 建的，大家共用', hint: '在搜索框里写条件（例如 flag:红 快递:顺丰 >200），再存成视图。', more: '{{n}}+', search: '查找条件', saveButton: '保存', cancel: '取消', edit: '管理这个视图',
   },

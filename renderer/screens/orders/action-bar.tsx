@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { Button } from '../../components/button.tsx';
 import { figure } from '../../i18n/format.ts';
 import { ChangePanel } from './change-panel.tsx';
+import { BulkPreview } from './bulk-preview.tsx';
 import { ClosePanel } from './close-panel.tsx';
 import { CourierPanel, FlagPanel } from './choice-panels.tsx';
 import { HoldPanel } from './hold-panel.tsx';
@@ -51,10 +52,10 @@ export const ActionBar = (props: Props) => {
   const done = (): void => onPanel(undefined);
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('action.bar')}>
-      {panel === 'hold' && <HoldPanel rows={rows.filter(canHold)} onDone={done} />}
-      {panel === 'close' && <ClosePanel rows={rows.filter(canClose)} onDone={done} />}
-      {panel === 'flag' && <FlagPanel rows={rows} onDone={done} />}
-      {panel === 'courier' && <CourierPanel rows={rows.filter(canSetCourier)} onDone={done} />}
+      {panel === 'hold' && <HoldPanel rows={rows.filter(canHold)} onDone={done} preview={<BulkPreview action="hold" rows={rows} />} />}
+      {panel === 'close' && <ClosePanel rows={rows.filter(canClose)} onDone={done} preview={<BulkPreview action="close" rows={rows} />} />}
+      {panel === 'flag' && <FlagPanel rows={rows} onDone={done} preview={<BulkPreview action="flag" rows={rows} />} />}
+      {panel === 'courier' && <CourierPanel rows={rows.filter(canSetCourier)} onDone={done} preview={<BulkPreview action="courier" rows={rows} />} />}
       {panel === 'change' && only !== undefined && <ChangePanel row={only} onDone={done} />}
       {panel === 'split' && only !== undefined && <SplitPanel row={only} onDone={done} />}
       <OutcomeLine />

@@ -12,11 +12,13 @@ type Props = {
   readonly onEnter?: () => void;
   /** For what needs more room than a few answers. */
   readonly wide?: boolean;
+  /** What the action will and will not change. */
+  readonly preview?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A panel over the action bar: what one action needs to know, answered without leaving the list. */
-export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, children }: Props) => {
+export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, preview, children }: Props) => {
   const { t } = useTranslation('app');
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,6 +55,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, ch
           {t('cancel')}
         </Button>
       </header>
+      {preview}
       {children}
     </div>
   );

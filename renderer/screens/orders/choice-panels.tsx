@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { orderFlags, type OrderFlag } from '../../../shared/domain/intake/order-draft.ts';
@@ -8,7 +9,7 @@ import { OptionList } from './option-list.tsx';
 import { setCourier, setFlag } from './order-actions.ts';
 import styles from './action-panel.module.css';
 
-type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void };
+type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void; readonly preview?: ReactNode };
 
 /** The value that all orders share, if they do. */
 const shared = <Value,>(rows: readonly OrderRow[], of: (row: OrderRow) => Value): Value | undefined => {
@@ -17,7 +18,7 @@ const shared = <Value,>(rows: readonly OrderRow[], of: (row: OrderRow) => Value)
 };
 
 /** F, then a digit. */
-export const FlagPanel = ({ rows, onDone }: Props) => {
+export const FlagPanel = ({ rows, onDone, preview }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const choose = (flag: OrderFlag): void => {
     onDone();
@@ -27,6 +28,7 @@ export const FlagPanel = ({ rows, onDone }: Props) => {
     <ActionPanel
       title={t('flag.title')}
       onClose={onDone}
+      preview={preview}
       onDigit={(digit) => {
         const flag = orderFlags[digit - 1];
         if (flag !== undefined) choose(flag);
@@ -50,7 +52,7 @@ export const FlagPanel = ({ rows, onDone }: Props) => {
 };
 
 /** C, then a digit. */
-export const CourierPanel = ({ rows, onDone }: Props) => {
+export const CourierPanel = ({ rows, onDone, preview }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const choose = (code: string): void => {
     onDone();
@@ -60,6 +62,7 @@ export const CourierPanel = ({ rows, onDone }: Props) => {
     <ActionPanel
       title={t('courier.title')}
       onClose={onDone}
+      preview={preview}
       onDigit={(digit) => {
         const code = knownCouriers[digit - 1];
         if (code !== undefined) choose(code);

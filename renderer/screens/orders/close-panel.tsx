@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { closeReasons, type CloseReason } from '../../../shared/domain/orders/holds.ts';
@@ -8,9 +8,9 @@ import { OptionList } from './option-list.tsx';
 import { close } from './order-actions.ts';
 import styles from './action-panel.module.css';
 
-type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void };
+type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void; readonly preview?: ReactNode };
 
-export const ClosePanel = ({ rows, onDone }: Props) => {
+export const ClosePanel = ({ rows, onDone, preview }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const [reason, setReason] = useState<CloseReason>(rows.every((row) => row.state === 'awaiting_payment') ? 'not_paid' : 'buyer_cancelled');
   const [note, setNote] = useState('');
@@ -22,6 +22,7 @@ export const ClosePanel = ({ rows, onDone }: Props) => {
     <ActionPanel
       title={t('close.title', { count: rows.length })}
       onClose={onDone}
+      preview={preview}
       onEnter={confirm}
       onDigit={(digit) => {
         const chosen = closeReasons[digit - 1];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { holdReasonsForPeople } from '../../../shared/domain/orders/holds.ts';
@@ -11,9 +11,9 @@ import { untilAt, untilChoices, type UntilChoice } from './until-choices.ts';
 import styles from './action-panel.module.css';
 
 type Reason = (typeof holdReasonsForPeople)[number];
-type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void };
+type Props = { readonly rows: readonly OrderRow[]; readonly onDone: () => void; readonly preview?: ReactNode };
 
-export const HoldPanel = ({ rows, onDone }: Props) => {
+export const HoldPanel = ({ rows, onDone, preview }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const { timeZone } = useShop().shop;
   const [reason, setReason] = useState<Reason>('out_of_stock');
@@ -27,6 +27,7 @@ export const HoldPanel = ({ rows, onDone }: Props) => {
     <ActionPanel
       title={t('hold.title', { count: rows.length })}
       onClose={onDone}
+      preview={preview}
       onEnter={confirm}
       onDigit={(digit) => {
         const chosen = holdReasonsForPeople[digit - 1];

@@ -6,6 +6,7 @@ import { holdReasonsForPeople, type CloseReason, type HoldReason } from '../../.
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
+import { inPortions } from './bulk.ts';
 import { showOutcome, type Outcome } from './outcome.ts';
 
 type T = TFunction<['orders', 'terms']>;
@@ -39,13 +40,17 @@ const inTurn = async (calls: readonly (() => Promise<Result<unknown>>)[]): Promi
 
 const grouped = <K,>(rows: readonly OrderRow[], key: (row: OrderRow) => K): Map<K, OrderId[]> => {
   const groups = new Map<K, OrderId[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row.id]);
+  for (const row of rows) {
+    const known = groups.get(key(row));
+    if (known === undefined) groups.set(key(row), [row.id]);
+    else known.push(row.id);
+  }
   return groups;
 };
 
 export const hold = async (t: T, rows: readonly OrderRow[], reason: HoldInput['reason'], note: string, until: number | null): Promise<void> => {
-  const answer = await backroom.orders.hold({ orderIds: ids(rows), reason, note, until });
-  show(answer, (count) => t('done.held', { count }), (done) => () => backroom.orders.release({ orderIds: [...done] }));
+  const answer = await inPortions(ids(rows), (orderIds) => backroom.orders.hold({ orderIds, reason, note, until }));
+  show(answer, (count) => t('done.held', { count }), (done) => () => inPortions(done, (orderIds) => backroom.orders.release({ orderIds })));
 };
 
 const isForPeople = (reason: HoldReason | null): reason is HoldInput['reason'] => holdReasonsForPeople.some((one) => one === reason);
@@ -54,7 +59,7 @@ const mostReheld = 50;
 
 export const release = async (t: T, rows: readonly OrderRow[]): Promise<void> => {
   const held = rows.length <= mostReheld ? await Promise.all(rows.map((row) => backroom.orders.get({ orderId: row.id }))) : [];
-  const answer = await backroom.orders.release({ orderIds: ids(rows) });
+  const answer = await inPortions(ids(rows), (orderIds) => backroom.orders.release({ orderIds }));
   const holds = held.flatMap((detail) => (detail.ok && detail.value.hold !== null ? [{ id: detail.value.row.id, hold: detail.value.hold }] : []));
   const canUndo = holds.length > 0 && holds.length === rows.length && holds.every(({ hold: one }) => isForPeople(one.reason));
   show(
@@ -72,26 +77,26 @@ export const release = async (t: T, rows: readonly OrderRow[]): Promise<void> =>
 };
 
 export const setFlag = async (t: T, rows: readonly OrderRow[], flag: OrderFlag): Promise<void> => {
-  const answer = await backroom.orders.setFlag({ orderIds: ids(rows), flag });
+  const answer = await inPortions(ids(rows), (orderIds) => backroom.orders.setFlag({ orderIds, flag }));
   show(
     answer,
     (count) => t('done.flagged', { count, flag: t(`terms:flag.${flag}`) }),
-    () => () => inTurn([...grouped(rows, (row) => row.flag)].map(([before, orderIds]) => () => backroom.orders.setFlag({ orderIds, flag: before }))),
+    () => () => inTurn([...grouped(rows, (row) => row.flag)].map(([before, all]) => () => inPortions(all, (orderIds) => backroom.orders.setFlag({ orderIds, flag: before })))),
   );
 };
 
 export const close = async (t: T, rows: readonly OrderRow[], reason: CloseReason, note: string): Promise<void> => {
-  show(await backroom.orders.close({ orderIds: ids(rows), reason, note }), (count) => t('done.closed', { count }));
+  show(await inPortions(ids(rows), (orderIds) => backroom.orders.close({ orderIds, reason, note })), (count) => t('done.closed', { count }));
 };
 
 export const setCourier = async (t: T, rows: readonly OrderRow[], courierCode: string, courierName: string): Promise<void> => {
-  const answer = await backroom.orders.setCourier({ orderIds: ids(rows), courierCode });
+  const answer = await inPortions(ids(rows), (orderIds) => backroom.orders.setCourier({ orderIds, courierCode }));
   const known = rows.every((row) => row.courierCode !== '');
   show(
     answer,
     (count) => t('done.courier', { count, courier: courierName }),
     known
-      ? () => () => inTurn([...grouped(rows, (row) => row.courierCode)].map(([before, orderIds]) => () => backroom.orders.setCourier({ orderIds, courierCode: before })))
+      ? () => () => inTurn([...grouped(rows, (row) => row.courierCode)].map(([before, all]) => () => inPortions(all, (orderIds) => backroom.orders.setCourier({ orderIds, courierCode: before }))))
       : undefined,
   );
 };
@@ -127,5 +132,5 @@ export const reuniteAll = (orderIds: readonly OrderId[]): Promise<Result<unknown
   inTurn([...orderIds].reverse().map((orderId) => () => backroom.orderChanges.reunite({ orderId })));
 
 export const acceptAddress = async (t: T, rows: readonly OrderRow[]): Promise<void> => {
-  show(await backroom.orders.acceptAddress({ orderIds: ids(rows) }), (count) => t('done.address', { count }));
+  show(await inPortions(ids(rows), (orderIds) => backroom.orders.acceptAddress({ orderIds })), (count) => t('done.address', { count }));
 };

@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { refusalWords } from '../../i18n/refusal-words.ts';
+import { stopBulk } from './bulk.ts';
 import { undoLast, useOutcome, type LeftAlone } from './outcome.ts';
 import styles from './action-bar.module.css';
 
@@ -19,10 +21,19 @@ const byReason = (refused: readonly LeftAlone[]): readonly { readonly count: num
 
 /** What the last action came to, above the bar it was given from. */
 export const OutcomeLine = () => {
-  const { t, i18n } = useTranslation(['orders', 'app']);
+  const { t, i18n } = useTranslation(['orders', 'app', 'workLists']);
   const last = useOutcome((state) => state.last);
+  const working = useOutcome((state) => state.working);
   const [why, setWhy] = useState<unknown>(undefined);
   const reasons = useMemo(() => byReason(last?.refused ?? []), [last, i18n.language]);
+  if (working !== undefined) {
+    return (
+      <div className={styles['outcome']} role="status">
+        <ProgressBar label={t('workLists:bulk.working')} done={working.done} total={working.total} />
+        <Button kind="quiet" onClick={stopBulk}>{t('workLists:bulk.stop')}</Button>
+      </div>
+    );
+  }
   if (last === undefined) return null;
   if (last.refusal !== undefined) return <RefusalNotice refusal={last.refusal} />;
   const open = why === last || last.words === '';

@@ -14,7 +14,7 @@ export type Outcome = {
 };
 
 /** What the last action came to. It stands on the action bar until the next one. */
-export const useOutcome = create<{ readonly last: Outcome | undefined }>()(() => ({ last: undefined }));
+export const useOutcome = create<{ readonly last: Outcome | undefined; readonly working: { readonly done: number; readonly total: number } | undefined }>()(() => ({ last: undefined, working: undefined }));
 
 /** What can be taken back, newest last. Only as long as the person stays signed in. */
 const undoable: NonNullable<Outcome['undo']>[] = [];

@@ -70,7 +70,6 @@ export const HandoverTab = () => {
           )}
           {chosen === 'draft' && draft.value !== undefined && (
             <>
-              <SheetContent content={draft.value} />
               {mayEdit && (
                 <form
                   className={work['form']} aria-label={t('handover.write')}
@@ -94,6 +93,7 @@ export const HandoverTab = () => {
                   </div>
                 </form>
               )}
+              <SheetContent content={draft.value} />
             </>
           )}
           {open !== undefined && (

@@ -111,8 +111,8 @@ export const LineDetail = ({ line, mayConfirm, keys, onSaid }: Props) => {
         </>
       )}
       {mayConfirm && reason === undefined && (line.setAside !== null
-        ? <Button onClick={() => void other.run()}>{t('action.putBack')}</Button>
-        : open && <Button kind="quiet" keys="X" onClick={() => setReason({ kind: 'aside' })}>{t('action.aside')}</Button>)}
+        ? <div className={styles['line']}><Button onClick={() => void other.run()}>{t('action.putBack')}</Button></div>
+        : open && <div className={styles['line']}><Button kind="quiet" keys="X" onClick={() => setReason({ kind: 'aside' })}>{t('action.aside')}</Button></div>)}
       {reason !== undefined && (
         <form
           className={styles['line']}
