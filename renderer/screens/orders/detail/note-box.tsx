@@ -3,9 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { OrderId } from '../../../../shared/domain/ids.ts';
 import { backroom } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { useSettled } from '../../../app/use-settled.ts';
 import { KeyHint } from '../../../components/key-hint.tsx';
 import { RefusalNotice } from '../../../components/refusal-notice.tsx';
+import { NoteOut } from './note-out.tsx';
 import styles from './detail.module.css';
+
+const settleMs = 120;
 
 export type NoteBoxHandle = { readonly focus: () => void };
 
@@ -19,6 +23,7 @@ export const NoteBox = ({ orderId, onLeave, ref }: Props) => {
   const { t } = useTranslation('orders');
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const settled = useSettled(text, settleMs);
   const add = useCommand(backroom.orders.addNote);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }));
   const { forget } = add;
@@ -41,6 +46,7 @@ export const NoteBox = ({ orderId, onLeave, ref }: Props) => {
   return (
     <div className={styles['foot']}>
       <RefusalNotice refusal={add.refusal} />
+      {text.trim() !== '' && <NoteOut orderId={orderId} oneMore={settled} />}
       <div className={styles['noteRow']}>
         <input
           ref={input}
