@@ -63,7 +63,9 @@ export const matchSku = (goods: WrittenGoods, skus: readonly SkuChoice[]): SkuMa
   const [best, second] = choices;
   if (best === undefined) return { choices, sure: false };
   const isAhead = second === undefined || best.points - second.points >= 12;
-  const allSaid = (best.sku.colour === '' || goods.colour !== null || best.points >= 100) && (best.sku.size === '' || goods.size !== null || best.points >= 100);
+  const said = statusKey(goods.text);
+  const isSaid = (part: string | null, own: string): boolean => own === '' || part !== null || (key(own).length >= 2 && said.includes(key(own)));
+  const allSaid = best.points >= 100 || (isSaid(goods.colour, best.sku.colour) && isSaid(goods.size, best.sku.size));
   return { choices, sure: isAhead && (best.points >= 90 || (best.points >= 55 && allSaid)) };
 };
 

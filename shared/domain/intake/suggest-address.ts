@@ -55,9 +55,25 @@ const fromDetail = (place: Place, regions: RegionIndex): readonly AddressSuggest
 const districtInFront = (detail: string, regions: RegionIndex): readonly AddressSuggestion[] => {
   const name = /^[\p{Script=Han}]{2,8}?[区县市旗](?=.)/u.exec(detail)?.[0] ?? '';
   const homes = name === '' ? [] : citiesWithDistrict(name, regions);
+  if (homes.length === 0) return misspelledInFront(detail, regions);
   return homes.slice(0, 4).map((one): AddressSuggestion => ({
     reason: 'city_from_district', change: { province: one.province, city: one.name, district: one.districts.get(name) ?? name, detail: detail.slice(name.length).trim() }, sure: homes.length === 1,
   }));
+};
+
+/** `成都武候区天府大道…`: a city by its short name, and behind it nearly one of its districts. */
+const misspelledInFront = (detail: string, regions: RegionIndex): readonly AddressSuggestion[] => {
+  for (let length = 6; length >= 2; length -= 1) {
+    const cities = regions.citiesByName.get(detail.slice(0, length));
+    const [city] = cities ?? [];
+    if (city === undefined || cities?.length !== 1) continue;
+    const rest = detail.slice(length).replace(/^市/u, '');
+    const written = /^[\p{Script=Han}]{1,6}?[区县市旗](?=.)/u.exec(rest)?.[0];
+    if (written === undefined) continue;
+    const alike = nearest(written, [...new Set(city.districts.values())]);
+    return alike.map((district): AddressSuggestion => ({ reason: 'spelled_alike', change: { province: city.province, city: city.name, district, detail: rest.slice(written.length).trim() }, sure: alike.length === 1 }));
+  }
+  return [];
 };
 
 const differing = (place: Place, next: Partial<Omit<Place, 'country'>>): Partial<Omit<Place, 'country'>> =>

@@ -23,6 +23,7 @@ describe('IN-6: what an address may have meant', () => {
     ['city misspelled', place('广东省|广洲市|天河区'), ['city_from_district', { city: '广州市' }, true]],
     ['province misspelled', place('四州省|X|'), ['spelled_alike', { province: '四川省' }, false]],
     ['district alone, in the detail', place('||', '武侯区天府大道1号'), ['city_from_district', { province: '四川省', city: '成都市', district: '武侯区', detail: '天府大道1号' }, true]],
+    ['city by its short name, district misspelled', place('||', '成都武候区天府大道1号'), ['spelled_alike', { province: '四川省', city: '成都市', district: '武侯区', detail: '天府大道1号' }, true]],
     ['renamed', place('上海市|上海市|闸北区'), ['renamed', { district: '静安区' }, true]],
     ['divided', place('浙江省|杭州市|江干区'), ['renamed', { district: '上城区' }, false]],
     ['district of another city', place('四川省|绵阳市|武侯区'), ['other_city', { city: '成都市' }, true]],
