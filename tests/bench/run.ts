@@ -2,33 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
 import { sandboxArguments } from '../../electron/dev/machine/sandbox.ts';
 import { getReady } from '../../electron/dev/ready.ts';
 import { launchOf } from '../../electron/dev/runtime/electron-runtime.ts';
 import { buildInMain, makeEmptyApp } from './build-in-main.ts';
+import { benchFloor } from './floor.ts';
+import { customerFigures } from './customers.ts';
 import { figureLine, meetsGoal, percentile, type Figure } from './figure.ts';
 import type { Timings } from './in-main/ask-orders.ts';
-import { benchPin } from './in-main/bench-pin.ts';
+import type { CustomersResult } from './in-main/customers.ts';
 import type { InMainTask } from './in-main/main.ts';
 import type { PrintBatchesResult } from './in-main/print-batches.ts';
 import type { ArchiveResult } from './in-main/stub-archive.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
-import { timeScans, watchVerdicts } from './scan-rounds.ts';
-import { benchStartUp, copyOf } from './start-up.ts';
+import { benchStartUp } from './start-up.ts';
 
 type InMainResult = {
   readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
-  readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+  readonly customers: CustomersResult; readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
   readonly printing: Omit<PrintBatchesResult, 'sheets'> & { readonly chromiumPagesPerSecond: number };
 };
 
 const project = join(import.meta.dirname, '../..');
 const quick = process.argv.includes('--quick');
 const orders = quick ? 10_000 : 100_000;
+/** In the store that is scanned against. */
+const scanOrders = quick ? 20_000 : 1_000_000;
 const queryLimitMs = 16;
-const scanLimitMs = 50;
 const stubSearchLimitMs = 50;
 const firstSheetLimitMs = 1_000;
 const stallLimitMs = 50;
@@ -42,10 +43,11 @@ const report = (figure: Figure): void => {
 const { runtime, launch, done } = await getReady('test');
 const folder = mkdtempSync(join(tmpdir(), 'backroom-bench-'));
 const dataFolder = join(folder, 'data');
+const scanFolder = join(folder, 'data-scan');
 mkdirSync(dataFolder);
 try {
   const task: InMainTask = {
-    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 20 : 80, stubs: quick ? 100_000 : 1_000_000,
+    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 40 : 90, scanFolder, scanOrders, stubs: quick ? 100_000 : 1_000_000,
     renderWorkerFile: join(project, 'dist/main/render-worker.cjs'), resourcesFolder: join(project, 'resources'),
   };
   const inMain = await launchOf(runtime, await buildInMain(project));
@@ -69,6 +71,7 @@ try {
   report({ name: 'stubs.search_p95', value: slowest, unit: 'ms', ratio: slowest / stubSearchLimitMs, goal: { atMost: 1 } });
   // Closing a thousand parcels is one click; their stubs may take a second of it.
   report({ name: 'stubs.entries_of_1000_parcels', value: stubs.perThousandMs, unit: 'ms', ratio: stubs.perThousandMs / 1000, goal: { atMost: 1 } });
+  for (const figure of customerFigures(result.customers)) report(figure);
 
   const { printing } = result;
   const batch = (name: string, value: number, unit: string, limit: number, goal: Figure['goal']): void => {
@@ -83,32 +86,7 @@ try {
   const empty = await launchOf(runtime, makeEmptyApp(project));
   for (const figure of await benchStartUp({ app: launch, empty }, dataFolder, result.staffId, quick ? 3 : 7)) report(figure);
 
-  const electron = await _electron.launch({
-    executablePath: launch.executablePath, args: [...launch.leadingArguments, ...sandboxArguments(), `--user-data-dir=${copyOf(dataFolder)}`],
-  });
-  const main = await electron.firstWindow();
-  await main.waitForFunction(() => 'backroom' in window);
-  await main.evaluate(
-    async ([staffId, pin]) => {
-      const { backroom } = window as unknown as { backroom: { staff: { signIn: (input: unknown) => Promise<unknown> }; app: { openPackingWindow: () => Promise<unknown> } } };
-      await backroom.staff.signIn({ staffId, pin });
-      await backroom.app.openPackingWindow();
-    },
-    [result.staffId, benchPin] as const,
-  );
-  const packing = electron.windows().find((page) => page.url().includes('packing')) ?? (await electron.waitForEvent('window'));
-  await watchVerdicts(packing);
-  await packing.waitForSelector('main');
-  await packing.waitForTimeout(1_000);
-  // Slower than any scanner, so that it is taken for a hand.
-  await packing.keyboard.type(benchPin, { delay: 150 });
-  await packing.keyboard.press('Enter');
-  await packing.waitForTimeout(2_000);
-  const scans = await timeScans(packing, result.rounds);
-  await Promise.race([electron.close(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
-  if (scans.length < result.rounds.length) throw new Error(`only ${scans.length} verdicts were seen for ${result.rounds.length} parcels`);
-  const scanP95 = percentile(scans, 0.95);
-  report({ name: `packing.scan_to_verdict_p95_of_${scans.length}`, value: scanP95, unit: 'ms', ratio: scanP95 / scanLimitMs, goal: { atMost: 1 } });
+  for (const figure of await benchFloor(launch, { dataFolder: scanFolder, rounds: result.rounds, staffId: result.staffId, orders: scanOrders, settleMs: quick ? 2_000 : 20_000 })) report(figure);
 
   const printingGoals: Readonly<Record<string, Figure['goal']>> = { 'printing.waybills_per_second': { atLeast: 0.6 }, 'printing.memory_10000_against_1000': { atMost: 1.2 } };
   for (const row of await benchPrinting(join(project, 'dist/main/render-worker.cjs'))) {

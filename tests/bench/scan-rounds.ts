@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { scan } from '../../electron/dev/demo/hands.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 
 /** A quick hand between two scans. */
@@ -34,14 +35,15 @@ export const watchVerdicts = async (page: Page): Promise<void> => {
   await page.reload();
 };
 
-const scan = async (page: Page, code: string): Promise<void> => {
-  for (const character of code) await page.keyboard.press(character);
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(betweenScansMs);
-};
-
 /** Scans parcel after parcel in the real packing window; milliseconds from each Enter to its verdict on screen. */
 export const timeScans = async (page: Page, rounds: readonly ScanRound[]): Promise<number[]> => {
-  for (const { waybill, items } of rounds) for (const code of [waybill, ...items]) await scan(page, code);
-  return page.evaluate(() => (window as unknown as { scanTimings: number[] }).scanTimings);
+  const before = await page.evaluate(() => (window as unknown as { scanTimings: number[] }).scanTimings.length);
+  for (const { waybill, items } of rounds) {
+    for (const code of [waybill, ...items]) {
+      await scan(page, code);
+      await page.waitForTimeout(betweenScansMs);
+    }
+  }
+  await page.waitForTimeout(1_000);
+  return page.evaluate((from) => (window as unknown as { scanTimings: number[] }).scanTimings.slice(from), before);
 };

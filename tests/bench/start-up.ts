@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -75,11 +75,4 @@ export const benchStartUp = async (
     { name: 'start_up.usable_screen', value: median(times.app), unit: 'ms', ratio: median(times.app) / median(times.empty), goal: { atMost: 1.5 } },
     { name: 'start_up.memory_on_orders', value: megabytes(memory.app), unit: 'MB', ratio: median(memory.app) / median(memory.empty), goal: { atMost: 1.5 } },
   ];
-};
-
-/** A store of its own for a part that changes it. */
-export const copyOf = (dataFolder: string): string => {
-  const copy = `${dataFolder}-copy`;
-  cpSync(dataFolder, copy, { recursive: true });
-  return copy;
 };

@@ -1,17 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { openStore } from '../../../electron/store/open-store.ts';
 import type { Services } from '../../../electron/use-cases/services.ts';
 import { askOrders } from './ask-orders.ts';
 import { chromiumPagesPerSecond } from './chromium-pages.ts';
+import { growShop } from './grow-shop.ts';
 import { importOrders, makeShop, printParcels } from './prepare-shop.ts';
+import { benchCustomers } from './customers.ts';
 import { benchBatches } from './print-batches.ts';
 import { insertRaw } from './raw-insert.ts';
 import { benchArchive } from './stub-archive.ts';
 
 /** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
-export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; readonly stubs: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; /** A copy of the shop with so many orders in it, for the scans. */ readonly scanFolder: string; readonly scanOrders: number; readonly stubs: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
 
 const run = async (task: InMainTask): Promise<unknown> => {
   const shopFolder = join(task.dataFolder, 'shop');
@@ -29,10 +31,18 @@ const run = async (task: InMainTask): Promise<unknown> => {
   if (again.kind !== 'open') throw new Error(again.kind);
   const rounds = printParcels({ ...services, store: again.store }, caller.staffId, task.parcels);
   again.store.close();
+  mkdirSync(join(task.scanFolder, 'shop'), { recursive: true });
+  const large = join(task.scanFolder, 'shop', 'backroom.db');
+  copyFileSync(file, large);
+  const growing = await openStore(large, { backupFolder: join(task.folder, 'backups'), now: Date.now });
+  if (growing.kind !== 'open') throw new Error(growing.kind);
+  growShop(growing.store, task.scanOrders);
+  growing.store.close();
   const { sheets, ...batches } = await benchBatches({ folder: join(task.folder, 'print'), resourcesFolder: task.resourcesFolder, workerFile: task.renderWorkerFile });
   const printing = { ...batches, chromiumPagesPerSecond: await chromiumPagesPerSecond(sheets, task.resourcesFolder, task.folder) };
   const stubs = await benchArchive(task.folder, task.stubs);
-  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs };
+  const customers = await benchCustomers(task.folder, task.orders);
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs, customers };
 };
 
 // The window that Chromium's pages were printed from is closed half-way; without a listener that would end the run.
