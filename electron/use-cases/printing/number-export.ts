@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
 import { readSettings } from '../../store/settings.ts';
 import { openAtomicFile } from '../../printing/atomic-file.ts';
+import { ensureRawDeflate } from '../tables/raw-deflate.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { ledgerPage } from './number-ledger.ts';
 
@@ -63,6 +64,7 @@ const inXml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c
  * a customer wrote is ever a formula. Refuses what does not fit a sheet, and a folder or disk that does not take it.
  */
 export const exportLedger = async (services: Services, caller: Caller, courierCode: string | null, path: string): Promise<Result<{ path: string }>> => {
+  ensureRawDeflate();
   const { writeXlsxStream } = await import('hucre/xlsx');
   const timeZone = readSettings(readerOf(services)).shop?.timeZone ?? 'UTC';
   let rows = 0;

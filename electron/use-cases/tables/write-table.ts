@@ -1,4 +1,5 @@
 import { openAtomicFile } from '../../printing/atomic-file.ts';
+import { ensureRawDeflate } from './raw-deflate.ts';
 import { refuse, ok, type Result } from '../../../shared/domain/result.ts';
 
 /** A figure is a number in the sheet; everything else is text, whatever it looks like. */
@@ -25,6 +26,7 @@ async function* chunksOf(path: string, name: string, columns: readonly SheetColu
     yield Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`, 'utf8');
     return;
   }
+  ensureRawDeflate();
   const { writeXlsxStream } = await import('hucre/xlsx');
   const cells = async function* (): AsyncGenerator<Cell[]> {
     await Promise.resolve();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import { reasonsFor, ruleOf, type CaseReason } from '../../../shared/domain/after-sales/reasons.ts';
@@ -36,9 +36,12 @@ export const OpenCaseForm = ({ about, onDone, onClose }: Props) => {
   const proposed = useAsked(asksMoney(kind) ? () => backroom.afterSales.proposal({ orderId: order.id, lines }) : null, [order.id, kind, JSON.stringify(lines)]);
   const money = typed ?? (proposed.value === undefined ? '' : yuanTyped(proposed.value.amountFen));
   const fen = asksMoney(kind) ? fenOf(money) : 0;
-  useEffect(() => {
-    if (!reasonsFor(kind).includes(reason)) setReason(reasonsFor(kind)[0] ?? 'unknown');
-  }, [kind, reason]);
+  /** Another kind has other likely reasons. */
+  const choose = (one: CaseKind): void => {
+    setKind(one);
+    setReason(reasonsFor(one)[0] ?? 'unknown');
+    setTyped(null);
+  };
   if (kinds.length === 0) return <p className={styles['quiet']}>{t('open.nothing')}</p>;
   const run = async (): Promise<void> => {
     if (fen === null) return;
@@ -59,7 +62,7 @@ export const OpenCaseForm = ({ about, onDone, onClose }: Props) => {
       }}
     >
       <strong>{t('open.title')}</strong>
-      <Choices label={t('form.kind')} values={kinds} value={kind} words={(one) => t(`kind.${one}`)} onValue={(one) => { setKind(one); setTyped(null); }} />
+      <Choices label={t('form.kind')} values={kinds} value={kind} words={(one) => t(`kind.${one}`)} onValue={choose} />
       <label className={styles['field']}>
         <span>{t('form.reason')} · {t(`payer.${ruleOf(reason).freightBy}`)}</span>
         <select autoFocus className={styles['input']} value={reason} onChange={(event) => setReason(event.target.value as CaseReason)}>

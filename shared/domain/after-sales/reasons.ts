@@ -44,8 +44,9 @@ const everywhere: readonly CaseReason[] = ['quality', 'not_as_described', 'wrong
 /** Reasons that a case of a kind can have, the likely ones first. */
 export const reasonsFor = (kind: CaseKind): readonly CaseReason[] => {
   switch (kind) {
-    case 'return':
     case 'exchange':
+      return ['wrong_size', ...everywhere.filter((reason) => reason !== 'late_shipping' && reason !== 'wrong_size'), 'damaged_on_way', 'unknown'];
+    case 'return':
       return [...everywhere.filter((reason) => reason !== 'late_shipping'), 'damaged_on_way', 'unknown'];
     case 'refund_only':
       return ['changed_mind', 'out_of_stock', 'late_shipping', 'missing_item', 'quality', 'not_as_described', 'wrong_item', 'wrong_order', 'lost_on_way', 'not_delivered', 'contents_missing', 'damaged_on_way', 'unknown'];
