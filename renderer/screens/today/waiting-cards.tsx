@@ -30,7 +30,6 @@ const cardsOf = (own: OwnWork, counts: Counts, toPack: number, toCollect: number
     { name: 'tasks' as const, icon: 'tasks' as const, tone: 'red' as const, count: own.tasksOver, open: () => go('tasks') },
     { name: 'handover' as const, icon: 'tasks' as const, tone: 'amber' as const, count: own.handovers, open: () => go('tasks', { kind: 'task_tab', tab: 'handover' }) },
     { name: 'transfers' as const, icon: 'tasks' as const, tone: 'amber' as const, count: own.moneyLines, open: () => go('tasks', { kind: 'task_tab', tab: 'transfers' }) },
-    { name: 'to_confirm' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.to_confirm, open: view('to_confirm') },
     { name: 'promise_near' as const, icon: 'clock' as const, tone: 'red' as const, count: counts.promise_near, open: view('promise_near') },
     { name: 'refund_waiting' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.refund_waiting, open: view('refund_waiting') },
     { name: 'urgent' as const, icon: 'warning' as const, tone: 'red' as const, count: counts.urgent, open: view('urgent') },
@@ -43,6 +42,7 @@ const cardsOf = (own: OwnWork, counts: Counts, toPack: number, toCollect: number
     { name: 'packing' as const, icon: 'packing' as const, tone: 'accent' as const, count: toPack, open: () => void backroom.app.openPackingWindow() },
     { name: 'collections' as const, icon: 'collections' as const, tone: 'accent' as const, count: toCollect, open: () => go('collections') },
     { name: 'stubs' as const, icon: 'stubs' as const, tone: 'amber' as const, count: stubsDue, open: () => go('stubs') },
+    { name: 'to_confirm' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.to_confirm, open: view('to_confirm') },
     { name: 'awaiting_payment' as const, icon: 'clock' as const, tone: 'plain' as const, count: counts.awaiting_payment, open: view('awaiting_payment') },
   ].filter((card) => card.count > 0);
 
