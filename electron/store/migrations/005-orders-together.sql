@@ -43,10 +43,10 @@ ALTER TABLE order_lines ADD COLUMN gift_rule_id INTEGER;
 CREATE INDEX order_lines_given ON order_lines (gift_rule_id) WHERE gift_rule_id IS NOT NULL;
 
 -- IN-7: orders with the same text here may share a parcel: same shop, buyer, receiver and money; paid, sound, nothing printed of them.
--- Of orders that are together already the leading one speaks.
+-- Of orders that are together already the leading one speaks; what a person took apart is not proposed to be put together.
 ALTER TABLE orders ADD COLUMN parcel_key TEXT GENERATED ALWAYS AS (
   CASE WHEN state = 'paid' AND in_parcel = 0 AND hold_reason IS NULL AND refund = 'none' AND coalesce(refunded_fen, 0) = 0 AND masked = ''
-      AND doubts = '' AND receiver_name <> '' AND receiver_phone <> '' AND detail <> '' AND coalesce(together, id) = id
+      AND doubts = '' AND receiver_name <> '' AND receiver_phone <> '' AND detail <> '' AND coalesce(together, id) = id AND coalesce(derived_kind, '') <> 'split'
     THEN platform || char(31) || shop_name || char(31) || currency || char(31) || buyer_nick || char(31) || receiver_name || char(31) || receiver_phone
       || char(31) || country || char(31) || province || char(31) || city || char(31) || district || char(31) || detail END) VIRTUAL;
 ALTER TABLE orders ADD COLUMN has_mates INTEGER NOT NULL DEFAULT 0 CHECK (has_mates IN (0, 1));

@@ -68,7 +68,7 @@ export const ChangePanel = ({ row, onDone }: { readonly row: OrderRow; readonly 
   const preview = useAsked(change === null ? null : () => backroom.orderChanges.preview({ orderId: row.id, change }), [row.id, change], ['orders.changed', 'stock.changed', 'packing.changed']);
 
   const confirm = async (): Promise<void> => {
-    if (seen === undefined || change === null) return;
+    if (seen === undefined || change === null || fresh !== undefined) return;
     const answer = await command.run({ orderId: row.id, revision: seen.revision, change });
     if (answer === undefined) return;
     if (answer.ok) {
@@ -137,7 +137,7 @@ export const ChangePanel = ({ row, onDone }: { readonly row: OrderRow; readonly 
       )}
       <div className={styles['foot']}>
         <span className={styles['hint']}>{t('change.hint')}</span>
-        <Button kind="primary" keys="Enter" busy={command.busy} disabled={change === null || preview.refusal !== undefined} onClick={() => void confirm()}>
+        <Button kind="primary" keys="Enter" busy={command.busy} disabled={change === null || fresh !== undefined || preview.refusal !== undefined} onClick={() => void confirm()}>
           {t('change.confirm')}
         </Button>
       </div>

@@ -39,7 +39,7 @@ export const SplitPanel = ({ row, onDone }: { readonly row: OrderRow; readonly o
     setParts(parts.map((part, at) => (at === index ? new Map(part).set(lineId, quantity) : part)));
 
   const confirm = async (): Promise<void> => {
-    if (seen === undefined || filled.length === 0) return;
+    if (seen === undefined || filled.length === 0 || fresh !== undefined) return;
     const answer = await command.run({ orderId: row.id, revision: seen.revision, parts: filled });
     if (answer === undefined) return;
     if (answer.ok) {
@@ -113,7 +113,7 @@ export const SplitPanel = ({ row, onDone }: { readonly row: OrderRow; readonly o
         <Button data-cancel="true" disabled={parts.length >= mostParts} onClick={() => setParts([...parts, new Map()])}>
           {t('split.addPart')}
         </Button>
-        <Button kind="primary" keys="Enter" busy={command.busy} disabled={filled.length === 0} onClick={() => void confirm()}>
+        <Button kind="primary" keys="Enter" busy={command.busy} disabled={filled.length === 0 || fresh !== undefined} onClick={() => void confirm()}>
           {t('split.confirm', { count: filled.length + 1 })}
         </Button>
       </div>
