@@ -39,6 +39,7 @@ export const arbitraryFor = (schema: z.ZodType): fc.Arbitrary<unknown> => {
     case 'enum': return fc.constantFrom(...Object.values(def['entries'] as Record<string, string>));
     case 'literal': return fc.constantFrom(...(def['values'] as unknown[]));
     case 'array': return fc.array(arbitraryFor(inner(def, 'element')), { maxLength: 4 });
+    case 'record': return fc.array(fc.tuple(hostileText, arbitraryFor(inner(def, 'valueType'))), { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
     case 'nullable': return fc.option(arbitraryFor(inner(def)), { nil: null, freq: 3 });
     case 'optional':
     case 'default': return fc.option(arbitraryFor(inner(def)), { nil: undefined, freq: 4 });

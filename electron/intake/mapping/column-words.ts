@@ -1,5 +1,6 @@
 import { headerKey } from '../../../shared/domain/intake/cell-text.ts';
 import type { MappedField } from '../../../shared/domain/intake/file-mapping.ts';
+import { simplified } from '../../../shared/domain/intake/simplified.ts';
 import { chineseColumns } from '../formats/chinese-columns.ts';
 
 /** Whole names that say what a column holds, beyond those that the platforms share. */
@@ -116,8 +117,9 @@ export type NameReading = { readonly field: MappedField; readonly isExact: boole
 
 /** What a column's name says it holds; null = nothing that is known. `name` is a header key. */
 export const readColumnName = (name: string): NameReading | null => {
-  const bare = name.replace(/#\d+$/, '').replace(/[(（【[].*?[)）】\]]/g, '').replace(/[:：*]+$/g, '');
-  const whole = exact.get(name) ?? exact.get(bare);
+  const plain = simplified(name);
+  const bare = plain.replace(/#\d+$/, '').replace(/[(（【[].*?[)）】\]]/g, '').replace(/[:：*]+$/g, '');
+  const whole = exact.get(plain) ?? exact.get(bare);
   if (whole !== undefined) return { field: whole, isExact: true };
   if (misleading.test(bare)) return null;
   const spaced = bare.replace(/[_-]+/g, '');

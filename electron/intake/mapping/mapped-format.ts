@@ -1,5 +1,6 @@
 import { columnNames, shapeOf, tidyStatusWords, type FileMapping, type MappedField } from '../../../shared/domain/intake/file-mapping.ts';
 import { statusKey } from '../../../shared/domain/intake/cell-text.ts';
+import { simplified } from '../../../shared/domain/intake/simplified.ts';
 import type { OrderFormat, StateReading } from '../formats/format.ts';
 import { readRefund, readStatus, stateReading, type StatusWords } from '../formats/status-words.ts';
 import type { ColumnMap, Recognised } from '../recognise.ts';
@@ -42,7 +43,7 @@ const stateReader = ({ statusWords, stateWithoutStatus }: FileMapping): OrderFor
   return (cells) => {
     const text = cells('status');
     if (statusKey(text) === '') return stateReading(stateWithoutStatus);
-    const status = readStatus(text, own);
+    const status = readStatus(text, own) ?? readStatus(simplified(text), own);
     if (status === null) return null;
     const refund = readRefund(cells('afterSale'));
     return { ...status, refund: refund === 'none' ? status.refund : refund };

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
-export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
 
 export type TextFile = {
   /** What the file was written in. */
@@ -59,7 +59,17 @@ const byLines = (bytes: Buffer, marked: boolean): TextFile => {
     start = end + 1;
   }
   const read = marked || utf8Lines > otherLines ? 'utf-8' : 'gb18030';
+  if (read === 'gb18030' && isRatherBig5(bytes)) return { encoding: 'big5', bytes: Buffer.from(iconv.decode(bytes, 'big5'), 'utf8'), read: 'utf-8', mayBeBroken: false, isMixed: false };
   return { encoding: read, bytes, read, mayBeBroken: true, isMixed: utf8Lines > 0 && otherLines > 0 };
+};
+
+const words = { big5: /訂單|收件|收貨|電話|地址|數量|商品|姓名|金額|狀態|買家|運費|規格|備註/g, gb18030: /订单|收件|收货|电话|地址|数量|商品|姓名|金额|状态|买家|运费|规格|备注|运单|费用|日期|编码/g };
+
+/** Taiwan's old encoding takes the same bytes: told apart by the words that order files use, which come out in only one of the two. */
+const isRatherBig5 = (bytes: Buffer): boolean => {
+  const top = bytes.subarray(0, 16_384);
+  const found = (encoding: keyof typeof words): number => new Set(iconv.decode(top, encoding).match(words[encoding])).size;
+  return found('big5') >= 3 && found('gb18030') === 0;
 };
 
 const hasHighByte = (bytes: Buffer, start: number, end: number): boolean => {

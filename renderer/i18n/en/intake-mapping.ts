@@ -7,8 +7,8 @@ export const intakeMapping: Words<typeof zhCN> = {
   header: 'Column names are in', headerRow: 'row {{n}}: {{cells}}', column: 'Column', examples: 'Examples', meaning: 'Meaning', unread: 'Not read', unnamed: 'Column {{n}} (no name)', empty: '(empty)',
   groups: { order: 'Order', receiver: 'Receiver', goods: 'Goods', money: 'Money', parcel: 'Parcel' },
   field: {
-    orderNumber: 'Order number', lineNumber: 'Line number', status: 'Order status', createdAt: 'Ordered at', paidAt: 'Paid at', promisedAt: 'Ship by', shopName: 'Shop', buyerNick: 'Buyer', buyerMessage: 'Buyer’s message', note: 'Seller’s note', flag: 'Flag',
-    receiverText: 'Name, phone, address in one', receiverName: 'Receiver’s name', mobile: 'Phone', landline: 'Other phone', address: 'Whole address', country: 'Country', province: 'Province / state', city: 'City', district: 'District', town: 'Town', detail: 'Street address', postcode: 'Postcode',
+    orderNumber: 'Order number', lineNumber: 'Line number', status: 'Order status', createdAt: 'Ordered at', paidAt: 'Paid at', promisedAt: 'Ship by', shopName: 'Shop', buyerNick: 'Buyer', buyerMessage: 'Buyer message', note: 'Seller note', flag: 'Flag',
+    receiverText: 'Name, phone, address in one', receiverName: 'Receiver name', mobile: 'Phone', landline: 'Other phone', address: 'Whole address', country: 'Country', province: 'Province / state', city: 'City', district: 'District', town: 'Town', detail: 'Street address', postcode: 'Postcode',
     goodsList: 'List of goods in one cell', title: 'Product', skuCode: 'SKU code', styleCode: 'Style code', properties: 'Variant (colour, size)', colour: 'Colour', size: 'Size', quantity: 'Quantity',
     unitPrice: 'Unit price', goods: 'Goods total', freight: 'Freight', total: 'Order total', paid: 'Paid', refunded: 'Refunded', currency: 'Currency', courier: 'Courier', waybill: 'Waybill',
   },

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { writeXlsx, type CellValue } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { mappingFaults, shapeOf, type FileMapping, type MappedField } from '../../../shared/domain/intake/file-mapping.ts';
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { IntakeFile } from '../../../electron/intake/open-files.ts';
 import { readExports } from '../../../electron/intake/read-export.ts';
-import { csvFile, encode, read, shanghai } from '../../support/intake-files.ts';
+import { csvFile, csvText, encode, read, shanghai } from '../../support/intake-files.ts';
 
 /** The file as its first import sees it: nobody knows it, its columns are guessed. */
 const guessOf = async (file: IntakeFile): Promise<FileMapping> => {
@@ -162,4 +164,34 @@ test('IN-1: prose, a single column and what is no table ask nobody for columns',
     const { summary } = await read({ fileName: 'x.txt', bytes: encode(text) });
     expect(summary.files[0]?.unknown, text).toBeUndefined();
   }
+});
+
+test('IN-1: a list from Taiwan, in Big5 or UTF-8: names in traditional characters, its own words for statuses', async () => {
+  const rows = [
+    ['訂單編號', '訂單狀態', '訂單成立時間', '收件者姓名', '收件者電話', '收件地址', '商品名稱', '規格', '數量', '單價', '運費', '訂單總額', '買家備註'],
+    ['TW2405170001', '待出貨', '2024/05/17 10:05', '林示例', '0912000001', '臺北市信義區示例路1號', '馬克杯', '紅色', '2', '150', '60', '360', '請盡快'],
+  ];
+  for (const bytes of [iconv.encode(csvText(rows), 'big5'), encode(csvText(rows))]) {
+    const file = { fileName: 'tw.csv', bytes };
+    const mapping = await guessOf(file);
+    expect(fieldsOf(mapping)).toMatchObject({ 訂單編號: 'orderNumber', 訂單狀態: 'status', 收件地址: 'address', 商品名稱: 'title', 數量: 'quantity', 單價: 'unitPrice', 運費: 'freight', 訂單總額: 'total', 買家備註: 'buyerMessage' });
+    const { orders, refusedLines } = await readMapped(file, mapping);
+    expect([refusedLines, orders[0]]).toMatchObject([[], { platformOrderNumber: 'TW2405170001', state: 'paid', totalFen: 36000, freightFen: 6000, buyerMessage: '請盡快', receiver: { name: '林示例' }, lines: [{ title: '馬克杯', quantity: 2 }] }]);
+  }
+});
+
+test('IN-1: the order of the columns never changes what comes out', async () => {
+  const header = ['单号', '姓名', '手机', '地址', '品名', '数量', '单价'];
+  const table = people.map(([name, phone, address], index) => [`NO-20240${index}`, name, phone, address, '马克杯', String(index + 1), '12.5']);
+  const mapping = await guessOf(csvFile('x.csv', [header, ...table]));
+  const expected = await readMapped(csvFile('x.csv', [header, ...table]), mapping);
+  expect(expected.orders).toHaveLength(3);
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(header.map((_, column) => column), { minLength: header.length }), fc.nat(3), async (order, banners) => {
+      const lay = (cells: readonly string[]): string[] => order.map((column) => cells[column] ?? '');
+      const { orders } = await readMapped(csvFile('x.csv', [...Array.from({ length: banners }, () => ['报表']), ...[header, ...table].map(lay)]), mapping);
+      expect(orders.map(({ source: _source, ...draft }) => draft)).toEqual(expected.orders.map(({ source: _source, ...draft }) => draft));
+    }),
+    { numRuns: 40 },
+  );
 });
