@@ -18,7 +18,7 @@ export const CustomerTable = ({ ref, total, rowAt, onVisible, cursor, onCursor, 
   const columns = useMemo<readonly Column<CustomerRow>[]>(
     () => [
       {
-        key: 'name', title: t('column.name'), width: 'minmax(104px, 1.2fr)',
+        key: 'name', title: t('column.name'), width: 'minmax(98px, 1.2fr)',
         render: (row) => (
           <span className={styles['who']}>
             <span className={styles['cut']}>{row.name === '' ? t('masked') : row.name}</span>
@@ -27,11 +27,11 @@ export const CustomerTable = ({ ref, total, rowAt, onVisible, cursor, onCursor, 
           </span>
         ),
       },
-      { key: 'nick', title: t('column.nick'), width: 'minmax(78px, 1fr)', render: (row) => <span className={styles['cut']} title={row.nick}>{row.nick}</span> },
-      { key: 'platform', title: t('column.platform'), width: '62px', render: (row) => t(`terms:platform.${row.platform}`) },
-      { key: 'phone', title: t('column.phone'), width: '66px', render: (row) => row.phoneTail },
+      { key: 'nick', title: t('column.nick'), width: 'minmax(74px, 1fr)', render: (row) => <span className={styles['cut']} title={row.nick}>{row.nick}</span> },
+      { key: 'platform', title: t('column.platform'), width: '76px', render: (row) => t(`terms:platform.${row.platform}`) },
+      { key: 'phone', title: t('column.phone'), width: '64px', render: (row) => row.phoneTail },
       { key: 'level', title: t('column.level'), width: '62px', render: (row) => row.level !== null && <Tag tone="accent">{row.level.name}</Tag> },
-      { key: 'orders', title: t('column.orders'), width: '48px', align: 'end', render: (row) => figure(row.orders) },
+      { key: 'orders', title: t('column.orders'), width: '54px', align: 'end', render: (row) => figure(row.orders) },
       { key: 'spent', title: t('column.spent'), width: '92px', align: 'end', render: (row) => <span className={styles['cut']} title={spentWords(row.spent)}>{spentWords(row.spent)}</span> },
       { key: 'last', title: t('column.last'), width: '88px', align: 'end', render: (row) => (row.lastAt === null ? '' : isoDay(row.lastAt)) },
     ],
