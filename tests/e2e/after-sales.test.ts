@@ -134,6 +134,7 @@ test.describe('AS: a case on the real screen', () => {
     await state('agreed');
     await step('V');
     await state('received');
+    await expect(window.locator('main form')).toHaveCount(0);
     await window.keyboard.press('G');
     const goods = window.locator('form[data-form=goods]');
     await goods.locator('input').last().fill('NZ');

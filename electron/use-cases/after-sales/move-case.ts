@@ -74,7 +74,7 @@ export const moveCase = (step: Act, theCase: ListedCase, name: CaseStep, words: 
   });
   insertCaseEvent(step.writer, theCase.id, { at: step.at, staffId: step.staffId, kind: name, text: words.text ?? '', amountFen: words.amountFen ?? null });
   step.trace({
-    action: `after_sales.${name}`, subject: 'after_sales_case', subjectId: theCase.id, before: { state: theCase.state }, after: { state, ...(words.amountFen == null ? {} : { amountFen: words.amountFen }) },
+    action: `after_sales.${name}`, subject: 'after_sales_case', subjectId: theCase.id, before: { state: theCase.state }, after: { state, ...(typeof words.amountFen === 'number' ? { amountFen: words.amountFen } : {}) },
   });
   endTaskFor(step, 'other', 'case_due', { caseId: theCase.id }, 'done');
   if (theCase.kind === 'refund_only' && (name === 'withdraw' || name === 'refuse')) interceptOver(step, theCase.order_id);

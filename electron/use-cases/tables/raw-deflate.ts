@@ -3,7 +3,7 @@ import { createDeflateRaw } from 'node:zlib';
 
 const isThere = (): boolean => {
   try {
-    return new CompressionStream('deflate-raw' as CompressionFormat) instanceof Object;
+    return new CompressionStream('deflate-raw') instanceof Object;
   } catch {
     return false;
   }
