@@ -34,7 +34,8 @@ type Props = {
 export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   const weighs = shop.weighParcels;
   const { station, actions } = useStation(weighs, resumed);
-  const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed']);
+  // Not while a scan may be on its way: a figure in the corner never stands before a verdict.
+  const today = useAsked(() => backroom.packing.today(), [], ['packing.changed', 'orders.changed', 'collections.changed', 'printing.changed'], 250);
   const scale = useScale(weighs);
   const { parcel, said, panel } = station;
   const packingCamera = usePackingCamera(station);
