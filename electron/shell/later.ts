@@ -19,12 +19,19 @@ export const createLater = <T>(load: () => Promise<T>): Later<T> => {
   let loading: Promise<T> | undefined;
   const waiting = new Set<(value: T) => void>();
   const want = (): Promise<T> => {
-    loading ??= load().then((value) => {
-      loaded = value;
-      for (const begin of waiting) begin(value);
-      waiting.clear();
-      return value;
-    });
+    loading ??= load().then(
+      (value) => {
+        loaded = value;
+        for (const begin of waiting) begin(value);
+        waiting.clear();
+        return value;
+      },
+      (error: unknown) => {
+        // Whoever wants it next tries again.
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
   return {
