@@ -23,7 +23,7 @@ test.describe('CS-2, CS-3, CS-6, CS-7, CS-10: a customer service day by keyboard
     const { rows } = await askShop(window, 'orders', 'list', { view: 'to_ship', search: '', offset: 0, limit: 50 });
     const at = rows.findIndex((row) => row.holdReason === null);
     for (let step = 0; step < at; step += 1) await window.keyboard.press('ArrowDown');
-    const id = rows[at]?.id ?? expect(at).toBeGreaterThanOrEqual(0);
+    const id = rows[at]!.id;
     await expect(window.locator(`aside[data-order="${String(id)}"]`)).toBeVisible();
     await window.keyboard.press('o');
     await window.getByRole('form', { name: '缺货' }).getByLabel('说明').fill('断码');

@@ -10,10 +10,11 @@ type Bulk = OutputFor<'orders', 'hold'>;
 /** So many orders are one transaction: short enough that packers and scanners do not wait for it. */
 export const portionSize = 100;
 
-let stopped = false;
+/** Which run goes on; a stop ends it by counting on. */
+let turn = 0;
 /** Stops between two portions; what is done stays done, and is said. */
 export const stopBulk = (): void => {
-  stopped = true;
+  turn += 1;
 };
 
 /**
@@ -23,8 +24,9 @@ export const stopBulk = (): void => {
 export const inPortions = async (orderIds: readonly OrderId[], run: (portion: OrderId[]) => Promise<Result<Bulk>>): Promise<Result<Bulk>> => {
   const done: OrderId[] = [];
   const refused: Bulk['refused'] = [];
-  stopped = false;
-  for (let from = 0; from < orderIds.length && !stopped; from += portionSize) {
+  turn += 1;
+  const mine = turn;
+  for (let from = 0; from < orderIds.length && turn === mine; from += portionSize) {
     if (orderIds.length > portionSize) useOutcome.setState({ working: { done: from, total: orderIds.length } });
     const answer = await run(orderIds.slice(from, from + portionSize));
     if (!answer.ok) {

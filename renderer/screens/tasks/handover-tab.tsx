@@ -40,7 +40,7 @@ export const HandoverTab = () => {
   };
   const open = chosen === 'draft' ? undefined : sheet.value;
   const canAccept = mayEdit && open?.acceptedAt === null && !open.mine;
-  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1), ...(canAccept && open !== undefined ? { J: () => void accept.run({ sheetId: open.id }) } : {}) });
+  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1), ...(canAccept ? { J: () => void accept.run({ sheetId: open.id }) } : {}) });
   return (
     <div className={`${styles['body']} ${styles['sheets']}`}>
       <div className={styles['list']} role="list" aria-label={t('handover.former')}>
