@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CustomerId, OrderId } from '../../shared/domain/ids.ts';
 import type { OrderDraft, ReceiverDraft } from '../../shared/domain/intake/order-draft.ts';
-import { recognisePortion } from '../../electron/use-cases/customers/customer-desk.ts';
+import { connect, storeOn, type Writer } from '../../electron/store/database.ts';
+import { migrate, migrations } from '../../electron/store/migrations.ts';
+import { recognisePortion, startCustomerDesk } from '../../electron/use-cases/customers/customer-desk.ts';
 import { decidePair, undoCustomerMerge } from '../../electron/use-cases/customers/change-customer.ts';
 import { buyerOfOrder, customersOverview, getCustomer, listCustomers, listPairs } from '../../electron/use-cases/customers/queries.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
@@ -157,6 +160,42 @@ describe('CU-1: who bought is recognised', () => {
     expect(customerOf(masked)).toBe(customerOf(known));
     expect(profile(known).row.orders).toBe(2);
     expect(mustBe(customersOverview(shop.services)).customers).toBe(1);
+  });
+
+  test('CU-1: a portion that is cut off in the middle leaves nothing half done; an order that nobody can read holds up no other', async () => {
+    for (let index = 0; index < 5; index += 1) buy({ platform: 'taobao', nick: `tb_k${String(index)}`, receiver: at(`1391111000${String(index)}`, `人${String(index)}`, `路 ${String(index)} 号`) });
+    const cutOff = { ...shop.services, store: { ...shop.store, write: <T>(body: (writer: Writer) => T): T => shop.store.write((writer) => {
+      body(writer);
+      throw new Error('the power went');
+    }) } };
+    expect(() => recognisePortion(cutOff)).toThrow('the power went');
+    expect(shop.store.reader.all('SELECT * FROM customers')).toEqual([]);
+    expect(shop.store.reader.first('SELECT count(*) AS n FROM customer_backlog')).toEqual({ n: 5 });
+    const bugs: unknown[] = [];
+    const poisoned = { ...shop.services, store: { ...shop.store, write: <T>(body: (writer: Writer) => T, keep?: (result: T) => boolean): T => shop.store.write((writer) => body({
+      ...writer, run: (sql, ...values) => {
+        if (sql.startsWith('INSERT INTO customer_orders') && values.at(-1) === 2) throw new TypeError('nobody can read this');
+        return writer.run(sql, ...values);
+      },
+    }), keep) } };
+    const desk = startCustomerDesk(poisoned, { onBug: (error) => bugs.push(error), pauseMs: 0 });
+    await desk.tend();
+    await desk.stop();
+    expect(bugs).toHaveLength(1);
+    expect(shop.store.reader.all('SELECT order_id FROM customer_backlog')).toEqual([{ order_id: 2 }]);
+    recognise();
+    expect(mustBe(customersOverview(shop.services)).customers).toBe(5);
+  });
+
+  test('CU-1: the orders of a store from before are worked through like new ones', () => {
+    const database = connect(join(shop.folder, 'before.db'));
+    migrate(database, migrations.slice(0, 10));
+    database.exec(`INSERT INTO orders (platform, platform_order_number, state, buyer_nick, paid_fen, paid_at, sort_at, imported_at) VALUES ('taobao', '1', 'completed', 'tb_old', 5000, 1, 1, 1), ('taobao', '2', 'completed', 'tb_old', 700, 2, 2, 2)`);
+    migrate(database);
+    const services = { ...shop.services, store: storeOn(database) };
+    while (recognisePortion(services) > 0);
+    expect(mustBe(listCustomers(services, { search: '', filter: { kind: 'all' }, sort: 'last', offset: 0, limit: 10 })).rows).toMatchObject([{ nick: 'tb_old', orders: 2, spent: [{ currency: 'CNY', spentFen: 5700 }] }]);
+    database.close();
   });
 
   test('CU-1: found by any fragment of name, nick and phone tail, by pinyin and its initials', () => {

@@ -46,9 +46,11 @@ export const writeOrderKeys = (writer: Writer, orderId: OrderId, phoneKey: Uint8
 export const wasBought = (reader: Reader, orderId: OrderId): boolean =>
   reader.first<{ bought: number }>('SELECT bought FROM order_money WHERE order_id = ?', orderId)?.bought === 1;
 
-/** CU-1: orders whose buyer is still to be recognised, the oldest first. */
-export const customerBacklog = (reader: Reader, most: number): OrderId[] =>
-  reader.all<{ id: OrderId }>('SELECT order_id AS id FROM customer_backlog ORDER BY order_id LIMIT ?', most).map(({ id }) => id);
+/** CU-1: orders whose buyer is still to be recognised, the oldest first; without those that are set aside. */
+export const customerBacklog = (reader: Reader, most: number, aside: Iterable<OrderId> = []): OrderId[] =>
+  reader.all<{ id: OrderId }>(
+    'SELECT order_id AS id FROM customer_backlog WHERE order_id NOT IN (SELECT value FROM json_each(?)) ORDER BY order_id LIMIT ?', JSON.stringify([...aside]), most,
+  ).map(({ id }) => id);
 
 export const takeFromCustomerBacklog = (writer: Writer, orderId: OrderId): void => {
   writer.run('DELETE FROM customer_backlog WHERE order_id = ?', orderId);

@@ -1,4 +1,5 @@
 import type { EventName } from '../../../shared/contract/events.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
 import { allSeries, headsBehind, writeSwept } from '../../store/customers/customer-groups.ts';
 import { indexCustomers } from '../../store/customers/customer-search.ts';
@@ -35,9 +36,21 @@ const tellEveryMs = 1_500;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)));
 
+/** Names the order that a bug of ours stumbled over, so that the others can go on. */
+class Stumbled extends Error {
+  readonly orderId: OrderId;
+  constructor(orderId: OrderId, cause: unknown) {
+    super(`order ${String(orderId)} could not be given to a customer`, { cause });
+    this.orderId = orderId;
+  }
+}
+
+/** The disk's troubles are no order's fault. */
+const isOfTheStore = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') && error.code !== 'SQLITE_CONSTRAINT';
+
 /** Recognises a few orders in one transaction; how many. A kill leaves whole portions, and what is left is still in the backlog. */
-export const recognisePortion = (services: Services, budgetMs: number = portionMs): number => {
-  const block = customerBacklog(readerOf(services), mostInPortion);
+export const recognisePortion = (services: Services, budgetMs: number = portionMs, aside: ReadonlySet<OrderId> = new Set()): number => {
+  const block = customerBacklog(readerOf(services), mostInPortion, aside);
   if (block.length === 0) return 0;
   const began = performance.now();
   const done = act(services, null, (step) => {
@@ -45,7 +58,11 @@ export const recognisePortion = (services: Services, budgetMs: number = portionM
     let orders = 0;
     for (const orderId of block) {
       if (orders > 0 && performance.now() - began > budgetMs) break;
-      recogniseOrder(recognition, orderId);
+      try {
+        recogniseOrder(recognition, orderId);
+      } catch (error) {
+        throw isOfTheStore(error) ? error : new Stumbled(orderId, error);
+      }
       orders += 1;
     }
     const heads = new Set([...recognition.touched].map((id) => headOfCustomer(step.writer, id)));
@@ -82,6 +99,7 @@ export const startCustomerDesk = (services: Services, { onBug, firstRoundMs = 5_
   let tending: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let toldAt = 0;
+  const aside = new Set<OrderId>();
 
   const tell = (always: boolean): void => {
     const now = performance.now();
@@ -96,7 +114,16 @@ export const startCustomerDesk = (services: Services, { onBug, firstRoundMs = 5_
         await wait(pauseMs === 0 ? 0 : whileImportingMs);
         continue;
       }
-      const orders = recognisePortion(services);
+      let orders: number;
+      try {
+        orders = recognisePortion(services, portionMs, aside);
+      } catch (error) {
+        if (!(error instanceof Stumbled)) throw error;
+        // It waits for the next start; everybody else's is done.
+        aside.add(error.orderId);
+        onBug(error);
+        continue;
+      }
       const idle = orders === 0 && sweepPortion(services);
       if (idle) break;
       changed = true;

@@ -40,7 +40,7 @@ export const useCustomerList = (wanted: ListOf | null) => {
   useEffect(() => {
     inSight.current = [0, 0];
     void ask(key, 0);
-    return listenQuietly(['customers.changed'], () => {
+    return listenQuietly(['customers.changed', 'orders.changed'], () => {
       const [first, last] = inSight.current;
       for (let block = first; block <= last; block += 1) void ask(key, block);
     });
