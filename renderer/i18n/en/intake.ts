@@ -6,7 +6,7 @@ export const intake: Words<typeof zh> = {
   title: 'Import orders',
   choose: 'Choose files…',
   idle: {
-    title: 'Drop the platform’s order export onto the window', text: 'Taobao / Tmall: drop the order list and the item detail together. Exports of Douyin, Pinduoduo, 1688, JD, Xiaohongshu, WeChat, Shopify and WooCommerce are understood too, and other CSV or XLSX tables with clear column names.', safe: 'You see a preview first; nothing changes before you confirm. The same file twice makes no order twice.',
+    title: 'Drop the platform’s order export onto the window', text: 'Taobao / Tmall: drop the order list and the item detail together. Exports of Douyin, Pinduoduo, 1688, JD, Xiaohongshu, WeChat, Shopify and WooCommerce are understood too. Any other CSV or Excel table asks once what its columns mean and is read by itself from then on. Zips need no unpacking.', safe: 'You see a preview first; nothing changes before you confirm. The same file twice makes no order twice.',
   },
   reading: { title: 'Reading {{files}}', rows: '{{n}} rows read', cancel: 'Stop reading' },
   preview: {
