@@ -8,7 +8,7 @@ import { useOutcome } from './outcome.ts';
 type Bulk = OutputFor<'orders', 'hold'>;
 
 /** So many orders are one transaction: short enough that packers and scanners do not wait for it. */
-export const portionSize = 100;
+export const portionSize = 50;
 
 /** Which run goes on; a stop ends it by counting on. */
 let turn = 0;

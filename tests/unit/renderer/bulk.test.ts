@@ -41,7 +41,7 @@ test('a bulk action that is stopped, or refused in the middle, says what was don
   });
   expect(stopped).toMatchObject({ ok: true, value: { done: ids(3 * portionSize), refused: [] } });
   let turn = 0;
-  const broken = await inPortions(ids(250), (portion) => Promise.resolve((turn += 1) === 2 ? refuse('store.disk_full') : ok({ done: portion, refused: [] })));
+  const broken = await inPortions(ids(250), (portion) => Promise.resolve((turn += 1) === 3 ? refuse('store.disk_full') : ok({ done: portion, refused: [] })));
   expect(broken).toMatchObject({ ok: true, value: { done: ids(100), refused: { length: 150 } } });
   expect(await inPortions(ids(5), () => Promise.resolve(refuse('access.not_permitted')))).toMatchObject({ ok: false });
 });
