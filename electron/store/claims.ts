@@ -11,13 +11,10 @@ export type StoredClaim = {
 export type ListedClaim = StoredClaim & { waybill_number: string; receiver_name: string };
 
 const listed = `SELECT c.*, p.waybill_number,
-    coalesce((SELECT o.receiver_name FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = c.parcel_id ORDER BY o.id LIMIT 1), '') AS receiver_name`;
+    coalesce((SELECT o.receiver_name FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = c.parcel_id ORDER BY po.order_id LIMIT 1), '') AS receiver_name`;
 
 export const claimById = (reader: Reader, id: ClaimId): ListedClaim | undefined =>
   reader.first<ListedClaim>(`${listed} FROM claims c JOIN parcels p ON p.id = c.parcel_id WHERE c.id = ?`, id);
-
-export const openClaims = (reader: Reader): ListedClaim[] =>
-  reader.all<ListedClaim>(`${listed} FROM claims c INDEXED BY claims_open JOIN parcels p ON p.id = c.parcel_id WHERE c.closed_at IS NULL ORDER BY c.id`);
 
 export type ClaimWish = { readonly state: ClaimState | null; readonly text: string };
 const wished = `(? IS NULL OR c.state = ?) AND (? = '' OR instr(upper(p.waybill_number), ?) > 0)`;
@@ -25,6 +22,18 @@ const wishedValues = ({ state, text }: ClaimWish) => [state, state, text, text] 
 
 const closedFrom = `FROM claims c INDEXED BY claims_closed JOIN parcels p ON p.id = c.parcel_id WHERE c.closed_at IS NOT NULL AND ${wished}`;
 const billFrom = `FROM claims c INDEXED BY claims_for_bill JOIN parcels p ON p.id = c.parcel_id WHERE c.for_bill = 1 AND ${wished}`;
+
+const openFrom = `FROM claims c INDEXED BY claims_next JOIN parcels p ON p.id = c.parcel_id WHERE c.closed_at IS NULL AND ${wished}`;
+
+/** Open claims by the date they wait for, what has none last. */
+export const openClaims = (reader: Reader, wish: ClaimWish, offset: number, limit: number): ListedClaim[] =>
+  reader.all<ListedClaim>(`${listed} ${openFrom} ORDER BY c.next_at, c.id LIMIT ? OFFSET ?`, ...wishedValues(wish), limit, offset);
+export const countOpen = (reader: Reader, wish: ClaimWish): number => reader.first<{ n: number }>(`SELECT count(*) AS n ${openFrom}`, ...wishedValues(wish))?.n ?? 0;
+/** Open claims that wait for something before this moment. */
+export const openClaimsUntil = (reader: Reader, until: number): ListedClaim[] =>
+  reader.all<ListedClaim>(
+    `${listed} FROM claims c INDEXED BY claims_next JOIN parcels p ON p.id = c.parcel_id WHERE c.closed_at IS NULL AND c.next_at < ? ORDER BY c.next_at, c.id`, until,
+  );
 
 /** Closed claims, newest first. */
 export const closedClaims = (reader: Reader, wish: ClaimWish, offset: number, limit: number): ListedClaim[] =>

@@ -155,7 +155,7 @@ test.describe.serial('PK-9: with a camera', () => {
       await app.window.locator('[data-section="camera"]').click();
       await expect(app.window.locator('[data-media-kept="5"]')).toBeVisible();
       // The main window names the cameras, though it may open none.
-      await app.window.getByRole('combobox').first().press('ArrowDown');
+      await app.window.locator('#cameraId').press('ArrowDown');
       await expect(app.window.locator('.ant-select-dropdown').getByText('fake_device_0')).toBeVisible();
       await app.window.keyboard.press('Escape');
       await app.window.waitForTimeout(500);

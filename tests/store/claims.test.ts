@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ParcelId } from '../../shared/domain/ids.ts';
+import { nextDateOf } from '../../shared/domain/claims/deadline.ts';
 import { verifyTrace } from '../../electron/store/trace.ts';
 import { changeClaim, noteClaim, signClaim } from '../../electron/use-cases/claims/move-claim.ts';
 import { openClaim, setClaimTerms } from '../../electron/use-cases/claims/open-claim.ts';
 import { claimProposal, claimsAttention, claimTermsOf, findLeftParcels, getClaim, listClaims } from '../../electron/use-cases/claims/queries.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { planOf, recordStatements } from '../support/recorded-store.ts';
 import { leaveWith, opened, seenOf, settle, step, viewOf } from '../support/claims-shop.ts';
 import { addPaidOrder, addPrintedParcel, addStaff, codeOf, mustBe, openTestShop, packParcel, tracedActions, waybillOf, type TestShop } from '../support/shop.ts';
 
@@ -209,6 +211,33 @@ describe('reminders and lists', () => {
     expect(waiting.rows.map(({ id }) => id)).toEqual([sent, late]);
     expect(list('open').rows.map(({ attention }) => attention)).toEqual([true, true, false]);
     expect(list('open', '%').rows).toEqual([]);
+  });
+
+  test('ST-3: the store sorts by the very date that a claim waits for, a page at a time, whatever dates it has', () => {
+    const parcels = leaveWith(shop, packer, 'ZTO', Array.from({ length: 12 }, () => ({})));
+    const ids = parcels.map((parcel) => opened(shop, service, parcel.parcelId));
+    const now = shop.clock.now;
+    const dates = [null, now + 9 * day, now + 2 * day, now + 5 * day];
+    shop.store.write((writer) => {
+      ids.forEach((id, index) => {
+        const [deadline, followUp] = [dates[index % 4] ?? null, dates[(index >> 1) % 4] ?? null];
+        writer.run('UPDATE claims SET deadline_at = ?, follow_up_at = ?, state = ? WHERE id = ?', deadline, followUp, index % 3 === 0 ? 'sent' : 'opened', id);
+      });
+      return null;
+    }, () => true);
+    const whole = list('open').rows;
+    const byRule = [...whole].sort((a, b) => (nextDateOf(a)?.at ?? Infinity) - (nextDateOf(b)?.at ?? Infinity) || a.id - b.id);
+    expect(whole.map(({ id }) => id)).toEqual(byRule.map(({ id }) => id));
+    const page = (offset: number) => mustBe(listClaims(shop.services, { view: 'open', state: null, text: '', offset, limit: 5 }));
+    expect([page(0), page(5), page(10)].flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(whole.map(({ id }) => id));
+    expect(page(0).total).toBe(12);
+    const { store, statements } = recordStatements(shop.store);
+    const services = { ...shop.services, store };
+    mustBe(listClaims(services, { view: 'open', state: null, text: '', offset: 0, limit: 100 }));
+    mustBe(claimsAttention(services));
+    const plans = [...statements].flatMap((sql) => planOf(shop.store, sql));
+    expect(plans.filter((plan) => /^SCAN (c|claims)\b/.test(plan) && !/USING (COVERING )?INDEX/.test(plan))).toEqual([]);
+    expect(plans.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([]);
   });
 
   test('ST-3: what cannot be delivered is set aside for the month’s bill by itself', () => {

@@ -35,7 +35,10 @@ export const claimsHandlers = (host: Host): Handlers['claims'] => {
       const claim = getClaim(host.services(), { claimId });
       if (!claim.ok) return claim;
       const path = await host.chooseSaveFile(`claim-${String(claimId)}-${claim.value.claim.waybillNumber.replace(/[^0-9A-Za-z]/g, '_')}.pdf`);
-      return path === null ? ok(null) : writeEvidencePack(host.services(), host.printing().renderer, reader, callerOf(calling), claimId, path);
+      if (path === null) return ok(null);
+      const written = await writeEvidencePack(host.services(), host.printing().renderer, reader, callerOf(calling), claimId, path);
+      if (written.ok) host.showInFolder(written.value.path);
+      return written;
     },
     terms: (_calling, input) => claimTermsOf(host.services(), input),
     setTerms: (calling, input) => setClaimTerms(host.services(), callerOf(calling), input),

@@ -20,3 +20,10 @@ CREATE TRIGGER collection_returns_stay BEFORE UPDATE ON collection_returns BEGIN
 CREATE TRIGGER collection_returns_are_kept BEFORE DELETE ON collection_returns BEGIN SELECT RAISE(ABORT, 'what was taken back stays written'); END;
 -- WH-1: the picture of an article lies in the media folder under its hash.
 CREATE INDEX skus_by_picture ON skus (picture_id) WHERE picture_id IS NOT NULL;
+-- ST-3: the date that an open claim waits for (nextDateOf), so that the list is read a page at a time and reminders without the rest.
+ALTER TABLE claims ADD COLUMN next_at INTEGER GENERATED ALWAYS AS (
+  CASE WHEN closed_at IS NOT NULL THEN NULL
+    WHEN state = 'opened' AND deadline_at IS NOT NULL AND (follow_up_at IS NULL OR deadline_at <= follow_up_at) THEN deadline_at
+    ELSE coalesce(follow_up_at, 9007199254740991) END) VIRTUAL;
+CREATE INDEX claims_next ON claims (next_at, id) WHERE closed_at IS NULL;
+CREATE INDEX claims_by_state ON claims (state);

@@ -1,11 +1,11 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { claimKinds, type ClaimState } from '../../../shared/domain/claims/claim.ts';
-import { dueOf, nextDateOf } from '../../../shared/domain/claims/deadline.ts';
+import { dueOf, nearDays } from '../../../shared/domain/claims/deadline.ts';
 import { stepsFrom } from '../../../shared/domain/claims/transitions.ts';
 import { parseSheet } from '../../../shared/domain/printing/display-list.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import {
-  attachmentsOf, billClaims, claimById, claimEvents, claimSignatures, closedClaims, countByState, countClosed, countForBill, openClaimOf, openClaims, openKindsOf, type ListedClaim,
+  attachmentsOf, billClaims, claimById, claimEvents, claimSignatures, closedClaims, countByState, countClosed, countForBill, countOpen, openClaimOf, openClaims, openClaimsUntil, openKindsOf, type ListedClaim,
 } from '../../store/claims.ts';
 import { stubPicture } from '../../store/claim-parcels.ts';
 import type { Reader } from '../../store/database.ts';
@@ -17,11 +17,7 @@ import { claimParcelOf, claimRowOf, handedOverParcel, parcelOfClaim, proposalFor
 /** As numbers are kept: capitals, full-width digits made narrow, no gaps. */
 const numberText = (text: string): string => text.normalize('NFKC').replace(/[\s-]+/g, '').toUpperCase();
 
-/** The next date first, what has none last. */
-const byNextDate = (a: ListedClaim, b: ListedClaim): number => {
-  const dateOf = (claim: ListedClaim): number => nextDateOf({ state: claim.state, deadlineAt: claim.deadline_at, followUpAt: claim.follow_up_at })?.at ?? Number.MAX_SAFE_INTEGER;
-  return dateOf(a) - dateOf(b) || a.id - b.id;
-};
+const dayMs = 24 * 60 * 60 * 1000;
 
 type Found = { readonly rows: readonly ListedClaim[]; readonly total: number };
 
@@ -29,8 +25,7 @@ const find = (reader: Reader, { view, state, offset, limit }: InputFor<'claims',
   const wish = { state, text };
   if (view === 'closed') return { rows: closedClaims(reader, wish, offset, limit), total: countClosed(reader, wish) };
   if (view === 'bill') return { rows: billClaims(reader, wish, offset, limit), total: countForBill(reader, wish) };
-  const open = openClaims(reader).filter((claim) => (state === null || claim.state === state) && claim.waybill_number.toUpperCase().includes(text)).sort(byNextDate);
-  return { rows: open.slice(offset, offset + limit), total: open.length };
+  return { rows: openClaims(reader, wish, offset, limit), total: countOpen(reader, wish) };
 };
 
 export const listClaims = (services: Services, input: InputFor<'claims', 'list'>): Result<OutputFor<'claims', 'list'>> => {
@@ -70,7 +65,7 @@ export const claimsAttention = (services: Services): Result<OutputFor<'claims', 
   const timeZone = timeZoneOf(reader);
   const now = services.now();
   const counts = { over: 0, near: 0, followUps: 0 };
-  const waiting = openClaims(reader).sort(byNextDate).map((claim) => claimRowOf(claim, now, timeZone)).filter(({ attention }) => attention);
+  const waiting = openClaimsUntil(reader, now + (nearDays + 2) * dayMs).map((claim) => claimRowOf(claim, now, timeZone)).filter(({ attention }) => attention);
   for (const claim of waiting) {
     const deadline = claim.state === 'opened' ? dueOf(claim.deadlineAt, now, timeZone).due : 'none';
     if (deadline === 'over') counts.over += 1;

@@ -6,7 +6,7 @@ export const claims: Words<typeof zh> = {
   view: { label: 'Which', open: 'Open', closed: 'Ended', bill: 'Month’s bill' },
   kind: { lost: 'Lost', damaged: 'Damaged', undeliverable: 'Undeliverable', short_contents: 'Contents missing' },
   state: { opened: 'To send', sent: 'Sent', answered: 'Answered', paid: 'Paid', short: 'Paid short', refused: 'Refused', withdrawn: 'Withdrawn' },
-  fault: { courier: 'Courier’s fault', packing: 'Our packing', unknown: 'Not decided' },
+  fault: { courier: 'Courier\'s fault', packing: 'Our packing', unknown: 'Not decided' },
   role: { photo: 'Photo', signed_paper: 'Signed paper', document: 'Other paper' },
   due: { over: '{{n}} d over', today: 'Due today', near: '{{n}} d left', later: '{{n}} d left', followOver: 'Follow up, {{n}} d late', followToday: 'Follow up today', followLater: 'Follow up in {{n}} d', none: 'No date', closed: 'Ended' },
   column: { due: 'Due', kind: 'Kind', number: 'Number', receiver: 'Receiver', courier: 'Courier', amount: 'Claimed', received: 'Received', state: 'State' },
@@ -44,7 +44,7 @@ export const claims: Words<typeof zh> = {
   report: {
     from: 'From', to: 'to', couriers: 'Couriers', quality: 'Packing quality', export: 'Export', exported: 'Exported to {{path}}, {{n}} rows.', explain: 'By day of hand-over: what became of the parcels that left in this time.', none: 'No parcel left in this time',
     courier: 'Courier', handedOver: 'Handed over', lost: 'Lost', lossRate: 'Loss rate', damaged: 'Damaged', undeliverable: 'Undeliverable', short: 'Missing', open: 'Open', claimed: 'Claimed', received: 'Recovered', days: 'Days to pay', daysValue: '{{n}} d', packer: 'Packer', packed: 'Packed', packingFaults: 'Our packing',
-    courierFaults: 'Courier’s', unknownFaults: 'Not decided', faultRate: 'Fault rate', medianHint: 'median',
+    courierFaults: 'Courier\'s', unknownFaults: 'Not decided', faultRate: 'Fault rate', medianHint: 'median',
   },
   days: { d7: '7 days', d30: '30 days', d90: '90 days' },
   today: { text: 'Deadlines near, follow-ups due' },

@@ -48,7 +48,7 @@ export const packing: Words<typeof zh> = {
     count: '{{counted}} of {{wanted}}',
     typeCode: 'No barcode: F2 and type its code',
   },
-  footer: {
+  footer: { doubts: 'Do not seal yet, see what is off',
     pieces: '{{counted}} / {{wanted}} pcs',
     finishes: 'Finishes by itself',
     signs: 'Finishes with your PIN',

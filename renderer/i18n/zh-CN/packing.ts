@@ -45,7 +45,7 @@ export const packing = {
     count: '{{counted}} / {{wanted}}',
     typeCode: '没有条码，按 F2 键入编码',
   },
-  footer: {
+  footer: { doubts: '先别封口，看看差在哪里',
     pieces: '{{counted}} / {{wanted}} 件',
     finishes: '扫齐后自动完成，不用按键',
     signs: '输入 PIN 签名后完成',

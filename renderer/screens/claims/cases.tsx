@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimRow } from '../../../shared/contract/claims.ts';
 import type { ClaimId } from '../../../shared/domain/ids.ts';
-import { backroom } from '../../api/client.ts';
-import { useAsked } from '../../api/use-asked.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -16,6 +14,7 @@ import { courierName } from '../../i18n/couriers.ts';
 import { figure, yuan } from '../../i18n/format.ts';
 import { ClaimDetail } from './claim-detail.tsx';
 import { ClaimState, DueMark } from './due-mark.tsx';
+import { useClaimList } from './use-claim-list.ts';
 import styles from './claims.module.css';
 
 const views = ['open', 'closed', 'bill'] as const;
@@ -31,18 +30,17 @@ export const Cases = ({ chosen, onChosen }: Props) => {
   const text = useSettled(typed.trim(), 150).slice(0, 40);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<VirtualTableHandle>(null);
-  const list = useAsked(() => backroom.claims.list({ view, state: null, text, offset: 0, limit: 500 }), [view, text], ['claims.changed']);
-  const rows = list.value?.rows ?? [];
-  const cursor = rows.findIndex(({ id }) => id === chosen);
+  const list = useClaimList(view, text);
+  const cursor = list.indexOf(chosen);
+  const first = list.rowAt(0);
   useEffect(() => {
-    const [first] = rows;
     if (chosen === null && first !== undefined) onChosen(first.id);
-  }, [rows, chosen, onChosen]);
+  }, [first, chosen, onChosen]);
   const move = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (row === undefined) return;
-    onChosen(row.id);
-    table.current?.scrollToRow(rows.indexOf(row));
+    const at = Math.max(0, Math.min(list.total - 1, index));
+    const row = list.rowAt(at);
+    table.current?.scrollToRow(at);
+    if (row !== undefined) onChosen(row.id);
   };
   useKeys({ '/': () => search.current?.focus(), ArrowDown: () => move(cursor + 1), ArrowUp: () => move(cursor - 1) });
 
@@ -56,9 +54,9 @@ export const Cases = ({ chosen, onChosen }: Props) => {
     { key: 'received', title: t('column.received'), width: '78px', align: 'end', render: (row) => (row.receivedFen === 0 ? <span className={styles['quiet']}>—</span> : yuan(row.receivedFen, 'CNY')) },
     { key: 'state', title: t('column.state'), width: '92px', render: (row) => <ClaimState state={row.state} /> },
   ];
-  const counts = list.value?.states ?? {};
+  const counts = list.states;
   const countOf = (name: ViewName): number =>
-    name === 'bill' ? (list.value?.bill ?? 0)
+    name === 'bill' ? list.bill
       : name === 'open' ? (counts.opened ?? 0) + (counts.sent ?? 0) + (counts.answered ?? 0) : (counts.paid ?? 0) + (counts.short ?? 0) + (counts.refused ?? 0) + (counts.withdrawn ?? 0);
 
   return (
@@ -86,9 +84,9 @@ export const Cases = ({ chosen, onChosen }: Props) => {
         <RefusalNotice refusal={list.refusal} />
         <div className={styles['table']}>
           <VirtualTable
-            ref={table} label={t('list')} columns={columns} total={rows.length} rowAt={(index) => rows[index]} cursor={cursor < 0 ? undefined : cursor}
+            ref={table} label={t('list')} columns={columns} total={list.total} rowAt={list.rowAt} onVisible={list.onVisible} cursor={cursor < 0 ? undefined : cursor}
             isSelected={(row) => row.id === chosen} onRowClick={({ index }) => move(index)}
-            empty={list.value === undefined ? undefined : text === '' ? <EmptyState icon="claims" title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} /> : <EmptyState icon="search" title={t('empty.found')} text={t('empty.foundText')} />}
+            empty={!list.loaded ? undefined : text === '' ? <EmptyState icon="claims" title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} /> : <EmptyState icon="search" title={t('empty.found')} text={t('empty.foundText')} />}
           />
         </div>
       </div>

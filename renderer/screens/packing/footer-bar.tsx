@@ -21,7 +21,7 @@ export const FooterBar = ({ station, weighs }: { readonly station: Station; read
         ['Esc', t('footer.put_aside')],
       ]
     : [...(parcel.state === 'packed' ? [['F4', t('footer.fault')] as const] : []), ...(weighs && packed ? [['F6', t('footer.weight')] as const] : []), ['F2', t('footer.typeCode')]];
-  const words = parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : station.panel === 'check' ? t('footer.checks') : counted === wanted && wanted > 0 && wantsTick(station) ? t('footer.ticks') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
+  const words = station.said?.tone === 'doubt' ? t('footer.doubts') : parcel.stop !== null && !packed ? t('footer.stopped') : packed ? t('footer.finished') : station.panel === 'check' ? t('footer.checks') : counted === wanted && wanted > 0 && wantsTick(station) ? t('footer.ticks') : counted === wanted && wanted > 0 ? t('footer.signs') : t('footer.finishes');
   return (
     <footer className={styles['footer']}>
       <b className={styles['pieces']}>{t('footer.pieces', { counted: shown, wanted })}</b>

@@ -34,7 +34,7 @@ export const PanelView = ({ station, actions, name, scale }: Props) => {
       );
     case 'weight':
       return station.parcel === null ? null : (
-        <Frame title={t('panel.weight')}>
+        <Frame title={t('panel.weight')} doubt={station.said?.tone === 'doubt'}>
           <WeightPanel
             key={station.parcel.parcelId} parcel={station.parcel} scale={scale} onWeighed={actions.weighed} onOdd={actions.oddWeight} onOpenAgain={actions.openAgain} onClose={close}
           />
@@ -66,9 +66,9 @@ const PutAside = ({ onLeave, onClose }: { readonly onLeave: () => void; readonly
   return <p className={styles['keys']}>{t('panel.putAsideKeys')}</p>;
 };
 
-const Frame = ({ title, text, children }: { readonly title: string; readonly text?: string; readonly children: ReactNode }) => (
+const Frame = ({ title, text, doubt = false, children }: { readonly title: string; readonly text?: string; readonly doubt?: boolean; readonly children: ReactNode }) => (
   <div className={styles['cover']}>
-    <section className={styles['panel']} role="dialog" aria-label={title} data-testid="panel">
+    <section className={`${styles['panel']} ${doubt ? styles['doubted'] : ''}`} role="dialog" aria-label={title} data-testid="panel">
       <h2>{title}</h2>
       {text !== undefined && <p className={styles['text']}>{text}</p>}
       {children}

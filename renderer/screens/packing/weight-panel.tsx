@@ -116,7 +116,7 @@ export const WeightPanel = ({ parcel, scale, onWeighed, onOdd, onOpenAgain, onCl
           {t('panel.weightBad')}
         </p>
       )}
-      <p className={styles['keys']}>{scale.line === 'off' ? t('panel.weightKeys') : t('scale.keys')}</p>
+      <p className={styles['keys']}>{scale.line !== 'open' ? t('panel.weightKeys') : t('scale.keys')}</p>
     </>
   );
 };
