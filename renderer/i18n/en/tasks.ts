@@ -18,7 +18,7 @@ export const tasks: Words<typeof zh> = {
   },
   outcome: { done: 'Done', exchange: 'Takes another', wait: 'Will wait', refund: 'Wants a refund', stopped: 'Stopped', gone: 'Too late', not_needed: 'Not needed', obsolete: 'Ended by itself', no_answer: 'No answer' },
   group: { over: 'Overdue', today: 'Today', later: 'Later', ended: 'Finished' },
-  whose: { label: 'Whose', all: 'All', mine: 'Mine', nobody: 'Nobody’s', ended: 'Finished' },
+  whose: { label: 'Whose', all: 'All', mine: 'Mine', nobody: 'Unassigned', ended: 'Finished' },
   list: 'Tasks', detail: 'Task',
   empty: { open: 'Nothing to do', openText: 'Out of stock, intercepts, refunds and the like come by themselves; N adds one.', ended: 'Nothing finished yet', endedText: 'What was done stays here, with what came of it and who did it.' },
   due: { over: '{{time}} late', left: '{{time}} left', at: 'by {{at}}' },
@@ -26,7 +26,7 @@ export const tasks: Words<typeof zh> = {
   nobody: 'Nobody', me: 'Me',
   fact: { order: 'Order', buyer: 'Buyer', phone: 'Phone', goods: 'Goods', promise: 'Promised', parcel: 'Parcel', due: 'Due', who: 'Who', from: 'From', result: 'Outcome', note: 'Note', auto: 'the app' },
   action: {
-    done: 'Done', noAnswer: 'No answer', take: 'I’ll do it', give: 'Give to', putBack: 'Put back', later: 'Reschedule', openOrder: 'Open order', openCase: 'Open case', add: 'Add task', outOfStock: 'Out of stock', undo: 'Undo', copyPhone: 'Copy phone',
+    done: 'Done', noAnswer: 'No answer', take: 'Take it', give: 'Give to', putBack: 'Put back', later: 'Reschedule', openOrder: 'Open order', openCase: 'Open case', add: 'Add task', outOfStock: 'Out of stock', undo: 'Undo', copyPhone: 'Copy phone',
   },
   said: { done: 'Finished: {{words}}', reopened: 'Open again: {{words}}', nothing: 'Nothing to undo.', noAnswer: 'Noted; again {{at}}.', copied: 'Copied.' },
   form: {

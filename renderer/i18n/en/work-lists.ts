@@ -8,7 +8,7 @@ export const workLists: Words<typeof zh> = {
   },
   replies: {
     open: 'Replies', title: 'Quick replies', search: 'Title, text or pinyin initials', copied: 'Copied: {{title}}', missing: 'This order has no {{places}}', none: 'No such reply', hint: '↑↓ choose, Enter copies, Esc closes', manage: 'Manage replies', add: 'Add', edit: 'Edit', remove: 'Remove', up: 'Up', down: 'Down', used: 'used {{n}} times',
-    titleField: 'Title', textField: 'Text', places: 'What can be filled in; a click inserts it', save: 'Save', cancel: 'Cancel', empty: 'No replies yet', emptyText: 'N adds one; it may have {courier} and {tracking} in it.', notTaken: 'It was not copied; select the text and press Ctrl C.', removed: 'Removed.',
+    titleField: 'Title', textField: 'Text', places: 'What can be filled in; a click inserts it', save: 'Save', cancel: 'Cancel', empty: 'No replies yet', emptyText: 'N adds one; it may have {courier} and {tracking} in it.', notTaken: 'It was not copied; select the text and press Ctrl C.', removed: 'Removed.', undo: 'Undo',
   },
   handover: {
     write: 'Write sheet', writeNow: 'Hand over', remarks: 'Remarks (optional)', draft: 'As it is now', waiting: 'Not accepted yet', accepted: 'accepted by {{name}}, {{at}}', accept: 'Accept', acceptHint: 'You take over: {{name}}', by: 'by {{name}}', tasks: '{{n}} tasks', former: 'Former sheets', none: 'No sheet yet', noneText: 'Write one before the shift ends: open tasks, held orders, promises that are near and unmatched money are listed by themselves.',

@@ -6,7 +6,7 @@ export const workLists = {
   },
   replies: {
     open: '话术', title: '话术', search: '找话术：标题、内容或拼音首字母', copied: '已复制：{{title}}', missing: '这一单没有：{{places}}', none: '没有这样的话术', hint: '↑↓ 选，回车复制，Esc 关闭', manage: '管理话术', add: '加一条', edit: '改', remove: '删除', up: '上移', down: '下移', used: '用过 {{n}} 次',
-    titleField: '标题', textField: '内容', places: '可以自动填的，点一下插入', save: '保存', cancel: '取消', empty: '还没有话术', emptyText: '按 N 加一条常用的回复，里面可以写 {快递}、{运单号}。', notTaken: '没有复制成，请选中文字按 Ctrl C。', removed: '已删除。',
+    titleField: '标题', textField: '内容', places: '可以自动填的，点一下插入', save: '保存', cancel: '取消', empty: '还没有话术', emptyText: '按 N 加一条常用的回复，里面可以写 {快递}、{运单号}。', notTaken: '没有复制成，请选中文字按 Ctrl C。', removed: '已删除。', undo: '撤销',
   },
   handover: {
     write: '写交班单', writeNow: '交班', remarks: '交代的话（可不填）', draft: '现在的情况', waiting: '等接班', accepted: '{{name}} {{at}} 接班', accept: '接班', acceptHint: '您接班：{{name}}', by: '{{name}} 写', tasks: '{{n}} 件待办', former: '以前的交班单', none: '还没有交班单', noneText: '下班前写一张：未办的待办、挂起的单、快到时间的单、没对上的钱都会自动列出来。',

@@ -26,6 +26,7 @@ export const RepliesTab = () => {
   const [editing, setEditing] = useState<QuickReplyId | 'new' | undefined>(undefined);
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
+  const [removed, setRemoved] = useState<{ readonly title: string; readonly text: string } | undefined>(undefined);
   const area = useRef<HTMLTextAreaElement>(null);
   const save = useCommand(backroom.replies.save);
   const remove = useCommand(backroom.replies.remove);
@@ -49,7 +50,17 @@ export const RepliesTab = () => {
   const drop = async (): Promise<void> => {
     if (current === undefined) return;
     const answer = await remove.run({ replyId: current.id });
-    if (answer?.ok === true) list.again();
+    if (answer?.ok !== true) return;
+    setRemoved({ title: current.title, text: current.text });
+    list.again();
+  };
+  const bringBack = async (): Promise<void> => {
+    if (removed === undefined) return;
+    const answer = await save.run({ replyId: null, ...removed });
+    if (answer?.ok !== true) return;
+    setRemoved(undefined);
+    setChosen(answer.value.replyId);
+    list.again();
   };
   const shift = async (by: -1 | 1): Promise<void> => {
     if (current === undefined) return;
@@ -65,7 +76,7 @@ export const RepliesTab = () => {
   useKeys(
     {
       ArrowDown: () => setChosen(rows[Math.min(rows.length - 1, at + 1)]?.id ?? null), ArrowUp: () => setChosen(rows[Math.max(0, at - 1)]?.id ?? null),
-      ...(mayEdit ? { N: () => begin('new'), Enter: () => current !== undefined && begin(current.id), Delete: () => void drop(), 'Alt+ArrowUp': () => void shift(-1), 'Alt+ArrowDown': () => void shift(1) } : {}),
+      ...(mayEdit ? { N: () => begin('new'), Enter: () => current !== undefined && begin(current.id), Delete: () => void drop(), 'Ctrl+Z': () => void bringBack(), 'Alt+ArrowUp': () => void shift(-1), 'Alt+ArrowDown': () => void shift(1) } : {}),
     },
     { enabled: editing === undefined },
   );
@@ -74,6 +85,12 @@ export const RepliesTab = () => {
     <div className={styles['body']}>
       <div className={styles['left']}>
         <div className={styles['filters']}>
+          {removed !== undefined && (
+            <p className={styles['good']} role="status">
+              {t('replies.removed')} {removed.title}
+              <Button kind="quiet" keys="Ctrl Z" onClick={() => void bringBack()}>{t('replies.undo')}</Button>
+            </p>
+          )}
           <span className={styles['grow']} />
           {mayEdit && <Button keys="N" kind="primary" icon={<Icon name="plus" size={14} />} onClick={() => begin('new')}>{t('replies.add')}</Button>}
         </div>
