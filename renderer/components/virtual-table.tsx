@@ -19,6 +19,9 @@ export type VirtualTableHandle = {
   readonly focus: () => void;
 };
 
+/** A line of its own above a row; the one of the rows in sight stays at the top. */
+export type RowHead = { readonly before: number; readonly content: ReactNode };
+
 type Props<Row> = {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -39,6 +42,8 @@ type Props<Row> = {
   readonly initialScrollTop?: number;
   readonly onScrollTop?: (top: number) => void;
   readonly empty?: ReactNode;
+  /** Heads of groups, in the order of the rows they stand before. */
+  readonly heads?: readonly RowHead[];
   readonly ref?: Ref<VirtualTableHandle>;
 };
 
@@ -77,27 +82,53 @@ const TableRow = memo(<Row,>({ id, row, index, top, height, template, columns, c
   </div>
 )) as <Row>(props: RowProps<Row>) => ReactNode;
 
+/** How many heads stand at or above an item; items are rows and heads together. */
+const headsUpTo = (heads: readonly RowHead[], item: number): number => {
+  let [low, high] = [0, heads.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((heads[middle]?.before ?? 0) + middle <= item) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const itemOfRow = (heads: readonly RowHead[], row: number): number => {
+  let [low, high] = [0, heads.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((heads[middle]?.before ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return row + low;
+};
+
+const noHeads: readonly RowHead[] = [];
+
 /**
  * A dense table of any length: only the rows in sight exist. Rows may be loaded in blocks (`onVisible` says which are
  * wanted). The keyboard stays on the table itself; `cursor` is announced as its active descendant.
  */
 export const VirtualTable = <Row,>(props: Props<Row>) => {
-  const { label, columns, total, rowAt, rowHeight = 38, cursor, isSelected, isMuted, initialScrollTop = 0, empty } = props;
+  const { label, columns, total, rowAt, rowHeight = 38, cursor, isSelected, isMuted, initialScrollTop = 0, empty, heads = noHeads } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtualizer = useVirtualizer({
-    count: total,
+    count: total + heads.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     initialOffset: initialScrollTop,
-    scrollPaddingStart: 30,
+    scrollPaddingStart: heads.length > 0 ? 30 + rowHeight : 30,
     paddingEnd: 8,
   });
   const template = useMemo(() => columns.map((column) => column.width).join(' '), [columns]);
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
+  const firstItem = items[0]?.index ?? 0;
+  const lastItem = items.at(-1)?.index ?? -1;
+  const first = Math.max(0, firstItem - headsUpTo(heads, firstItem));
+  const last = lastItem - headsUpTo(heads, lastItem);
+  const atTop = heads.length === 0 ? 0 : headsUpTo(heads, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight));
   const tellVisible = useEffectEvent(() => {
     if (last >= first) props.onVisible?.(first, last);
   });
@@ -105,7 +136,7 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
     tellVisible();
   }, [first, last, total]);
   useImperativeHandle(props.ref, () => ({
-    scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollToRow: (index) => virtualizer.scrollToIndex(itemOfRow(heads, index), { align: 'auto' }),
     scrollTop: () => scroller.current?.scrollTop ?? 0,
     focus: () => scroller.current?.focus({ preventScroll: true }),
   }));
@@ -148,6 +179,11 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
           </div>
         ))}
       </div>
+      {atTop > 0 && (
+        <div className={styles['atTop']} aria-hidden="true">
+          <div className={styles['groupHead']} style={{ height: rowHeight }}>{heads[atTop - 1]?.content}</div>
+        </div>
+      )}
       {total === 0 && empty !== undefined ? (
         <div role="row" style={{ height: 'calc(100% - 30px)' }}>
           <div role="gridcell" style={{ height: '100%' }}>{empty}</div>
@@ -155,19 +191,28 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
       ) : (
         <div role="presentation" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
-            const row = rowAt(item.index);
+            const above = headsUpTo(heads, item.index);
+            const head = heads[above - 1];
+            if (head !== undefined && head.before + above - 1 === item.index)
+              return (
+                <div key={item.key} role="presentation" className={styles['groupHead']} style={{ height: rowHeight, transform: `translateY(${String(item.start)}px)` }}>
+                  {head.content}
+                </div>
+              );
+            const index = item.index - above;
+            const row = rowAt(index);
             return (
               <TableRow
                 key={item.key}
-                id={`${id}${String(item.index)}`}
+                id={`${id}${String(index)}`}
                 row={row}
-                index={item.index}
+                index={index}
                 top={item.start}
                 height={rowHeight}
                 template={template}
                 columns={columns}
-                cursor={cursor === item.index}
-                selected={row !== undefined && (isSelected?.(row, item.index) ?? false)}
+                cursor={cursor === index}
+                selected={row !== undefined && (isSelected?.(row, index) ?? false)}
                 muted={row !== undefined && (isMuted?.(row) ?? false)}
               />
             );

@@ -105,27 +105,38 @@ const apply = (test: ColumnTest, columns: OrderColumns, mask: Uint8Array): void 
   }
 };
 
+const passesEither = (either: readonly (readonly ColumnTest[])[], columns: OrderColumns, id: number): boolean =>
+  either.some((tests) => tests.every((test) => passes(test, columns, id)));
+
+/** Several values of one column are one test. */
+const asOne = (either: readonly (readonly ColumnTest[])[]): ColumnTest | undefined => {
+  const first = either[0]?.[0];
+  if (first === undefined) return undefined;
+  if (either.length === 1) return either[0]?.length === 1 ? first : undefined;
+  if (first.kind !== 'values' || !either.every((tests) => tests.length === 1 && tests[0]?.kind === 'values' && tests[0].column === first.column)) return undefined;
+  const allowed = new Uint8Array(256);
+  for (const [test] of either) if (test?.kind === 'values') for (let value = 0; value < 256; value += 1) allowed[value] = (allowed[value] as number) | (test.allowed[value] as number);
+  return { kind: 'values', column: first.column, allowed };
+};
+
+/** Below this part of all orders, the rest is tested order by order. */
+const fewPart = 0.15;
+
 /** 1 for each order that passes. */
 export const maskOf = (filter: Filter, columns: OrderColumns): Uint8Array => {
   const mask = new Uint8Array(columns.length);
   const { state } = columns;
   for (let id = 0; id < mask.length; id += 1) mask[id] = state[id] === 0 ? 0 : 1;
-  for (const either of filter.all) {
-    if (either.length === 1) for (const test of either[0] ?? []) apply(test, columns, mask);
-    else if (either.every((tests) => tests.length === 1 && tests[0]?.kind === 'values' && tests[0].column === either[0]?.[0]?.column)) {
-      // Several values of one column: one pass.
-      const allowed = new Uint8Array(256);
-      for (const [test] of either) if (test?.kind === 'values') for (let value = 0; value < 256; value += 1) allowed[value] = (allowed[value] ?? 0) | (test.allowed[value] ?? 0);
-      apply({ kind: 'values', column: either[0]?.[0]?.column ?? 'state', allowed }, columns, mask);
-    } else {
-      const some = new Uint8Array(mask.length);
-      for (const tests of either) {
-        const one = mask.slice();
-        for (const test of tests) apply(test, columns, one);
-        for (let id = 0; id < some.length; id += 1) some[id] = (some[id] as number) | (one[id] as number);
-      }
-      mask.set(some);
-    }
+  let left = filter.all;
+  while (left.length > 0) {
+    const [either = [], ...rest] = left;
+    const one = asOne(either);
+    if (one !== undefined) apply(one, columns, mask);
+    else for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !passesEither(either, columns, id)) mask[id] = 0;
+    left = rest;
+    if (left.length === 0 || countIn(mask) > mask.length * fewPart) continue;
+    for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !left.every((tests) => passesEither(tests, columns, id))) mask[id] = 0;
+    break;
   }
   return mask;
 };

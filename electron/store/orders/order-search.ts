@@ -2,6 +2,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import { blockOrders, blockPiece, orderPiecesOf, soundsOf } from '../../../shared/domain/orders/order-pieces.ts';
 import type { Reader, Writer } from '../database.ts';
 import { linesOf, orderById } from './order-row.ts';
+import { touchOrder } from './touched-orders.ts';
 
 /** Index rows count down as orders count up: read in the index's own order, the newest come first and the rest is never looked at. */
 const lastRow = 1_000_000_000_000;
@@ -89,6 +90,8 @@ const indexOrder = (writer: Writer, id: OrderId, known: Searched | null, words: 
   if (known === null && isIndexed(writer, row)) writer.run('DELETE FROM order_search WHERE rowid = ?', row);
   writer.run('INSERT INTO order_search (rowid, pieces) VALUES (?, ?)', row, `${pieces.text} ${blockPiece(Math.floor(id / blockOrders))}`);
   rememberSounds(writer, pieces.words, words);
+  // A note changes what is found and no column of the order: lists that are kept must hear of it.
+  touchOrder(writer, id);
 };
 
 /** The newest order that is not in the index yet; null = all are. Only after an update of the app. */

@@ -4,11 +4,14 @@ import type { OrderColumns } from './order-columns.ts';
 const bits = 11;
 const buckets = 1 << bits;
 
-/** One stable pass over one digit of a key. */
-const pass = (from: Uint32Array, to: Uint32Array, keys: Uint32Array | Uint16Array, shift: number): void => {
+type Moving = { readonly ids: Uint32Array; readonly keys: Uint32Array };
+
+/** One stable pass over one digit of the keys, which move along with the ids: reading them in order is many times quicker. */
+const pass = (from: Moving, to: Moving, shift: number): void => {
+  const { length } = from.ids;
   const starts = new Uint32Array(buckets);
-  for (let at = 0; at < from.length; at += 1) {
-    const digit = ((keys[from[at] as number] as number) >>> shift) & (buckets - 1);
+  for (let at = 0; at < length; at += 1) {
+    const digit = ((from.keys[at] as number) >>> shift) & (buckets - 1);
     starts[digit] = (starts[digit] as number) + 1;
   }
   let sum = 0;
@@ -17,11 +20,12 @@ const pass = (from: Uint32Array, to: Uint32Array, keys: Uint32Array | Uint16Arra
     starts[digit] = sum;
     sum += count;
   }
-  for (let at = 0; at < from.length; at += 1) {
-    const id = from[at] as number;
-    const digit = ((keys[id] as number) >>> shift) & (buckets - 1);
+  for (let at = 0; at < length; at += 1) {
+    const key = from.keys[at] as number;
+    const digit = (key >>> shift) & (buckets - 1);
     const place = starts[digit] as number;
-    to[place] = id;
+    to.ids[place] = from.ids[at] as number;
+    to.keys[place] = key;
     starts[digit] = place + 1;
   }
 };
@@ -44,14 +48,22 @@ const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
 
 /** Sorts ids, which come in rising order, by their keys; equal ones stay by id. A million in some hundredths of a second. */
 const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
-  let [from, to] = [ids.slice(), new Uint32Array(ids.length)];
-  const go = (keys: Uint32Array | Uint16Array, shift: number): void => {
-    pass(from, to, keys, shift);
+  const room = (): Moving => ({ ids: new Uint32Array(ids.length), keys: new Uint32Array(ids.length) });
+  let [from, to] = [{ ids: ids.slice(), keys: new Uint32Array(ids.length) }, room()];
+  const take = (keys: Uint32Array | Uint16Array): void => {
+    for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = keys[from.ids[at] as number] as number;
+  };
+  const go = (shift: number): void => {
+    pass(from, to, shift);
     [from, to] = [to, from];
   };
-  if (fine !== undefined) go(fine, 0);
-  for (let shift = 0; shift < 32; shift += bits) go(main, shift);
-  return from;
+  if (fine !== undefined) {
+    take(fine);
+    go(0);
+  }
+  take(main);
+  for (let shift = 0; shift < 32; shift += bits) go(shift);
+  return from.ids;
 };
 
 /** Ascending or descending; what has no such time stays last either way. */

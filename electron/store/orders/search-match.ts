@@ -9,11 +9,13 @@ export type Shares = (piece: string) => number;
 
 const common = 0.02;
 /** Whatever the sample does not hold often is in about so many orders, rather in fewer. */
-const unknown = 0.002;
+const unknown = 0.001;
 /** Another rare piece beside one leaves about so many of what it found. */
 const furtherPiece = 0.05;
-/** So many orders are looked at rather than read through long lists. */
+/** So few orders are looked at rather than that the index is asked for more. */
 const fewOrders = 60;
+/** So many are looked at, a few at a time, rather than that the index walks through long lists at one go. */
+const mostLookedAt = 2_500;
 
 const quoted = (pieces: readonly string[]): string => `"${pieces.join(' ')}"`;
 
@@ -82,7 +84,7 @@ export const planText = (terms: readonly Term[], shares: Shares, orders = Number
       expected *= Math.min(share, shareOf(kept, shares));
     }
   }
-  return toCheck.length === 0 || expected > fewOrders ? whole : { expression: asked.join(' AND '), toCheck, inBlocks: false };
+  return toCheck.length === 0 || expected > mostLookedAt ? whole : { expression: asked.join(' AND '), toCheck, inBlocks: false };
 };
 
 /** The full-text expression for a text as it is written, no pinyin; null = nothing in it can be searched for. */

@@ -1,6 +1,6 @@
 import type Driver from 'better-sqlite3';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import type { Reader } from '../database.ts';
+import type { Reader, Writer } from '../database.ts';
 
 /**
  * Which orders changed since somebody last asked, kept by the connection itself: whatever writes to an order, its parcels or waybills
@@ -18,6 +18,11 @@ export const watchOrders = (database: Driver.Database): void => {
       INSERT OR IGNORE INTO touched_orders SELECT order_id FROM main.parcel_orders WHERE parcel_id = new.id;
     END;
   `);
+};
+
+/** For what is kept of an order outside those tables. */
+export const touchOrder = (writer: Writer, id: OrderId): void => {
+  writer.run('INSERT OR IGNORE INTO temp.touched_orders (id) VALUES (?)', id);
 };
 
 /** Takes the ids of up to `most` changed orders, the newest first; they are forgotten here. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lastWord, suggestFilters, withSuggestion, type FilterSuggestion } from '../../../shared/domain/orders/query-suggest.ts';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../shared/domain/staff/permissions.ts';
 import { backroom } from '../../api/client.ts';
@@ -8,8 +9,10 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { chooseAndRead } from '../intake-errand.ts';
 import { go, useNavigation } from '../navigation.ts';
 import { useSession, useShop } from '../session.ts';
+import { useSpoken } from '../../i18n/use-spoken.ts';
 import { useKeys } from '../use-keys.ts';
 import { useSettled } from '../use-settled.ts';
+import { QueryChips } from './query-chips.tsx';
 import { commandsFor } from './commands.ts';
 import { matchCommands } from './match-commands.ts';
 import { searchItems, type SearchItem } from './search-items.ts';
@@ -24,23 +27,29 @@ const settleMs = 60;
 /** CS-5 and Ctrl+K: finds an order by any fragment and runs any command by name. */
 export const SearchBox = () => {
   const { t } = useTranslation('app');
+  const { t: filterWords } = useTranslation('search');
+  const language = useSpoken();
   const shop = useShop();
   const { role } = useSession();
   const { text, set, handOver } = useSearch();
   const screen = useNavigation((state) => state.screen);
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<number | undefined>(undefined);
   const readsOrders = may(role, 'orders.read');
   const listFollows = screen === 'orders';
   const settled = useSettled(text.trim(), settleMs);
   const asks = readsOrders && open && !listFollows && settled !== '';
   const found = useAsked(asks ? () => backroom.orders.list({ view: 'all', search: settled, offset: 0, limit: shownOrders }) : null, [asks, settled], ['orders.changed']);
-  const items = open ? searchItems(matchCommands(commandsFor(shop, t), text), asks ? found.value : undefined, listFollows) : [];
+  const filters = readsOrders && open ? suggestFilters(text, language === 'en' ? 'en' : 'zh') : { named: false, suggestions: [] };
+  const items = open ? searchItems(matchCommands(commandsFor(shop, t), text), asks ? found.value : undefined, listFollows, filters.suggestions) : [];
+  // A filter is taken by Enter only where its name stands already: the first suggestion for a word is no more than that.
+  const usual = filters.named ? 0 : filters.suggestions.length;
   // With the hits in the list below, Enter goes there unless a command was chosen on purpose or named exactly.
-  const active = items.length === 0 ? undefined : Math.min(at, items.length - 1);
+  const chosen = at ?? usual;
+  const active = items.length === 0 || chosen >= items.length ? undefined : chosen;
 
-  useEffect(() => setAt(0), [text]);
+  useEffect(() => setAt(undefined), [text]);
 
   const focus = (): void => {
     input.current?.focus();
@@ -54,7 +63,12 @@ export const SearchBox = () => {
     handOver();
     input.current?.blur();
   };
+  const take = (filter: FilterSuggestion): void => set(withSuggestion(text, filter));
   const run = (item: SearchItem): void => {
+    if (item.kind === 'filter') {
+      take(item.filter);
+      return;
+    }
     setOpen(false);
     input.current?.blur();
     if (item.kind === 'command') {
@@ -80,7 +94,15 @@ export const SearchBox = () => {
       event.preventDefault();
       if (items.length === 0) {
         if (event.key === 'ArrowDown') leave();
-      } else setAt(((active ?? 0) + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length);
+      } else if (active === undefined) setAt(event.key === 'ArrowDown' ? 0 : items.length - 1);
+      else setAt((active + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % items.length);
+    } else if (event.key === 'Tab' && !event.shiftKey && lastWord(text) !== '' && filters.suggestions.length > 0) {
+      const item = active === undefined ? undefined : items[active];
+      const filter = item?.kind === 'filter' ? item.filter : filters.suggestions[0];
+      if (filter !== undefined) {
+        event.preventDefault();
+        take(filter);
+      }
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const item = active === undefined ? undefined : items[active];
@@ -93,8 +115,10 @@ export const SearchBox = () => {
   };
 
   const nothing = open && asks && found.value !== undefined && items.length === 0;
-  const groupAt = (index: number): 'commands' | 'orders' | undefined => {
-    const group = (item: SearchItem | undefined): 'commands' | 'orders' | undefined => (item === undefined ? undefined : item.kind === 'command' ? 'commands' : 'orders');
+  type Group = 'filters' | 'commands' | 'orders';
+  const groupAt = (index: number): Group | undefined => {
+    const group = (item: SearchItem | undefined): Group | undefined =>
+      item === undefined ? undefined : item.kind === 'filter' ? 'filters' : item.kind === 'command' ? 'commands' : 'orders';
     return group(items[index]) === group(items[index - 1]) ? undefined : group(items[index]);
   };
 
@@ -127,13 +151,14 @@ export const SearchBox = () => {
       </label>
       {open && (items.length > 0 || nothing) && (
         <div className={styles['pop']} onMouseDown={(event) => event.preventDefault()}>
+          {readsOrders && !listFollows && <QueryChips text={text} onChange={set} />}
           {nothing && <p className={styles['nothing']}>{t('search.nothing', { text: settled })}</p>}
           <div id="search-list" className={styles['list']} role="listbox" aria-label={t('search.label')}>
             {items.map((item, index) => {
               const group = groupAt(index);
               return (
-                <div key={item.kind === 'command' ? item.command.id : item.kind === 'order' ? item.row.id : 'all'} role="presentation">
-                  {group !== undefined && <div className={styles['group']} role="presentation">{t(`search.${group}`)}</div>}
+                <div key={item.kind === 'filter' ? item.filter.insert : item.kind === 'command' ? item.command.id : item.kind === 'order' ? item.row.id : 'all'} role="presentation">
+                  {group !== undefined && <div className={styles['group']} role="presentation">{group === 'filters' ? filterWords('filters') : t(`search.${group}`)}</div>}
                   <SearchOption id={`search-${String(index)}`} item={item} active={index === active} onPoint={() => setAt(index)} onRun={() => run(item)} />
                 </div>
               );

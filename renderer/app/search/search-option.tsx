@@ -10,6 +10,16 @@ import styles from './search-box.module.css';
 
 const Inside = ({ item }: { readonly item: SearchItem }) => {
   const { t } = useTranslation('app');
+  const { t: filterWords } = useTranslation('search');
+  if (item.kind === 'filter')
+    return (
+      <>
+        <Icon name="search" size={15} />
+        <span className={styles['insert']}>{item.filter.insert}</span>
+        <span className={`${styles['words']} ${styles['quiet']}`}>{filterWords(`field.${item.filter.field}`)}</span>
+        <KeyHint keys="Tab" />
+      </>
+    );
   if (item.kind === 'command')
     return (
       <>

@@ -21,6 +21,7 @@ import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
 import { returns } from './returns.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
@@ -36,5 +37,5 @@ import { workLists } from './work-lists.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

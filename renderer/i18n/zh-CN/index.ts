@@ -20,6 +20,7 @@ import { printers } from './printers.ts';
 import { printing } from './printing.ts';
 import { refusals } from './refusals.ts';
 import { returns } from './returns.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
@@ -34,5 +35,5 @@ import { waves } from './waves.ts';
 import { workLists } from './work-lists.ts';
 
 export const zhCN = {
-  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

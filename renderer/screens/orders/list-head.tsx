@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { parseQuery, partsOf } from '../../../shared/domain/orders/query.ts';
+import { QueryChips } from '../../app/search/query-chips.tsx';
+import { useSearch } from '../../app/search/search-state.ts';
 import { useMay } from '../../app/session.ts';
 import { chooseAndRead } from '../../app/intake-errand.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
+import { ListOrder } from './list-order.tsx';
 import { useListPlace } from './list-place.ts';
 import { mostRows } from './order-table.tsx';
 import type { ShownList } from './use-order-list.ts';
@@ -13,36 +17,54 @@ import styles from './orders-screen.module.css';
 type Props = { readonly list: ShownList; readonly onBack: () => void };
 
 export const ListHead = ({ list, onBack }: Props) => {
-  const { t } = useTranslation(['orders', 'terms', 'app']);
+  const { t } = useTranslation(['orders', 'terms', 'app', 'search']);
   const mayImport = useMay('intake.import');
   const view = useListPlace((place) => place.view);
-  const { search } = list.key;
-  const n = figure(list.blocks.total());
-  const refusal = list.blocks.refusal();
+  const { text, set } = useSearch();
+  const { search, group } = list.key;
+  const { blocks } = list;
+  const n = figure(blocks.total());
+  const refusal = blocks.refusal();
+  const count = (
+    <span className={styles['count']} aria-live="polite">
+      {t(blocks.more() && blocks.looking() ? 'search:totalMore' : 'search:total', { n })}
+      {blocks.looking() && ` · ${t('search:looking')}`}
+      {blocks.more() && !blocks.looking() && ` · ${t('search:totalMost', { n })}`}
+    </span>
+  );
+  const words = search === '' ? '' : parseQuery(search).text.join(' ');
   return (
     <>
       <header className={styles['head']}>
         {search === '' ? (
-          <>
-            <h1>{t(`terms:view.${list.key.view}`)}</h1>
-            {list.blocks.ready() && <span className={styles['count']}>{t('bar.count', { n })}</span>}
-          </>
+          <h1>{t(`terms:view.${list.key.view}`)}</h1>
         ) : (
-          <>
-            <h1>{t(list.blocks.more() ? 'bar.foundMore' : 'bar.found', { text: search, n })}</h1>
-            <Button kind="quiet" keys="Esc" onClick={onBack}>
-              {t('bar.back', { view: t(`terms:view.${view}`) })}
-            </Button>
-          </>
+          <h1 className={styles['words']}>{words === '' ? t('search:found') : `“${words}”`}</h1>
+        )}
+        {blocks.ready() && count}
+        {search !== '' && (
+          <Button kind="quiet" keys="Esc" onClick={onBack}>
+            {t('bar.back', { view: t(`terms:view.${view}`) })}
+          </Button>
         )}
         <div className={styles['gap']} />
-        {mayImport && (
+        <ListOrder />
+        {mayImport && search === '' && (
           <Button keys="Ctrl O" icon={<Icon name="intake" size={15} />} onClick={() => void chooseAndRead()}>
             {t('bar.import')}
           </Button>
         )}
       </header>
-      {list.blocks.total() > mostRows && <p className={styles['limit']}>{t('limit', { n: figure(mostRows) })}</p>}
+      {search !== '' && partsOf(text).some((part) => part.kind !== 'text') && (
+        <div className={styles['filters']}>
+          <QueryChips text={text} onChange={set} />
+        </div>
+      )}
+      {blocks.total() > mostRows && <p className={styles['limit']}>{t('limit', { n: figure(mostRows) })}</p>}
+      {!blocks.indexed() && <p className={styles['limit']}>{t('search:notIndexed')}</p>}
+      {group !== null && group !== undefined && blocks.ready() && !blocks.looking() && blocks.total() > 0 && blocks.groups().length === 0 && (
+        <p className={styles['limit']}>{t('search:tooManyGroups')}</p>
+      )}
       {refusal !== undefined && (
         <div className={styles['notice']}>
           <RefusalNotice refusal={refusal} action={<Button onClick={list.blocks.refresh}>{t('app:retry')}</Button>} />

@@ -7,13 +7,22 @@ const mostBlocks = 40;
 /** Rows asked for at once when many are wanted for a selection; the contract's limit. */
 const pageSize = 500;
 
-export type OrderPage = { readonly total: number; readonly more: boolean; readonly rows: readonly OrderRow[] };
+export type OrderGroup = { readonly key: string; readonly count: number };
+/** `looking`: main has not looked at everything yet. `indexed` false: the search index is being written anew. */
+export type OrderPage = {
+  readonly total: number; readonly more: boolean; readonly rows: readonly OrderRow[]; readonly looking?: boolean; readonly indexed?: boolean;
+  readonly groups?: readonly OrderGroup[] | null;
+};
 export type AskForRows = (offset: number, limit: number) => Promise<Result<OrderPage>>;
 
 export type OrderBlocks = {
   readonly rowAt: (index: number) => OrderRow | undefined;
   readonly total: () => number;
   readonly more: () => boolean;
+  readonly looking: () => boolean;
+  readonly indexed: () => boolean;
+  /** Runs of the list, when it is grouped. */
+  readonly groups: () => readonly OrderGroup[];
   /** False until the first answer. */
   readonly ready: () => boolean;
   readonly refusal: () => Refusal | undefined;
@@ -28,6 +37,10 @@ export type OrderBlocks = {
   readonly version: () => number;
 };
 
+/** While main still looks, it is asked again: soon at first, then now and then. */
+const lookAgainMs = [15, 15, 30, 30, 60, 60, 120, 250] as const;
+const noGroups: readonly OrderGroup[] = [];
+
 type Block = { readonly rows: readonly OrderRow[]; readonly generation: number };
 
 /** A list of any length, known in blocks of 100 around what is in sight. */
@@ -35,7 +48,9 @@ export const createOrderBlocks = (ask: AskForRows): OrderBlocks => {
   const blocks = new Map<number, Block>();
   const underWay = new Map<number, number>();
   const listeners = new Set<() => void>();
-  let state = { total: 0, more: false, ready: false, refusal: undefined as Refusal | undefined, version: 0 };
+  let state = { total: 0, more: false, looking: false, indexed: true, groups: noGroups, ready: false, refusal: undefined as Refusal | undefined, version: 0 };
+  let looks = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let generation = 0;
   let sight = { first: 0, last: 0 };
 
@@ -66,8 +81,20 @@ export const createOrderBlocks = (ask: AskForRows): OrderBlocks => {
     blocks.set(block, { rows: answer.value.rows, generation: asked });
     forgetFarBlocks();
     // An answer that is older than the last change says nothing sure about how many there are.
-    const counts = asked === generation || !state.ready ? { total: answer.value.total, more: answer.value.more } : {};
+    const { total, more, looking = false, indexed = true, groups } = answer.value;
+    const counts = asked === generation || !state.ready ? { total, more, looking, indexed, groups: groups ?? noGroups } : {};
     tell({ ...counts, ready: true, refusal: undefined });
+    if (looking) lookAgain(block, asked);
+    else looks = 0;
+  };
+
+  const lookAgain = (block: number, asked: number): void => {
+    if (again !== undefined || listeners.size === 0) return;
+    again = setTimeout(() => {
+      again = undefined;
+      if (asked === generation && listeners.size > 0) void load(block);
+    }, lookAgainMs[Math.min(looks, lookAgainMs.length - 1)]);
+    looks += 1;
   };
 
   const loadSight = (): void => {
@@ -82,6 +109,9 @@ export const createOrderBlocks = (ask: AskForRows): OrderBlocks => {
     rowAt: (index) => blocks.get(Math.floor(index / blockSize))?.rows[index % blockSize],
     total: () => state.total,
     more: () => state.more,
+    looking: () => state.looking,
+    indexed: () => state.indexed,
+    groups: () => state.groups,
     ready: () => state.ready,
     refusal: () => state.refusal,
     version: () => state.version,

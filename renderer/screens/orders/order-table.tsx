@@ -9,12 +9,17 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { VirtualTable, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { useSpoken } from '../../i18n/use-spoken.ts';
 import { keepScrollTop, scrollTopOf, useListPlace } from './list-place.ts';
+import { useGroupHeads } from './group-heads.tsx';
 import { orderColumns } from './order-columns.tsx';
 import type { ListCursor } from './use-list-cursor.ts';
 import type { ShownList } from './use-order-list.ts';
 
-/** Chromium draws elements up to 33 million px high; this many rows of 38 px are below it. */
-export const mostRows = 800_000;
+const rowPx = 38;
+const leastRowPx = 24;
+/** Chromium draws elements up to 33.5 million px high: very long lists have lower rows (33 px for a million), so that they can be scrolled whole. */
+const mostPx = 33_000_000;
+export const mostRows = mostPx / leastRowPx;
+const rowHeightFor = (rows: number): number => Math.max(leastRowPx, Math.min(rowPx, Math.floor(mostPx / Math.max(1, rows))));
 
 type Props = { readonly list: ShownList; readonly cursor: ListCursor; readonly table: RefObject<VirtualTableHandle | null>; readonly onOpen: () => void };
 
@@ -46,13 +51,17 @@ export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
   const { blocks, key, name } = list;
   const isSelected = useCallback((row: OrderRow) => ticked.has(row.id), [ticked]);
   const isMuted = useCallback((row: OrderRow) => row.holdReason !== null || row.state === 'closed', []);
-  const total = Math.min(blocks.total(), mostRows);
+  const heads = useGroupHeads(list);
+  const total = Math.min(blocks.total(), mostRows - heads.length);
+  const rowHeight = rowHeightFor(total + heads.length);
   return (
     <VirtualTable
-      key={name}
+      key={`${name} ${String(rowHeight)}`}
       ref={table}
       label={t('list')}
       columns={columns}
+      rowHeight={rowHeight}
+      heads={heads}
       total={total}
       rowAt={blocks.rowAt}
       cursor={blocks.rowAt(cursorIndex)?.id === cursorId ? cursorIndex : undefined}

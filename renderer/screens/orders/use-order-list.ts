@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { listen } from '../../api/listen.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
-import { blocksOf, keyOf, type ListKey } from './list-place.ts';
+import { blocksOf, keyOf, useListPlace, type ListKey } from './list-place.ts';
 import type { OrderBlocks } from './order-blocks.ts';
 
 export type ShownList = { readonly key: ListKey; readonly name: string; readonly blocks: OrderBlocks; readonly version: number };
@@ -14,14 +14,16 @@ const burstMs = 50;
  * stays on screen, so that typing does not flicker.
  */
 export const useOrderList = (view: OrderView, search: string): ShownList => {
-  const wantedName = keyOf({ view, search });
+  const sort = useListPlace((place) => place.sort);
+  const group = useListPlace((place) => place.group);
   const [shown, setShown] = useState(() => {
-    const key = { view, search };
+    const key: ListKey = { view, search, sort, group };
+    const wantedName = keyOf(key);
     return { key, name: wantedName, blocks: blocksOf(key) };
   });
 
   useEffect(() => {
-    const key = { view, search };
+    const key: ListKey = { view, search, sort, group };
     const blocks = blocksOf(key);
     const name = keyOf(key);
     const show = (): void => setShown((before) => (before.blocks === blocks ? before : { key, name, blocks }));
@@ -34,7 +36,7 @@ export const useOrderList = (view: OrderView, search: string): ShownList => {
     return blocks.subscribe(() => {
       if (blocks.ready()) show();
     });
-  }, [view, search]);
+  }, [view, search, sort, group]);
 
   const { blocks } = shown;
   useEffect(() => {

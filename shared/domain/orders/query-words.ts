@@ -105,8 +105,12 @@ const choices = { flag: tableOf(flagWords), state: tableOf(stateWords), platform
 /** Names of couriers are filters also without their field; a person is rarely called so. */
 const bareCouriers = new Map([...choices.courier].filter(([word]) => /^\p{Script=Han}{2,}$/u.test(word) && !['京东', '邮政'].includes(word)));
 
+/** Platforms whose names hardly stand in a note or an address. */
+const barePlatforms = new Map([...choices.platform].filter(([word]) => ['淘宝', '天猫', '抖音', '拼多多', '小红书'].includes(word)));
+
 export const fieldNamed = (word: string): QueryField | undefined => fields.get(bareWord(word));
 export const spanNamed = (word: string): SpanWord | undefined => spans.get(bareWord(word));
+export const platformNamed = (word: string): Platform | undefined => barePlatforms.get(bareWord(word));
 export const courierNamed = (word: string): string | undefined => bareCouriers.get(bareWord(word));
 
 /** The choice that a word means, also by its beginning when no other begins so. A courier's code of the shop's own is taken as it is. */

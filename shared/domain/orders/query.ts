@@ -1,7 +1,7 @@
 import type { OrderFlag } from '../intake/order-draft.ts';
 import type { Platform } from './platform.ts';
 import {
-  choiceNamed, choicesOf, courierNamed, fieldNamed, fieldWords, spanNamed, spanWords, type ChoiceField, type DateField, type QueryField, type QueryState, type SpanWord, type TextField,
+  choiceNamed, choicesOf, courierNamed, fieldNamed, fieldWords, platformNamed, spanNamed, spanWords, type ChoiceField, type DateField, type QueryField, type QueryState, type SpanWord, type TextField,
 } from './query-words.ts';
 
 /** Days of the shop: by a word, the last so many with today, or from–to (`YYYY-MM-DD`, both included, null = open). */
@@ -133,6 +133,8 @@ const bareCondition = (word: string): Condition | undefined => {
   // Four digits alone are a part of a number before they are a year.
   const span = /^[0-9]{4}$/.test(word) ? undefined : spanOf(word);
   if (span !== undefined) return { field: 'date', span, not: false };
+  const platform = platformNamed(word);
+  if (platform !== undefined) return { field: 'platform', value: platform, not: false };
   const courier = courierNamed(word);
   return courier === undefined ? undefined : { field: 'courier', value: courier, not: false };
 };
