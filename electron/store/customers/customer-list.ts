@@ -9,7 +9,7 @@ type Listing = { readonly from: string; readonly where: string; readonly by: rea
 
 const heads = 'head_id = id AND orders > 0';
 const byLast: Listing = { from: 'customers INDEXED BY customers_by_last', where: heads, by: ['last_at', 'id'], id: 'id', values: [] };
-const byOrders: Listing = { from: 'customers INDEXED BY customers_by_orders', where: heads, by: ['orders', 'id'], id: 'id', values: [] };
+const byOrders: Listing = { from: 'customers INDEXED BY customers_by_orders', where: heads, by: ['orders', 'last_at', 'id'], id: 'id', values: [] };
 const warned: Listing = { from: 'customers INDEXED BY customers_warned', where: 'head_id = id AND warned = 1', by: ['last_at', 'id'], id: 'id', values: [] };
 const bySpend = (currency: string): Listing => ({
   from: 'customer_figures INDEXED BY customer_figures_by_spend', where: 'orders > 0 AND currency = ?', by: ['spent_fen', 'customer_id'], id: 'customer_id', values: [currency],

@@ -18,7 +18,7 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_merged ON customers (head_id, id) WHERE head_id <> id;
 CREATE INDEX customers_by_last ON customers (last_at, id) WHERE head_id = id AND orders > 0;
-CREATE INDEX customers_by_orders ON customers (orders, id) WHERE head_id = id AND orders > 0;
+CREATE INDEX customers_by_orders ON customers (orders, last_at, id) WHERE head_id = id AND orders > 0;
 CREATE INDEX customers_by_returned ON customers (returned, orders, id) WHERE head_id = id AND returned > 0;
 CREATE INDEX customers_warned ON customers (last_at, id) WHERE head_id = id AND warned = 1;
 

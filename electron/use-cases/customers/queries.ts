@@ -36,19 +36,23 @@ const blockOf = (reader: Reader, { filter, sort, offset, limit }: ListInput): Bl
   }
 };
 
-let learning = false;
-/** The first look at a long list teaches where things stand in it, between other work. */
+let learning: (() => boolean) | undefined;
+/** The first look at a long list teaches where things stand in it, between other work; the list that was looked at last comes first. */
 const learnAtLeisure = (learn: () => boolean): void => {
-  if (learning) return;
-  learning = true;
+  const goesOn = learning !== undefined;
+  learning = learn;
+  if (goesOn) return;
   const goOn = (): void => {
+    const now = learning;
+    let left: boolean;
     try {
-      learning = learn();
+      left = now?.() ?? false;
     } catch {
       // The store was closed meanwhile.
-      learning = false;
+      left = false;
     }
-    if (learning) setImmediate(goOn);
+    if (!left && learning === now) learning = undefined;
+    if (learning !== undefined) setImmediate(goOn);
   };
   setImmediate(goOn);
 };
