@@ -4,6 +4,7 @@ import type { HoldReason } from '../../shared/domain/orders/holds.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
 import { platformNotes } from '../../shared/domain/orders/platform-notes.ts';
 import { insertCloseMessage } from '../store/outbox.ts';
+import { originOf, partsOf } from '../store/orders/family.ts';
 import { orderById, type StoredOrder } from '../store/orders/order-row.ts';
 import { markVoided, ordersInParcel, parcelById, parcelOfOrder } from '../store/parcels.ts';
 import { releaseForOrder, reserveForOrder } from '../store/stock.ts';
@@ -26,6 +27,14 @@ const stampOf: Readonly<Record<OrderEvent, string | null>> = {
 /** A hold is over when there is nothing left to hold back. */
 const endsHold = (event: OrderEvent): boolean => event === 'close' || event === 'ship_elsewhere' || event === 'complete';
 
+/** To the platform an order is closed when nothing of it is left: neither itself nor a part (IN-7). What goes out in exchange is none of its own. */
+const tellClosed = (act: Act, order: StoredOrder, reason: string): void => {
+  if (platformNotes[order.platform].note === null || order.derived_kind === 'exchange' || order.derived_kind === 'resend') return;
+  const origin = originOf(act.writer, order);
+  if ([origin, ...partsOf(act.writer, origin.id)].some((one) => one.id !== order.id && one.state !== 'closed')) return;
+  insertCloseMessage(act.writer, { platform: origin.platform, orderId: origin.id, platformOrderNumber: origin.platform_order_number, reason }, act.at);
+};
+
 /** Takes one step of the lifecycle, with what it means for stock. A step that is not in the table is refused by name. */
 export const advanceOrder = (
   act: Act, order: StoredOrder, event: OrderEvent, extra: { readonly at?: number; readonly closeReason?: string; readonly cause?: string } = {},
@@ -41,9 +50,7 @@ export const advanceOrder = (
   if (stamp !== null) act.writer.run(`UPDATE orders SET ${stamp} = ? WHERE id = ?`, extra.at ?? act.at, order.id);
   if (event === 'close') act.writer.run('UPDATE orders SET close_reason = ? WHERE id = ?', extra.closeReason ?? '', order.id);
   // Closed by the shop and not by the platform's word: the platform is told (CS-3).
-  if (event === 'close' && extra.cause === undefined && order.derived_from === null && platformNotes[order.platform].note !== null) {
-    insertCloseMessage(act.writer, { platform: order.platform, orderId: order.id, platformOrderNumber: order.platform_order_number, reason: extra.closeReason ?? '' }, act.at);
-  }
+  if (event === 'close' && extra.cause === undefined) tellClosed(act, order, extra.closeReason ?? '');
   if (event === 'pay') {
     reserveForOrder(act.writer, order.id);
     settleGifts(act, [order.id]);

@@ -8,7 +8,7 @@ import { idsToPrint, linesOfPapers, printableOrders } from '../../electron/store
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
 import { merge, reunite, separate, split } from '../../electron/use-cases/orders/changes.ts';
 import { saveGiftRule } from '../../electron/use-cases/orders/gift-rules.ts';
-import { closeOrders, correctReceiver, getOrder, holdOrders } from '../../electron/use-cases/orders/orders.ts';
+import { addNote, closeOrders, correctReceiver, getOrder, holdOrders } from '../../electron/use-cases/orders/orders.ts';
 import { skuByCode } from '../../electron/store/stock.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
 
@@ -128,6 +128,27 @@ describe('IN-7: splitting', () => {
     expect(linesSeen(orderId)).toEqual(before);
     expect(stored(orderId)).toMatchObject({ paid_fen: 39601, total_fen: 39601, goods_fen: 39601, pieces: 4 });
     expect(stored(part)).toMatchObject({ state: 'closed', close_reason: 'reunited', paid_fen: 0 });
+  });
+
+  test('whoever packs a part reads the notes; put back, each stands once; the platform hears of a closing when nothing is left', () => {
+    const orderId = addPaidOrder(shop, { lines: [{ code: 'A', quantity: 2 }] });
+    const texts = (id: OrderId) => shop.store.reader.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ? ORDER BY id', id).map(({ text }) => text);
+    const closings = () => shop.store.reader.all(`SELECT order_id FROM outbox WHERE kind = 'close'`);
+    mustBe(addNote(shop.services, minjie, { orderId, text: '送礼' }));
+    const [line] = linesOf(shop.store.reader, orderId);
+    const { orderIds: [part] } = mustBe(splitNow(orderId, [[{ lineId: line?.id ?? 0, quantity: 1 }]]));
+    if (part === undefined) throw new Error('no part');
+    expect(texts(part)).toEqual(['送礼']);
+    mustBe(addNote(shop.services, minjie, { orderId: part, text: '易碎' }));
+    mustBe(reunite(shop.services, minjie, { orderId: part }));
+    expect(texts(orderId)).toEqual(['送礼', '易碎']);
+    expect(closings()).toEqual([]);
+    const [again] = linesOf(shop.store.reader, orderId);
+    const { orderIds: [other] } = mustBe(splitNow(orderId, [[{ lineId: again?.id ?? 0, quantity: 1 }]]));
+    mustBe(closeOrders(shop.services, minjie, { orderIds: [orderId], reason: 'buyer_cancelled', note: '' }));
+    expect(closings()).toEqual([]);
+    mustBe(closeOrders(shop.services, minjie, { orderIds: [other as OrderId], reason: 'buyer_cancelled', note: '' }));
+    expect(closings()).toEqual([{ order_id: orderId }]);
   });
 
   test('merging an order with its part is putting it back', () => {

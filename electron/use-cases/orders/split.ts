@@ -62,6 +62,8 @@ export const splitOrder = (step: Act, orderId: OrderId, wanted: readonly WantedP
     });
     if (!derived.ok) return derived;
     writeAmounts(step.writer, derived.value, part.amounts);
+    // Whoever packs the part must read them too.
+    step.writer.run('INSERT INTO order_notes (order_id, at, staff_id, text) SELECT ?, at, staff_id, text FROM order_notes WHERE order_id = ? ORDER BY id', derived.value, orderId);
     made.push(derived.value);
   }
   for (const line of lines) {
@@ -116,7 +118,9 @@ export const reunite = (step: Act, partId: OrderId): Result<OrderId> => {
   if (!closed.ok) return closed;
   reserveForOrder(step.writer, order.id);
   // What somebody wrote for the part's packer is for the whole order's now.
-  const notes = step.writer.all<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ? ORDER BY id', part.id);
+  const notes = step.writer.all<{ text: string }>(
+    'SELECT text FROM order_notes n WHERE order_id = ? AND NOT EXISTS (SELECT 1 FROM order_notes o WHERE o.order_id = ? AND o.text = n.text) ORDER BY id', part.id, order.id,
+  );
   for (const { text } of notes) appendNote(step, order.id, text);
   step.trace({ action: 'order.reunited', subject: 'order', subjectId: order.id, after: { number: part.platform_order_number } });
   settleGifts(step, [order.id]);

@@ -44,7 +44,7 @@ const Variants = ({ line, onChoose }: { readonly line: DraftLine; readonly onCho
       {own === undefined && <option value={line.skuId}>{t('change.swap')}…</option>}
       {siblings.map((sku) => (
         <option key={sku.id} value={sku.id}>
-          {variantOf(sku) === '' ? sku.code : variantOf(sku)}（{sku.tracked ? t('change.sellable', { count: sku.sellable }) : t('change.notTracked')}）
+          {`${variantOf(sku) === '' ? sku.code : variantOf(sku)} — ${sku.tracked ? t('change.sellable', { count: sku.sellable }) : t('change.notTracked')}`}
         </option>
       ))}
     </select>
@@ -66,7 +66,7 @@ const AddLine = ({ onAdd }: { readonly onAdd: (sku: SkuRow) => void }) => {
   return (
     <div className={styles['add']}>
       <input
-        className={styles['input']} aria-label={t('change.add')} placeholder={`${t('change.add')}：${t('change.addHint')}`} value={text} maxLength={100}
+        className={styles['input']} aria-label={t('change.add')} placeholder={`${t('change.add')} · ${t('change.addHint')}`} value={text} maxLength={100}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing || search === '') return;
