@@ -4,6 +4,7 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import { printOf } from '../../intake/draft-print.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { Reader } from '../../store/database.ts';
+import { activeGiftRules } from '../../store/orders/gift-rules.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { holdCausesIn, knownOrder, replaceLines, writeFlagOfPlatform, writeHoldCauses, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
 import type { Searched } from '../../store/orders/order-search.ts';
@@ -48,7 +49,8 @@ const takeInNew = (act: Act, draft: OrderDraft): Result<OrderId> => {
   );
   if (draft.state === 'paid') {
     reserveForOrder(act.writer, id);
-    settleGifts(act, [id]);
+    // Nothing has been given with a new order: without a rule there is nothing to settle, ten thousand times over.
+    if (activeGiftRules(act.writer).length > 0) settleGifts(act, [id]);
   }
   act.trace({
     action: 'order.imported', subject: 'order', subjectId: id,
