@@ -110,4 +110,21 @@ test.describe('HO-1 … HO-4: a collection with differences and a signature, on 
     }
     expect(app.consoleErrors).toEqual([]);
   });
+
+  test('HO-4: reopened by the manager, a parcel that stayed behind is taken back with its reason; what the platform was told is said', async () => {
+    await window.getByTestId('reopen-reason').fill('一包没上车');
+    await window.getByTestId('reopen-confirm').click();
+    const row = window.getByRole('row').filter({ hasText: numbers[0]! });
+    await row.getByTestId('take-back').click();
+    await picture(window, 'taking-back');
+    await window.getByTestId('take-back-reason').fill('买家要退款，包裹还在店里');
+    await window.keyboard.press('Enter');
+    await expect(window.getByTestId('taken-back')).toContainText(numbers[0]!);
+    await expect(window.getByText(/已经告诉平台发货/)).toBeVisible();
+    await picture(window, 'taken-back');
+    const board = await askShop(window, 'collections', 'board', { courierCode });
+    expect(board.missing.find(({ waybillNumber }) => waybillNumber === numbers[0])).toMatchObject({ lacks: 'scan' });
+    expect(board.counts.scannedOut).toBe(board.counts.stubs);
+    expect(app.consoleErrors).toEqual([]);
+  });
 });

@@ -120,6 +120,8 @@ export const CollectionsScreen = () => {
             onManifestDone={manifestDone}
             onBack={() => setLooking(null)}
             onReopened={() => {
+              // What was said when it was closed no longer holds.
+              setClosed(null);
               setWanted(lookedAt.courierCode);
               setLooking(null);
             }}
