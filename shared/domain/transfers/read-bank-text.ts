@@ -75,6 +75,12 @@ const amountOf = (cells: Cells): { readonly fen: number } | { readonly reason: U
   return direction !== '' && !inWords.test(direction) ? { reason: 'not_understood' } : { fen: amount };
 };
 
+/** A name without the account number that banks put beside it. */
+const nameIn = (cell: string): string => {
+  const parts = cell.split(/[/|\s]+/).filter((part) => part !== '' && !/^[\d*＊-]{4,}$/.test(part));
+  return parts.join(' ').replace(/^[\d*]{8,}/, '').trim();
+};
+
 const fromCells = (cells: Cells, raw: string, time: ReadingTime): Read => {
   const amount = amountOf(cells);
   if ('reason' in amount) return { unread: amount.reason };
@@ -83,7 +89,7 @@ const fromCells = (cells: Cells, raw: string, time: ReadingTime): Read => {
   const remark = cells.remark ?? '';
   return {
     line: {
-      arrivedAt: at ?? time.now, dayAssumed: at === null, amountFen: amount.fen, payer: (cells.payer ?? '') === '' ? readPayerWords(remark) : (cells.payer ?? ''),
+      arrivedAt: at ?? time.now, dayAssumed: at === null, amountFen: amount.fen, payer: nameIn(cells.payer ?? '') === '' ? readPayerWords(remark) : nameIn(cells.payer ?? ''),
       remark, serial: (cells.serial ?? '').replace(/^['`\t]+/, ''), raw,
     },
   };
