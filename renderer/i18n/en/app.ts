@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const app: Words<typeof zh> = {
   name: 'Backroom',
   screen: {
-    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', entry: 'Type in order', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', after_sales: 'After-sales', returns: 'Returns', claims: 'Claims', customers: 'Customers', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
+    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', entry: 'Type in order', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', after_sales: 'Service', returns: 'Returns', claims: 'Claims', customers: 'Customers', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
   },
   deadlineBar: { over: '{{n}} after-sales past their deadline', near: '{{n}} after-sales due within 24 hours', first: 'next: {{number}}, {{time}}', late: '{{time}} over', left: '{{time}} left', approve: '{{n}} payments wait for your approval', go: 'See them' },
   printTabs: { label: 'Printing', printing: 'Print list', numbers: 'Numbers', templates: 'Templates', printers: 'Printers' },

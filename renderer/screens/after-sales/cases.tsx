@@ -47,12 +47,12 @@ export const Cases = ({ chosen, onChosen, keysOn, children }: Props) => {
   };
   useKeys({ '/': () => search.current?.focus(), ArrowDown: () => move(cursor + 1), ArrowUp: () => move(cursor - 1) }, { enabled: keysOn });
   const columns: readonly Column<CaseRow>[] = [
-    { key: 'due', title: t('column.due'), width: '134px', render: (row) => <CaseDueMark row={row} /> },
-    { key: 'kind', title: t('column.kind'), width: '88px', render: (row) => <CaseKindTag kind={row.kind} /> },
-    { key: 'order', title: t('column.order'), width: 'minmax(90px, 1.5fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
+    { key: 'due', title: t('column.due'), width: 'minmax(134px, 1.2fr)', render: (row) => <CaseDueMark row={row} /> },
+    { key: 'kind', title: t('column.kind'), width: 'minmax(88px, 0.9fr)', render: (row) => <CaseKindTag kind={row.kind} /> },
+    { key: 'order', title: t('column.order'), width: 'minmax(90px, 1.6fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
     { key: 'buyer', title: t('column.buyer'), width: 'minmax(46px, 0.8fr)', render: (row) => (row.buyerNick === '' ? row.receiverName : row.buyerNick) },
     { key: 'money', title: t('column.money'), width: '74px', align: 'end', render: (row) => (row.wantedFen === 0 ? <span className={styles['quiet']}>—</span> : yuan(row.wantedFen, row.currency)) },
-    { key: 'state', title: t('column.state'), width: '84px', render: (row) => <CaseStateTag row={row} /> },
+    { key: 'state', title: t('column.state'), width: 'minmax(84px, 0.8fr)', render: (row) => <CaseStateTag row={row} /> },
   ];
   const openCount = Object.values(list.value?.states ?? {}).reduce((sum, n) => sum + n, 0);
   const isSearch = text !== '' || kind !== null;
