@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const claims: Words<typeof zh> = {
   tab: { label: 'Claims pages', cases: 'Cases', report: 'Report' },
-  view: { label: 'Which', open: 'Open', closed: 'Ended', bill: 'Month’s bill' },
+  view: { label: 'Which', open: 'Open', closed: 'Ended', bill: 'Month\'s bill' },
   kind: { lost: 'Lost', damaged: 'Damaged', undeliverable: 'Undeliverable', short_contents: 'Contents missing' },
   state: { opened: 'To send', sent: 'Sent', answered: 'Answered', paid: 'Paid', short: 'Paid short', refused: 'Refused', withdrawn: 'Withdrawn' },
   fault: { courier: 'Courier\'s fault', packing: 'Our packing', unknown: 'Not decided' },
@@ -13,7 +13,7 @@ export const claims: Words<typeof zh> = {
   list: 'Claims',
   search: 'Any part of a number',
   empty: {
-    open: 'No claim is open', openText: 'Lost, damaged or returned parcels are claimed for here, with a reminder before the deadline.', closed: 'No claim has ended yet', closedText: 'Paid, refused and withdrawn ones stand here.', bill: 'Nothing to deduct from the month’s bill', billText: 'Undeliverable parcels come here by themselves, for the month’s bill.', found: 'No such claim', foundText: 'Try another part of the number.',
+    open: 'No claim is open', openText: 'Lost, damaged or returned parcels are claimed for here, with a reminder before the deadline.', closed: 'No claim has ended yet', closedText: 'Paid, refused and withdrawn ones stand here.', bill: 'Nothing to deduct from the month\'s bill', billText: 'Undeliverable parcels come here by themselves, for the month\'s bill.', found: 'No such claim', foundText: 'Try another part of the number.',
   },
   bill: 'On the bill', mistake: 'By mistake',
   action: {
@@ -22,7 +22,7 @@ export const claims: Words<typeof zh> = {
   },
   event: {
     open: 'Opened', send: 'Sent to the courier', answer: 'The courier answered', receive: 'Money received', close_short: 'Closed short', refuse: 'Refused by the courier', dispute: 'Disputed', withdraw: 'Withdrawn', note: 'Note', tracking: 'Tracking', follow_up: 'Follow-up', amount: 'Amount changed', fault: 'Fault changed',
-    deadline: 'Deadline changed', bill: 'Month’s bill', attached: 'Picture attached', detached: 'Picture removed', signed: 'Collector signed',
+    deadline: 'Deadline changed', bill: 'Month\'s bill', attached: 'Picture attached', detached: 'Picture removed', signed: 'Collector signed',
   },
   yes: 'on the bill', no: 'not on the bill', never: 'none',
   fact: { courier: 'Courier', handedOver: 'Handed over', collector: 'Collector', packed: 'Packed by', weight: 'Weight', receiver: 'Receiver', deadline: 'Send by', followUp: 'Follow up', amount: 'Claimed', received: 'Received', fault: 'Fault', orders: 'Orders', openedBy: 'Opened', noPacker: 'not recorded' },
@@ -30,12 +30,12 @@ export const claims: Words<typeof zh> = {
   drop: { title: 'Drop to attach', text: 'To the claim for {{number}}; PNG or JPEG.' },
   remove: 'Remove', written: 'Evidence written to {{path}}, {{n}} sheets. Pictures are grey.', attached: 'Attached.',
   form: {
-    text: 'Words', textAnswer: 'What the courier says', textSend: 'How it was sent (ticket, contact)', trackingText: 'Paste the tracking from the courier’s site', money: 'Received (yuan)', evenIfMore: 'Really more', followUp: 'Follow up on', mistake: 'Opened by mistake: counts nowhere', amount: 'Claimed (yuan)', overTerms: 'Over the terms on purpose (insured …)',
-    fault: 'Fault', deadline: 'Send by', bill: 'On the month’s bill', save: 'Record', left: '{{amount}} to go',
+    text: 'Words', textAnswer: 'What the courier says', textSend: 'How it was sent (ticket, contact)', trackingText: 'Paste the tracking from the courier\'s site', money: 'Received (yuan)', evenIfMore: 'Really more', followUp: 'Follow up on', mistake: 'Opened by mistake: counts nowhere', amount: 'Claimed (yuan)', overTerms: 'Over the terms on purpose (insured …)',
+    fault: 'Fault', deadline: 'Send by', bill: 'On the month\'s bill', save: 'Record', left: '{{amount}} to go',
   },
   open: {
     title: 'New claim', number: 'Scan or type the number', none: 'No parcel with this number has left', kind: 'Kind', amount: 'Claimed (yuan)', most: 'at most {{amount}}', noLimit: 'no limit', standard: 'common default, check your contract', deadline: 'send by {{day}}', packer: 'packed by {{name}}', text: 'What happened',
-    confirm: 'Open claim', back: 'Another parcel', openAlready: 'open already', done: 'Claim for {{number}} is open.', value: 'goods paid {{amount}}', bill: 'Goes onto the month’s bill.', handedOver: 'left {{day}}',
+    confirm: 'Open claim', back: 'Another parcel', openAlready: 'open already', done: 'Claim for {{number}} is open.', value: 'goods paid {{amount}}', bill: 'Goes onto the month\'s bill.', handedOver: 'left {{day}}',
   },
   sign: { title: 'The collector signs for the damage', text: 'Parcel {{number}}: I confirm that it was damaged on the way.', name: 'Signed by', clear: 'Again', confirm: 'Confirm', pad: 'Signature: pen, finger or mouse' },
   terms: {

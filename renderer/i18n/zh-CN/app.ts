@@ -6,7 +6,7 @@ export const app = {
   },
   deadlineBar: { over: '{{n}} 个售后已过期限', near: '{{n}} 个售后 24 小时内到期', first: '最近：{{number}}，{{time}}', late: '已过 {{time}}', left: '剩 {{time}}', approve: '{{n}} 笔付款等您批准', go: '去处理' },
   printTabs: { label: '打印相关', printing: '打印清单', numbers: '单号', templates: '模板', printers: '打印机' },
-  stockTabs: { label: '库存页面', stock: '商品', materials: '物料' },
+  stockTabs: { label: '库存页面', stock: '商品', materials: '耗材' },
   section: { business: '经营' },
   rail: '主导航',
   waiting: '{{count}} 项待处理',
