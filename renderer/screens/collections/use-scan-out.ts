@@ -35,11 +35,13 @@ export const useScanOut = (courierCode: string | null, collection: Collection | 
         let collectionId = open?.id ?? (opened.current?.courierCode === courier ? opened.current.id : undefined);
         if (collectionId === undefined) {
           const answer = await backroom.collections.open({ courierCode: courier, collectorName: name });
-          if (!answer.ok) {
-            say(answer.refusal);
+          // It was opened a moment ago, by the button or at another window, and this screen has not heard of it yet: its parcels go into that one.
+          const board = !answer.ok && answer.refusal.code === 'collection.already_open' ? await backroom.collections.board({ courierCode: courier }) : null;
+          collectionId = answer.ok ? answer.value.collectionId : board?.ok === true ? board.value.collection?.id : undefined;
+          if (collectionId === undefined) {
+            if (!answer.ok) say(answer.refusal);
             return;
           }
-          collectionId = answer.value.collectionId;
           opened.current = { courierCode: courier, id: collectionId };
         }
         const answer = await backroom.collections.scan({ collectionId, code: code.slice(0, 300) });
