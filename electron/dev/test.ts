@@ -7,7 +7,7 @@ import { ensureSystemPackages } from './machine/system-packages.ts';
 import { prepareElectron } from './runtime/electron-runtime.ts';
 import { countOne, sentence, sum, type Counts } from './testing/count-tests.ts';
 import { failureLines } from './testing/failed-tests.ts';
-import { resultsFolder, stages, type Stage, type StageResult } from './testing/stages.ts';
+import { resultsFolder, stageGroups, stages, type Stage, type StageResult } from './testing/stages.ts';
 
 /**
  * `npm test`: all stages, each in spite of failures before it; or those named as arguments. The last line counts the tests
@@ -43,7 +43,9 @@ async function runChosen(chosen: readonly Stage[]): Promise<Counts> {
   }
   const takeDown = needsMachine ? await ensureDisplay() : undefined;
   const results: (readonly [Stage, StageResult])[] = [];
-  for (const stage of chosen) results.push([stage, await runStage(stage)]);
+  for (const group of stageGroups(chosen)) {
+    results.push(...(await Promise.all(group.map(async (stage) => [stage, await runStage(stage)] as const))));
+  }
   await takeDown?.();
   const failures = failureLines(results.flatMap(([, { failed }]) => failed));
   if (failures.length > 0) console.log(['\n== What failed', ...failures].join('\n'));

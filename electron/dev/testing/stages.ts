@@ -7,7 +7,21 @@ import { failedInPlaywright, failedInVitest, failedTool, type FailedTest } from 
 
 /** What a stage came to, and what failed in it by name. */
 export type StageResult = { readonly counts: Counts; readonly failed: readonly FailedTest[] };
-export type Stage = { readonly name: string; readonly title: string; readonly run: () => Promise<StageResult> };
+export type Stage = {
+  readonly name: string;
+  readonly title: string;
+  /** Takes one core and says little: runs side by side with its neighbours of that kind. */
+  readonly besideOthers?: true;
+  readonly run: () => Promise<StageResult>;
+};
+
+/** Stages in their order; those that run side by side together. */
+export const stageGroups = (chosen: readonly Stage[]): readonly (readonly Stage[])[] =>
+  chosen.reduce<readonly (readonly Stage[])[]>((groups, stage) => {
+    const last = groups.at(-1) ?? [];
+    const joins = stage.besideOthers === true && last.at(-1)?.besideOthers === true;
+    return joins ? [...groups.slice(0, -1), [...last, stage]] : [...groups, [stage]];
+  }, []);
 
 export const resultsFolder = join(projectFolder, 'test-results');
 const MINUTE_MS = 60_000;
@@ -73,11 +87,13 @@ export const stages: readonly Stage[] = [
   {
     name: 'types',
     title: 'Types (tsc)',
+    besideOthers: true,
     run: () => checkWith('Types', 'typescript/bin/tsc', ['--noEmit', '--pretty', 'false'], 10 * MINUTE_MS),
   },
   {
     name: 'lint',
     title: 'Lint (eslint)',
+    besideOthers: true,
     run: () => {
       const config = ['--flag', 'unstable_native_nodejs_ts_config', '--config', 'electron/dev/eslint.config.ts'];
       return checkWith('Lint', 'eslint/bin/eslint.js', [...config, '--max-warnings=0', '.'], 15 * MINUTE_MS);

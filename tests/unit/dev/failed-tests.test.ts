@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failedInPlaywright, failedInVitest, failedTool, failureLines } from '../../../electron/dev/testing/failed-tests.ts';
+import { stageGroups, stages } from '../../../electron/dev/testing/stages.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
 
 const written = (report: unknown): string => {
@@ -69,5 +70,13 @@ describe('the end of the log names what failed', () => {
     expect(lines.slice(0, 2)).toEqual(['tests/a.test.ts › t0', '    Error: x']);
     expect(lines.length).toBeLessThan(130);
     expect(lines.at(-1)).toBe('and 440 more');
+  });
+});
+
+describe('stages of the tests', () => {
+  test('types and lint run side by side, all others alone and in their order', () => {
+    expect(stageGroups(stages).map((group) => group.map(({ name }) => name))).toEqual([['types', 'lint'], ['unit'], ['build'], ['e2e'], ['package']]);
+    expect(stageGroups(stages.filter(({ name }) => name === 'lint')).map((group) => group.length)).toEqual([1]);
+    expect(stageGroups([])).toEqual([]);
   });
 });
