@@ -274,7 +274,7 @@ describe('IN-2: whatever the shop and the platform did in whatever order', () =>
     }
   };
 
-  test('the books hold, a person\'s receiver and flag stay, and the last export again changes nothing', async () => {
+  test('the books hold, a person\'s receiver and flag stay, and the last export again changes nothing', { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(news, deed), { minLength: 1, maxLength: 25 }), async (steps) => {
         shop.close();
