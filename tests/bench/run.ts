@@ -13,14 +13,16 @@ import type { Timings } from './in-main/ask-orders.ts';
 import type { CustomersResult } from './in-main/customers.ts';
 import type { InMainTask } from './in-main/main.ts';
 import type { PrintBatchesResult } from './in-main/print-batches.ts';
+import type { SearchGrowth } from './in-main/search-growth.ts';
 import type { ArchiveResult } from './in-main/stub-archive.ts';
+import { searchFigures } from './search.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
 import { benchStartUp } from './start-up.ts';
 
 type InMainResult = {
   readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
-  readonly customers: CustomersResult; readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+  readonly customers: CustomersResult; readonly growth: readonly SearchGrowth[]; readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
   readonly printing: Omit<PrintBatchesResult, 'sheets'> & { readonly chromiumPagesPerSecond: number };
 };
 
@@ -47,7 +49,7 @@ const scanFolder = join(folder, 'data-scan');
 mkdirSync(dataFolder);
 try {
   const task: InMainTask = {
-    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 40 : 90, scanFolder, scanOrders, stubs: quick ? 100_000 : 1_000_000,
+    folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 40 : 90, scanFolder, scanOrders, stubs: quick ? 100_000 : 1_000_000, searched: quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
     renderWorkerFile: join(project, 'dist/main/render-worker.cjs'), resourcesFolder: join(project, 'resources'),
   };
   const inMain = await launchOf(runtime, await buildInMain(project));
@@ -72,6 +74,7 @@ try {
   // Closing a thousand parcels is one click; their stubs may take a second of it.
   report({ name: 'stubs.entries_of_1000_parcels', value: stubs.perThousandMs, unit: 'ms', ratio: stubs.perThousandMs / 1000, goal: { atMost: 1 } });
   for (const figure of customerFigures(result.customers)) report(figure);
+  for (const figure of searchFigures(result.growth)) report(figure);
 
   const { printing } = result;
   const batch = (name: string, value: number, unit: string, limit: number, goal: Figure['goal']): void => {

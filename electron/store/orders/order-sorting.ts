@@ -49,7 +49,8 @@ const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
 /** Sorts ids, which come in rising order, by their keys; equal ones stay by id. A million in some hundredths of a second. */
 const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
   const room = (): Moving => ({ ids: new Uint32Array(ids.length), keys: new Uint32Array(ids.length) });
-  let [from, to] = [{ ids: ids.slice(), keys: new Uint32Array(ids.length) }, room()];
+  let from: Moving = { ids: ids.slice(), keys: new Uint32Array(ids.length) };
+  let to = room();
   const take = (keys: Uint32Array | Uint16Array): void => {
     for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = keys[from.ids[at] as number] as number;
   };

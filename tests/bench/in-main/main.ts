@@ -10,10 +10,11 @@ import { importOrders, makeShop, printParcels } from './prepare-shop.ts';
 import { benchCustomers } from './customers.ts';
 import { benchBatches } from './print-batches.ts';
 import { insertRaw } from './raw-insert.ts';
+import { benchSearch, type SearchGrowth } from './search-growth.ts';
 import { benchArchive } from './stub-archive.ts';
 
 /** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
-export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; /** A copy of the shop with so many orders in it, for the scans. */ readonly scanFolder: string; readonly scanOrders: number; readonly stubs: number; readonly renderWorkerFile: string; readonly resourcesFolder: string };
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; /** A copy of the shop with so many orders in it, for the scans. */ readonly scanFolder: string; readonly scanOrders: number; readonly stubs: number; /** Sizes of the stores that are searched. */ readonly searched: readonly number[]; readonly renderWorkerFile: string; readonly resourcesFolder: string };
 
 const run = async (task: InMainTask): Promise<unknown> => {
   const shopFolder = join(task.dataFolder, 'shop');
@@ -42,7 +43,9 @@ const run = async (task: InMainTask): Promise<unknown> => {
   const printing = { ...batches, chromiumPagesPerSecond: await chromiumPagesPerSecond(sheets, task.resourcesFolder, task.folder) };
   const stubs = await benchArchive(task.folder, task.stubs);
   const customers = await benchCustomers(task.folder, task.orders);
-  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs, customers };
+  const growth: SearchGrowth[] = [];
+  for (const orders of task.searched) growth.push(await benchSearch(join(task.folder, 'search'), orders));
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs, customers, growth };
 };
 
 // The window that Chromium's pages were printed from is closed half-way; without a listener that would end the run.

@@ -1,4 +1,4 @@
-import { searchPiecesOf } from '../../../shared/domain/orders/search-pieces.ts';
+import { orderPiecesOf } from '../../../shared/domain/orders/order-pieces.ts';
 import { connect } from '../../../electron/store/database.ts';
 import { migrate } from '../../../electron/store/migrations.ts';
 
@@ -24,7 +24,7 @@ const rowsIn = (file: string): { table: string; columns: string[]; rows: Value[]
     .raw()
     .all() as [number, ...string[]][];
   database.close();
-  return [...all, { table: 'order_search', columns: ['rowid', 'pieces'], rows: search.map(([id, ...texts]) => [1_000_000_000_000 - id, searchPiecesOf(texts)]) }];
+  return [...all, { table: 'order_search', columns: ['rowid', 'pieces'], rows: search.map(([id, ...texts]) => [1_000_000_000_000 - id, orderPiecesOf(texts).text]) }];
 };
 
 /** Puts the very same rows into an empty store of the same shape as fast as the driver can: one transaction, positional parameters. Seconds. */
