@@ -20,7 +20,7 @@ export type Command = {
 };
 
 const pinyin: Readonly<Record<string, string>> = {
-  today: 'jr today', orders: 'dd orders', intake: 'dr import', printing: 'dy print', packing: 'db pack', collections: 'jj hand-over collection courier', stock: 'kc stock',
+  today: 'jr today', orders: 'dd orders', intake: 'dr import', printing: 'dy print', packing: 'db pack', collections: 'jj hand-over collection courier', stock: 'kc stock', customers: 'kh gk customers buyers vip groups',
   settings: 'sz settings', diagnostics: 'zd diagnostics about log',
 };
 
