@@ -108,7 +108,7 @@ export const HandoverTab = () => {
               {!open.unchanged && <WarningNotice>{t('handover.changed')}</WarningNotice>}
               {open.remarks !== '' && (
                 <section className={styles['remarks']}>
-                  <h3>{t('handover.remarksTitle')}</h3>
+                  <h2>{t('handover.remarksTitle')}</h2>
                   <p className={`${styles['wrap']} selectable`}>{open.remarks}</p>
                 </section>
               )}

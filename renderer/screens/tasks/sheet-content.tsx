@@ -16,7 +16,7 @@ export const SheetContent = ({ content }: { readonly content: HandoverContent })
       {nothing && <p>{t('handover.nothing')}</p>}
       {content.people.map((person) => (
         <section key={person.name}>
-          <h3>{person.name === '' ? t('handover.nobody') : person.name} · {t('handover.tasks', { n: figure(person.total) })}</h3>
+          <h2>{person.name === '' ? t('handover.nobody') : person.name} · {t('handover.tasks', { n: figure(person.total) })}</h2>
           <ul>
             {person.tasks.map((task, index) => (
               <li key={index}>
@@ -31,7 +31,7 @@ export const SheetContent = ({ content }: { readonly content: HandoverContent })
       ))}
       {content.orders.map((list) => (
         <section key={list.list}>
-          <h3>{t(`terms:view.${list.list}`)} · {figure(list.total)}</h3>
+          <h2>{t(`terms:view.${list.list}`)} · {figure(list.total)}</h2>
           <ul>
             {list.rows.map((row) => (
               <li key={row.number}>
@@ -47,7 +47,7 @@ export const SheetContent = ({ content }: { readonly content: HandoverContent })
       {content.moneyLines > 0 && <p>{t('handover.money', { n: figure(content.moneyLines), amountFen: yuan(content.moneyFen, 'CNY') })}</p>}
       {content.unsigned.length > 0 && (
         <section>
-          <h3>{t('handover.unsigned')}</h3>
+          <h2>{t('handover.unsigned')}</h2>
           <ul>
             {content.unsigned.map((one) => (
               <li key={`${one.courierCode} ${String(one.closedAt)}`}>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import type { TaskRow } from '../../../shared/contract/tasks.ts';
-import type { StaffId } from '../../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, StaffId } from '../../../shared/domain/ids.ts';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { copyText } from '../../app/copy-text.ts';
 import { go } from '../../app/navigation.ts';
-import { useSession } from '../../app/session.ts';
+import { useMay, useSession } from '../../app/session.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { TaskActions } from '../../app/work/task-actions.tsx';
 import { Button } from '../../components/button.tsx';
@@ -34,6 +34,10 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
   const reopen = useCommand(backroom.tasks.reopen);
   const { order, parcel } = task;
   const open = task.endedAt === null;
+  const mayCases = useMay('after_sales.read');
+  const openCase = (): void => {
+    if (task.caseId !== null) go('after_sales', { kind: 'after_sales_case', caseId: task.caseId as AfterSalesCaseId });
+  };
   const openOrder = (): void => {
     if (order !== null) go('orders', { kind: 'order', orderId: order.id });
   };
@@ -41,7 +45,7 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
     if (order !== null && copyText(order.phone)) onFinished(undefined, t('said.copied'));
   };
   useKeys(
-    { O: openOrder, K: copyPhone, ...(mayEdit && open ? { G: () => void give.run({ taskId: task.id, staffId: task.staffId === me ? null : me }) } : {}) },
+    { O: openOrder, ...(task.caseId !== null && mayCases ? { V: openCase } : {}), K: copyPhone, ...(mayEdit && open ? { G: () => void give.run({ taskId: task.id, staffId: task.staffId === me ? null : me }) } : {}) },
     { enabled: keys || !mayEdit },
   );
   const note = taskNote(task);
@@ -81,6 +85,7 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
       />
       <div className={styles['line']}>
         {order !== null && <Button keys="O" onClick={openOrder}>{t('action.openOrder')}</Button>}
+        {task.caseId !== null && mayCases && <Button keys="V" onClick={openCase}>{t('action.openCase')}</Button>}
         {order !== null && order.phone !== '' && <Button kind="quiet" keys="K" onClick={copyPhone}>{t('action.copyPhone')}</Button>}
         {mayEdit && !open && <Button busy={reopen.busy} onClick={() => void reopen.run({ taskId: task.id })}>{t('action.undo')}</Button>}
       </div>

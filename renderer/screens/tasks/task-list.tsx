@@ -113,16 +113,18 @@ export const TaskList = () => {
           />
         )}
         <RefusalNotice refusal={list.refusal ?? reopen.refusal} />
-        <div ref={box} className={styles['list']} role="list" aria-label={t('list')}>
+        <div ref={box} className={styles['list']} role="region" aria-label={t('list')}>
           {list.value !== undefined && rows.length === 0 && (
             <EmptyState icon="check" title={t(shown === 'ended' ? 'empty.ended' : 'empty.open')} text={t(shown === 'ended' ? 'empty.endedText' : 'empty.openText')} />
           )}
           {groups.filter((group) => group.rows.length > 0).map((group) => (
-            <section key={group.name} aria-label={t(`group.${group.name}`)}>
+            <section key={group.name}>
               <h2 className={styles['group']} data-group={group.name}>
                 {t(`group.${group.name}`)} <span>{figure(group.rows.length)}</span>
               </h2>
-              {group.rows.map((row) => <TaskItem key={row.id} task={row} current={row.id === chosen} now={now} onChoose={() => setChosen(row.id)} />)}
+              <div role="list" aria-label={t(`group.${group.name}`)}>
+                {group.rows.map((row) => <TaskItem key={row.id} task={row} current={row.id === chosen} now={now} onChoose={() => setChosen(row.id)} />)}
+              </div>
             </section>
           ))}
         </div>
