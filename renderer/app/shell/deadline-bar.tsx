@@ -30,7 +30,7 @@ export const DeadlineBar = () => {
   ];
   const at = first?.deadlineAt ?? null;
   return (
-    <aside className={`${styles['bar']} ${over > 0 ? styles['over'] : styles['near']}`} role="status" data-testid="deadline-bar">
+    <div className={`${styles['bar']} ${over > 0 ? styles['over'] : styles['near']}`} role="status" data-testid="deadline-bar">
       <Icon name={over > 0 ? 'stop' : 'warning'} size={15} />
       <strong>{words.join(' · ')}</strong>
       {first !== undefined && at !== null && (
@@ -42,6 +42,6 @@ export const DeadlineBar = () => {
       {!(here && first === undefined) && (
         <Button kind="quiet" onClick={() => go('after_sales', first === undefined ? undefined : { kind: 'after_sales_case', caseId: first.id })}>{t('deadlineBar.go')}</Button>
       )}
-    </aside>
+    </div>
   );
 };
