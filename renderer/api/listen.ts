@@ -33,10 +33,10 @@ export const listenQuietly = (names: readonly EventName[], listener: () => void)
 };
 
 /**
- * Calls `listener` once the named events have paused for `settleMs`, and every four times that while they go on: for what is large to ask
+ * Calls `listener` once the named events have paused for `settleMs()`, and every four times that while they go on: for what is large to ask
  * for and may be a moment old, so that the next scan is never behind it.
  */
-export const listenSettled = (names: readonly EventName[], settleMs: number, listener: () => void): (() => void) => {
+export const listenSettled = (names: readonly EventName[], settleMs: () => number, listener: () => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
   const call = (): void => {
@@ -45,9 +45,10 @@ export const listenSettled = (names: readonly EventName[], settleMs: number, lis
   };
   const onEvent = (): void => {
     const now = performance.now();
+    const pauseMs = settleMs();
     if (timer === undefined) waitingSince = now;
     clearTimeout(timer);
-    timer = setTimeout(call, Math.max(0, Math.min(settleMs, waitingSince + settleMs * 4 - now)));
+    timer = setTimeout(call, Math.max(0, Math.min(pauseMs, waitingSince + pauseMs * 4 - now)));
   };
   const stops = names.map((name) => backroom.listen(name, onEvent));
   return () => {

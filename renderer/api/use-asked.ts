@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EventName } from '../../shared/contract/events.ts';
 import type { Refusal, Result } from '../../shared/domain/result.ts';
+import { useLatest } from './use-latest.ts';
 import { listenQuietly, listenSettled } from './listen.ts';
 
 export type Asked<T> = {
@@ -49,6 +50,9 @@ export const useAsked = <T>(
   const again = useCallback(() => setAsked((n) => n + 1), []);
   const key = JSON.stringify(deps);
   const eventKey = events.join(' ');
+  const settles = settleMs > 0;
+  // Another pause holds from the next event on; one that is running is not cut off.
+  const settle = useLatest(settleMs);
 
   useEffect(() => {
     alive.current = true;
@@ -63,8 +67,8 @@ export const useAsked = <T>(
   useEffect(() => {
     const names = eventKey === '' ? [] : (eventKey.split(' ') as EventName[]);
     const listener = (): void => void askNow(false);
-    return settleMs > 0 ? listenSettled(names, settleMs, listener) : listenQuietly(names, listener);
-  }, [eventKey, settleMs]);
+    return settles ? listenSettled(names, () => settle.current, listener) : listenQuietly(names, listener);
+  }, [eventKey, settles, settle]);
 
   return { ...state, again };
 };

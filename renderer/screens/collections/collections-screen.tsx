@@ -25,8 +25,10 @@ import styles from './collections-screen.module.css';
 
 const events = ['collections.changed', 'packing.changed', 'orders.changed', 'printing.changed'] as const;
 
-/** With a thousand parcels the board is large: it follows when the hand pauses, and the next scan is never behind it. */
+/** The board follows when the hand pauses, so that the next scan is not behind it; a large one takes longer to make and waits longer. */
 const settleMs = 120;
+const settleLargeMs = 500;
+const largeFrom = 200;
 
 /** The hand-over to one courier: five counts, what is missing by name, scan-out, the collector's figures, signature, closing (HO-1 … HO-5). */
 export const CollectionsScreen = () => {
@@ -44,10 +46,13 @@ export const CollectionsScreen = () => {
   const list = couriers.value ?? [];
   const courier = list.find(({ courierCode }) => courierCode === wanted) ?? list.find(({ open }) => open) ?? [...list].sort((a, b) => b.waiting - a.waiting)[0];
   const courierCode = courier?.courierCode ?? null;
-  const board = useAsked(courierCode === null ? null : () => backroom.collections.board({ courierCode }), [courierCode], events, settleMs);
+  const [large, setLarge] = useState(false);
+  const board = useAsked(courierCode === null ? null : () => backroom.collections.board({ courierCode }), [courierCode], events, large ? settleLargeMs : settleMs);
   const looked = useAsked(looking === null ? null : () => backroom.collections.contents({ collectionId: looking }), [looking], ['collections.changed', 'printing.changed']);
   const { said, scan, forget } = useScanOut(courierCode, board.value?.collection, collectorName.trim());
   const open = board.value?.collection ?? null;
+  const isLarge = (open?.scanned.length ?? 0) + (board.value?.missing.length ?? 0) > largeFrom;
+  useEffect(() => setLarge(isLarge), [isLarge]);
 
   const take = (code: string): void => {
     // The signed manifest was scanned: it asks whether it is signed, whatever collection it is of.
