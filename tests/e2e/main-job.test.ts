@@ -263,7 +263,7 @@ test.describe.serial('the main job', () => {
   });
 
   test('WH-2: what left the shop left the stock', async () => {
-    const gone = (await askShop(window, 'orders', 'list', { view: 'handed_over', search: '中通', offset: 0, limit: 50 })).rows;
+    const gone = (await askShop(window, 'orders', 'list', { view: 'handed_over', search: '中通', inView: true, offset: 0, limit: 50 })).rows;
     expect(gone).toHaveLength(3);
     const pieces = gone.reduce((sum, row) => sum + row.pieces, 0);
     const { rows } = await askShop(window, 'stock', 'list', { search: '', offset: 0, limit: 500 });
