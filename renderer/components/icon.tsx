@@ -9,7 +9,7 @@ const paths = {
   packing: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
   collections: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 100-4M17 19a2 2 0 100-4',
   after_sales: 'M9 5L4 9l5 4M4 9h9a6 6 0 010 12H8',
-  returns: 'M4 9h11a5 5 0 010 10H8M4 9l4-4M4 9l4 4',
+  returns: 'M4 8l8-4 8 4v9l-8 4-8-4zM16 13H8M8 13l3-3M8 13l3 3',
   stubs: 'M4 5h16v4H4zM5.5 9v11h13V9M9.5 13h5',
   claims: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM12 8v5M12 16v.5',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',

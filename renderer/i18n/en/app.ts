@@ -23,7 +23,7 @@ export const app: Words<typeof zh> = {
   },
   person: { switch: 'Switch', hint: 'Sign in as somebody else (F12)' },
   search: {
-    label: 'Find an order or a command', placeholder: 'Order · waybill tail · phone tail · name · address · note', short: 'Type what to do, such as “hand-over”',
+    label: 'Find an order or a command', placeholder: 'Order · phone tail · name · pinyin · address · note', short: 'Type what to do, such as “hand-over”',
     commands: 'Commands', orders: 'Orders', all: 'Show all {{count}} in the list', more: 'Show the newest {{count}} in the list', nothing: 'Nothing found for “{{text}}”. Try any part of an order number, a phone tail or a name.',
     hints: '↑↓ choose · Enter opens · Esc closes', searching: 'Searching…',
   },

@@ -21,7 +21,7 @@ export const app = {
   },
   person: { switch: '换人', hint: '换人登录（F12）' },
   search: {
-    label: '查订单或找功能', placeholder: '单号 · 运单尾号 · 手机尾号 · 姓名 · 地址 · 备注', short: '输入要做的事，例如“交接”',
+    label: '查订单或找功能', placeholder: '单号 · 手机尾号 · 姓名 · 拼音首字母 · 地址 · 备注', short: '输入要做的事，例如“交接”',
     commands: '功能', orders: '订单', all: '在列表里看全部 {{count}} 条', more: '在列表里看最新 {{count}} 条', nothing: '没有找到“{{text}}”。换单号、手机尾号或姓名的任意一段试试。',
     hints: '↑↓ 选择 · 回车打开 · Esc 关闭', searching: '正在查…',
   },
