@@ -17,7 +17,7 @@ const hiddenWords = /^[[【(（<]?(?:信息)?(?:已|被)?(?:加密|脱敏|隐藏
 const isHidden = (text: string): boolean => cipherText.test(text) || bareCipher.test(text) || hiddenWords.test(text);
 
 export const isMaskedName = (name: string): boolean =>
-  star.test(name) || isHidden(name) || new RegExp(`[${blots}×]+$|^[${blots}×]+`).test(name) || /^\p{Script=Han}{1,2}[xX]{1,3}$|^[xX]{1,3}\p{Script=Han}{1,2}$|^.[xX]{2}$|^\p{Script=Han}{1,2}某{1,2}$|^某{1,2}\p{Script=Han}?$/u.test(name);
+  star.test(name) || isHidden(name) || new RegExp(`[${blots}×]+$|^[${blots}×]+`).test(name) || /^\p{Script=Han}{1,2}[xX]{1,3}$|^[xX]{1,3}(?!(?:先生|女士|小姐|太太|同学|老师)$)\p{Script=Han}{1,2}$|^.[xX]{2}$|^\p{Script=Han}{1,2}某{1,2}$|^某{1,2}\p{Script=Han}?$/u.test(name);
 
 export const isMaskedPhone = (phone: string): boolean => star.test(phone) || hiddenDigits.test(phone) || isHidden(phone.replace(/\s/g, ''));
 
