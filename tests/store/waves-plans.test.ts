@@ -15,7 +15,7 @@ import { planOf, recordStatements } from '../support/recorded-store.ts';
 /** What may be read from end to end: settings, categories, open waves, the parcels on the floor (a partial index of only those), lists of ids. */
 const allowed = [
   /^SCAN settings$/, /^SCAN CONSTANT ROW$/, /^SCAN (p|parcels) USING (COVERING )?INDEX parcels_on_the_floor$/, /^SCAN (w|waves) USING (COVERING )?INDEX waves_open$/,
-  /^SCAN \((subquery|join)[^)]*\)$/, /^SCAN json_each VIRTUAL TABLE INDEX 1:$/, /^SCAN categories$/,
+  /^SCAN \((subquery|join)[^)]*\)$/, /^SCAN (json_each|named) VIRTUAL TABLE INDEX 1:$/, /^SCAN categories$/,
 ];
 
 test('PK-1: 1,000 printed parcels: nothing about waves reads through orders, lines, parcels or old waves', async () => {
