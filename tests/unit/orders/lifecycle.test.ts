@@ -7,6 +7,7 @@ const allowed: readonly (readonly [OrderState, OrderEvent, OrderState])[] = [
   ['awaiting_payment', 'ship_elsewhere', 'handed_over'],
   ['awaiting_payment', 'complete', 'completed'],
   ['awaiting_payment', 'close', 'closed'],
+  ['paid', 'unpay', 'awaiting_payment'],
   ['paid', 'pack', 'packed'],
   ['paid', 'ship_elsewhere', 'handed_over'],
   ['paid', 'complete', 'completed'],

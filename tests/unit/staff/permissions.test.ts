@@ -16,13 +16,13 @@ describe('SF-1: who may do what', () => {
     for (const role of roles.filter((one) => one !== 'manager')) expect(mayDo(role).length).toBeLessThan(permissions.length);
   });
 
-  test('a packer works on parcels and sees stock, and neither orders nor settings nor the trace', () => {
-    expect(mayDo('packer')).toEqual(['printing.print', 'packing.pack', 'collections.collect', 'stock.read']);
+  test('a packer works on parcels, also those that come back, sees stock, and neither orders nor settings nor the trace', () => {
+    expect(mayDo('packer')).toEqual(['printing.print', 'packing.pack', 'collections.collect', 'stock.read', 'returns.receive']);
   });
 
-  test('only a manager changes stock, settings, staff, backups, the trace view and a collection that does not add up', () => {
+  test('only a manager changes stock, settings, staff, backups, the trace view and a collection that does not add up, gives much money away and takes customers out', () => {
     const managersOnly = permissions.filter((permission) => !may('customer_service', permission) && !may('packer', permission));
-    expect(managersOnly).toEqual(['collections.override', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage', 'claims.settle', 'stubs.archive']);
+    expect(managersOnly).toEqual(['collections.override', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage', 'claims.settle', 'stubs.archive', 'after_sales.approve', 'customers.export']);
   });
 
   test('what anyone at the PC may call without signing in is no more than this', () => {
