@@ -157,7 +157,7 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-multiselectable={isSelected === undefined ? undefined : true}
-      aria-activedescendant={cursor === undefined ? undefined : `${id}${String(cursor)}`}
+      aria-activedescendant={cursor === undefined || cursor >= total ? undefined : `${id}${String(cursor)}`}
       onKeyDown={props.onKeyDown}
       onScroll={(event) => props.onScrollTop?.(event.currentTarget.scrollTop)}
       onMouseDown={(event) => {

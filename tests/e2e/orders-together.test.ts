@@ -90,7 +90,7 @@ test.describe('IN-7, IN-8, CS-4, CS-8: orders together, apart and changed, by ke
     await dialog.getByRole('spinbutton').first().fill('1');
     await window.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
-    await expect.poll(async () => (await orderOf('351500000000109-2'))?.state).toBe('paid');
+    await expect.poll(async () => (await orderOf('351500000000109-2')).state).toBe('paid');
     await window.keyboard.press('Control+z');
     await expect.poll(async () => (await orderOf('351500000000109-2')).state).toBe('closed');
     expect(await orderOf('351500000000109')).toMatchObject({ pieces: 5, paidFen: 39600 });

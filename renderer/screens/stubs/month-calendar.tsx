@@ -90,20 +90,20 @@ const Day = ({ cell, heat, today, future, chosen, onDay }: DayProps) => {
       title={couriers.map((one) => `${courierName(one.courierCode)} ${figure(one.stubs)}`).join('\n')}
       onClick={() => onDay(day)}
     >
-      <span className={styles['top']}>
+      <span className={styles['top']} aria-hidden="true">
         <span className={styles['date']}>{day % 100}</span>
         {stubs > 0 && <strong className={styles['count']}>{figure(stubs)}</strong>}
       </span>
       {state !== null && (
-        <span className={`${styles['mark'] ?? ''} ${styles[state] ?? ''}`}>
+        <span className={`${styles['mark'] ?? ''} ${styles[state] ?? ''}`} aria-hidden="true">
           <DayMark state={state} size={9} />
           {t(`state.${state}`)}
         </span>
       )}
       {couriers.slice(0, couriers.length > 2 ? 1 : 2).map((one) => (
-        <span key={one.courierCode} className={styles['courier']}>{`${shortName(one.courierCode)} ${figure(one.stubs)}`}</span>
+        <span key={one.courierCode} className={styles['courier']} aria-hidden="true">{`${shortName(one.courierCode)} ${figure(one.stubs)}`}</span>
       ))}
-      {couriers.length > 2 && <span className={styles['courier']}>{`+${String(couriers.length - 1)}`}</span>}
+      {couriers.length > 2 && <span className={styles['courier']} aria-hidden="true">{`+${String(couriers.length - 1)}`}</span>}
     </button>
   );
 };

@@ -27,7 +27,7 @@ const words: readonly (readonly [LabelField, string])[] = [
 
 /** With a colon (or `=`) behind it, or in brackets. */
 const withColon = new RegExp(
-  `(?<=^|[\\s,;，、。|/\\u0001【\\[(（)）\\]】])[【\\[(（]?(${words.map(([, text]) => text).join('|')})(?:\\s?[(（][^)）\\n]{1,8}[)）])?[】\\])）]?\\s*[:：=]\\s*`,
+  `(?<=^|[\\s,;，、。|/\\uE000【\\[(（)）\\]】])[【\\[(（]?(${words.map(([, text]) => text).join('|')})(?:\\s?[(（][^)）\\n]{1,8}[)）])?[】\\])）]?\\s*[:：=]\\s*`,
   'gimu',
 );
 /** `【收件人】林示例`: the brackets do what a colon does. */

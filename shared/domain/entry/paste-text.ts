@@ -29,14 +29,14 @@ const plainCharacter = (character: string): string => {
   if (code < 0x80) return code === 0x0a ? character : code < 0x20 || code === 0x7f ? ' ' : character;
   if (code >= 0x2460 && code <= 0x2473) return character;
   if (code === 0x2028 || code === 0x2029) return '\n';
-  if (/[\s\u00a0\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/.test(character)) return ' ';
+  if (/[\s\u00a0\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ue000]/.test(character)) return ' ';
   if (code >= 0x4e00 && code <= 0x9fff) return character;
   const plain = character.normalize('NFKC');
   return plain.length === 1 ? plain : character;
 };
 
 /** Stands for what is spoken for already; no pattern runs over it. */
-export const takenMark = '\u0001';
+export const takenMark = '\uE000';
 
 /** A text of which parts are taken one after the other, the surest first. */
 export class Board {

@@ -60,7 +60,7 @@ const takeLabelled = (board: Board, regions: RegionIndex): void => {
   const labels = findLabels(board);
   for (const label of labels) {
     const value = board.left().slice(label.end, label.valueEnd);
-    if (value.includes('\u0001') && value.replaceAll('\u0001', '').trim() === '') {
+    if (value.includes('\uE000') && value.replaceAll('\uE000', '').trim() === '') {
       board.hide(label.start, label.end);
       continue;
     }
@@ -79,7 +79,7 @@ const takeValue = (board: Board, label: Label, value: string, regions: RegionInd
   const hideLabel = (): void => { board.hide(label.start, label.end); };
   switch (label.field) {
     case 'name': {
-      const name = /^(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}|[^\s,，;；、。|/\u0001\n\d(（]{1,20})/u.exec(whole)?.[0] ?? '';
+      const name = /^(?:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}|[^\s,，;；、。|/\uE000\n\d(（]{1,20})/u.exec(whole)?.[0] ?? '';
       hideLabel();
       if (name !== '' && !isStreet(name) && !board.has('name')) take(name.length, 'name');
       return;
@@ -133,7 +133,7 @@ const takeGoodsOf = (board: Board, from: number, to: number, _regions: RegionInd
 /** A labelled address ends before a phone, or before what stands apart from it and is none of it. */
 const addressLength = (value: string, regions: RegionIndex): number => {
   const phone = findPhones(value)[0]?.start ?? value.length;
-  const text = value.slice(0, phone).replace(/\u0001[^]*$/u, '');
+  const text = value.slice(0, phone).replace(/\uE000[^]*$/u, '');
   return text.slice(0, addressEnd(text, regions)).replace(/[\s,，;；、。]+$/u, '').length;
 };
 
@@ -151,7 +151,7 @@ type NameChoice = { readonly start: number; readonly end: number; readonly point
 const takeName = (board: Board): void => {
   const left = board.left();
   const choices: NameChoice[] = [];
-  for (const match of left.matchAll(/[^\s,，;；、。|/:：\n()（）\u0001【】[\]!！?？~～]+/gu)) {
+  for (const match of left.matchAll(/[^\s,，;；、。|/:：\n()（）\uE000【】[\]!！?？~～]+/gu)) {
     const word = match[0].replace(/^(?:寄给?|发给?|给|收)(?=\p{Script=Han}{2,3}$)/u, '');
     const offset = match[0].length - word.length;
     const bare = word.replace(/(?:收|收件|亲收|启)$/u, '');
@@ -209,7 +209,7 @@ const saysVariant = /(?:颜色|尺码|尺寸|码数|规格|型号|数量|件数|
 const takeGoods = (board: Board): void => {
   const left = board.left();
   const spans: { start: number; end: number }[] = [];
-  for (const match of left.matchAll(/[^\n\u0001]+/gu)) {
+  for (const match of left.matchAll(/[^\n\uE000]+/gu)) {
     const text = match[0];
     const lead = /^[\s,，;；、。.:：|/()（）【】[\]-]*/u.exec(text)?.[0].length ?? 0;
     const tidy = text.slice(lead).replace(/[\s,，;；、。:：|/(（【[-]+$/u, '');

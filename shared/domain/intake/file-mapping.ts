@@ -91,7 +91,7 @@ export const isNumbered = (mapping: FileMapping): boolean => mapping.columns.som
 
 /** Status words as keys, without those that say nothing. */
 export const tidyStatusWords = (words: Readonly<Record<string, MappedState>>): Readonly<Record<string, MappedState>> =>
-  Object.fromEntries(Object.entries(words).map(([word, state]) => [statusKey(plainText(word)), state]).filter(([word]) => word !== ''));
+  Object.fromEntries(Object.entries(words).map(([word, state]) => [statusKey(plainText(word)), state] as const).filter(([word]) => word !== ''));
 
 /**
  * A guess for a file that is nearly one of a kept shape (a column more, one less): what the person said then, as far as the columns are

@@ -81,7 +81,7 @@ describe('IN-4: goods', () => {
   test.each([
     ['红色T恤L码2件', [['T恤', '红色', 'L', 2]]], ['A1001 黑 M *3', [['', '黑', 'M', 3]]], ['四件套 灰色 1套', [['四件套', '灰色', null, 1]]], ['白色M*1，黑色L*2', [['', '白色', 'M', 1], ['', '黑色', 'L', 2]]], ['地毯 20*30cm 2张', [['地毯', null, '20*30cm', 2]]], ['要三双42码的运动鞋', [['运动鞋', null, '42', 3]]], ['红色 XLx2', [['', '红色', 'XL', 2]]], ['mug blue x2', [['mug', 'blue', null, 2]]],
   ])('%s', (text, expected) => {
-    expect(readGoodsList(text as string).map(({ title, colour, size, quantity }) => [title, colour, size, quantity])).toEqual(expected);
+    expect(readGoodsList(text).map(({ title, colour, size, quantity }) => [title, colour, size, quantity])).toEqual(expected);
   });
 
   const skus: readonly SkuChoice[] = ['红色 L', '红色 M', '黑色 L'].map((variant, index) => ({ id: index + 1, code: `TX01-${index}`, styleCode: 'TX01', title: '纯棉短袖T恤', colour: variant.split(' ')[0] ?? '', size: variant.split(' ')[1] ?? '' }));
