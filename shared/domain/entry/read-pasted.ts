@@ -167,7 +167,10 @@ const takeName = (board: Board): void => {
   for (const match of left.matchAll(/[A-Z][a-zA-Z'’.-]*(?: [A-Z][a-zA-Z'’.-]*){1,3}/gu)) {
     if (isWesternName(match[0])) choices.push({ start: match.index, end: match.index + match[0].length, points: 15 + nearness(board, match.index, match.index + match[0].length) });
   }
-  for (const match of left.matchAll(/\p{Script=Han}[*＊]{1,3}|[*＊]{1,2}\p{Script=Han}{1,2}/gu)) choices.push({ start: match.index, end: match.index + match[0].length, points: 25 + nearness(board, match.index, match.index + match[0].length) });
+  for (const match of left.matchAll(/\p{Script=Han}[*＊]{1,3}|[*＊]{1,2}\p{Script=Han}{1,2}/gu)) {
+    if (isStreet(match[0])) continue;
+    choices.push({ start: match.index, end: match.index + match[0].length, points: 25 + nearness(board, match.index, match.index + match[0].length) });
+  }
   choices.sort((one, other) => other.points - one.points || one.start - other.start);
   const [best, second] = choices;
   if (best !== undefined) {
