@@ -75,7 +75,8 @@ type DayProps = { readonly cell: DayCell; readonly heat: number; readonly today:
 const Day = ({ cell, heat, today, future, chosen, onDay }: DayProps) => {
   const { t } = useTranslation('stubs');
   const { day, stubs, state, couriers } = cell;
-  const name = isoDayOf(day);
+  // The day as it is shown, without its zero, so that a reader hears what stands there.
+  const name = isoDayOf(day).replace(/-0(\d)$/, '-$1');
   return (
     <button
       type="button"
