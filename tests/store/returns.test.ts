@@ -72,7 +72,7 @@ describe('AS-4: parcels that come back', () => {
     expect(codeOf(arriveReturn(shop.services, packer, nothingKnown))).toBe('returns.nothing_known');
   });
 
-  test('the owner is found by the tail of the phone; an order that has not left is not offered, and packers see names masked', async () => {
+  test('SF-3: the owner is found by the tail of the phone; an order that has not left is not offered, and packers see names and phones masked', async () => {
     const { shop, service, packer } = await open();
     const { orderId } = leftOrder(shop, packer, { receiver: { phone: '13912347788', name: '欧阳雨馨' } });
     addPaidOrder(shop, { receiver: { phone: '13912347788' } });

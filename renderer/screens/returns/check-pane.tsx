@@ -16,6 +16,7 @@ import { Tag } from '../../components/tag.tsx';
 import { courierName } from '../../i18n/couriers.ts';
 import { countedOf, countExtra, countLine, goodsOf, missingOf, piecesOf, type Counting } from './counting.ts';
 import { ReasonLine } from './reason-line.tsx';
+import forms from '../../components/form-parts.module.css';
 import styles from './returns.module.css';
 
 const conditions = ['sellable', 'repair', 'scrap'] as const satisfies readonly ReturnedCondition[];
@@ -149,9 +150,9 @@ export const CheckPane = ({ detail, counting, onCounting, into, onInto, onSaid }
       )}
       {row.state === 'arrived' && (
         <>
-          <label className={styles['field']}>
+          <label className={forms['field']}>
             {t('check.remark')}
-            <input value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} data-testid="return-text" />
+            <input className={forms['input']} value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} data-testid="return-text" />
           </label>
           <p className={styles['quiet']}>{t('check.stock')}</p>
           <RefusalNotice refusal={check.refusal} />

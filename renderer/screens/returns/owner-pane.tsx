@@ -10,6 +10,7 @@ import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { day } from '../../i18n/format.ts';
+import forms from '../../components/form-parts.module.css';
 import styles from './returns.module.css';
 
 const settleMs = 80;
@@ -46,14 +47,14 @@ export const OwnerPane = ({ returningParcelId, waybillNumber, onDone }: Props) =
     <div className={styles['pane']} data-testid="owner-pane">
       <h2>{t('owner.title')}</h2>
       {returningParcelId === null && (
-        <label className={styles['field']}>
+        <label className={forms['field']}>
           {t('owner.courier')}
-          <input value={number} maxLength={60} onChange={(event) => setNumber(event.target.value)} />
+          <input className={forms['input']} value={number} maxLength={60} onChange={(event) => setNumber(event.target.value)} />
         </label>
       )}
-      <label className={styles['field']}>
+      <label className={forms['field']}>
         {t('owner.find')}
-        <input autoFocus value={text} maxLength={200} placeholder={t('owner.text')} onChange={(event) => setText(event.target.value)} data-testid="owner-search" />
+        <input className={forms['input']} autoFocus value={text} maxLength={200} placeholder={t('owner.text')} onChange={(event) => setText(event.target.value)} data-testid="owner-search" />
       </label>
       <RefusalNotice refusal={arrive.refusal ?? give.refusal} />
       {found.value?.length === 0 && <p className={styles['quiet']} role="status">{t('owner.none')}</p>}
@@ -75,18 +76,18 @@ export const OwnerPane = ({ returningParcelId, waybillNumber, onDone }: Props) =
       {returningParcelId === null && (
         <>
           <div className={styles['two']}>
-            <label className={styles['field']}>
+            <label className={forms['field']}>
               {t('owner.sender')}
-              <input value={sender.name} maxLength={100} onChange={(event) => setSender({ ...sender, name: event.target.value })} />
+              <input className={forms['input']} value={sender.name} maxLength={100} onChange={(event) => setSender({ ...sender, name: event.target.value })} />
             </label>
-            <label className={styles['field']}>
+            <label className={forms['field']}>
               {t('owner.phone')}
-              <input value={sender.phone} maxLength={40} inputMode="tel" onChange={(event) => setSender({ ...sender, phone: event.target.value })} />
+              <input className={forms['input']} value={sender.phone} maxLength={40} inputMode="tel" onChange={(event) => setSender({ ...sender, phone: event.target.value })} />
             </label>
           </div>
-          <label className={styles['field']}>
+          <label className={forms['field']}>
             {t('owner.note')}
-            <input value={sender.note} maxLength={500} onChange={(event) => setSender({ ...sender, note: event.target.value })} />
+            <input className={forms['input']} value={sender.note} maxLength={500} onChange={(event) => setSender({ ...sender, note: event.target.value })} />
           </label>
           <div className={styles['actions']}>
             <Button keys="F4" busy={arrive.busy} onClick={() => void here(null)} data-testid="keep-ownerless">{t('owner.keep')}</Button>

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/domain/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import forms from '../../components/form-parts.module.css';
 import styles from './returns.module.css';
 
 type Input = InputFor<'returns', 'refuse'>;
@@ -26,9 +27,9 @@ export const ReasonLine = ({ label, returningParcelId, command, onDone, onCancel
   };
   return (
     <form className={styles['pane']} onSubmit={(event) => void submit(event)} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
-      <label className={styles['field']}>
+      <label className={forms['field']}>
         {label}
-        <input autoFocus value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} data-testid="return-reason" />
+        <input className={forms['input']} autoFocus value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} data-testid="return-reason" />
       </label>
       <RefusalNotice refusal={run.refusal} />
       <div className={styles['actions']}>
