@@ -4,7 +4,7 @@ import { returnedConditions, returningStates } from '../domain/after-sales/retur
 import { command, query } from './operation.ts';
 import { afterSalesCaseId, count, courierCode, line, nothing, orderId, orderState, platform, requiredLine, returningLineId, returningParcelId, skuId, time } from './fields.ts';
 
-/** To be checked, still expected, without an owner, or done with (newest first). */
+/** To be checked for an order, still expected, here without an owner, or done with (newest first). */
 export const returnLists = ['to_check', 'expected', 'ownerless', 'done'] as const;
 export type ReturnList = (typeof returnLists)[number];
 

@@ -12,7 +12,7 @@ export type ListedReturning = StoredReturning & {
 
 /** Each list by the index that was made for it. */
 const lists: Readonly<Record<ReturnList, { readonly index: string; readonly where: string; readonly order: string }>> = {
-  to_check: { index: 'returning_parcels_to_check', where: `p.state = 'arrived'`, order: 'p.arrived_at, p.id' },
+  to_check: { index: 'returning_parcels_to_check', where: `p.state = 'arrived' AND p.case_id IS NOT NULL`, order: 'p.arrived_at, p.id' },
   expected: { index: 'returning_parcels_expected', where: `p.state = 'expected'`, order: 'p.created_at, p.id' },
   ownerless: { index: 'returning_parcels_ownerless', where: `p.case_id IS NULL AND p.state IN ('arrived', 'checked')`, order: 'p.arrived_at, p.id' },
   done: { index: 'returning_parcels_done', where: `p.state = 'checked'`, order: 'p.checked_at DESC, p.id DESC' },
