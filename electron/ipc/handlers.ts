@@ -20,6 +20,7 @@ import { scalesHandlers } from './handlers/scales.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { stockHandlers } from './handlers/stock.ts';
 import { stubsHandlers } from './handlers/stubs.ts';
+import { syncHandlers } from './handlers/sync.ts';
 import { tasksHandlers } from './handlers/tasks.ts';
 import { templatesHandlers } from './handlers/templates.ts';
 import { handoverHandlers } from './handlers/handover.ts';
@@ -54,6 +55,7 @@ export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   materials: materialsHandlers(host),
   media: mediaHandlers(host),
   customers: customersHandlers(host),
+  sync: syncHandlers(host),
   tasks: tasksHandlers(host),
   transfers: transfersHandlers(host),
   ownViews: ownViewsHandlers(host),

@@ -1,18 +1,8 @@
 import type { OrderFlag } from '../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import type { Platform } from '../../shared/domain/orders/platform.ts';
+import type { OutboxKind } from '../../shared/domain/sync/outbox.ts';
 import type { Reader, Writer } from './database.ts';
-
-/** OF-2: kinds of what others must be told. The last three are for couriers' services. */
-export const outboxKinds = ['ship', 'note', 'close', 'refund', 'waybill_ask', 'waybill_cancel', 'track'] as const;
-export type OutboxKind = (typeof outboxKinds)[number];
-
-/**
- * `in_file` is on its way by a person's hand; `refused` is a task for a person, with the reason; `skipped` is not told any more, because
- * something newer says it or a person said so.
- */
-export const outboxStates = ['waiting', 'in_file', 'sending', 'done', 'refused', 'skipped'] as const;
-export type OutboxState = (typeof outboxStates)[number];
 
 /** What a platform must be told of one order. The number is the one that the platform knows: of a part, its first order's. */
 type About = { readonly platform: Platform; readonly orderId: OrderId; readonly platformOrderNumber: string };

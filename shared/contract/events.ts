@@ -17,10 +17,11 @@ export type BackroomEvents = {
   'after_sales.changed': Record<string, never>;
   'customers.changed': Record<string, never>;
   'intake.changed': Record<string, never>;
+  'sync.changed': Record<string, never>;
   'app.changed': Record<string, never>;
 };
 export type EventName = keyof BackroomEvents;
 export const eventNames = [
   'orders.changed', 'stock.changed', 'printing.changed', 'packing.changed', 'scale.reading', 'waves.changed', 'materials.changed', 'collections.changed', 'stubs.changed', 'claims.changed', 'tasks.changed',
-  'transfers.changed', 'after_sales.changed', 'customers.changed', 'intake.changed', 'app.changed',
+  'transfers.changed', 'after_sales.changed', 'customers.changed', 'intake.changed', 'sync.changed', 'app.changed',
 ] as const satisfies readonly EventName[];

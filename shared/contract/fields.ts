@@ -7,7 +7,7 @@ import { roles } from '../domain/staff/permissions.ts';
 import type {
   CategoryId, ClaimAttachmentId, ClaimId, CollectionId, LabelPrinterId, MaterialId, NumberRollId, OrderId, OrderLineId, ParcelId, ParcelMediumId, PrintBatchId, PrintJobId, SkuId, StaffId,
   WaveId, BankLineId, ExpectedTransferId, HandoverSheetId, OwnViewId, QuickReplyId, TaskId, TransferMatchId, AfterSalesCaseId, AfterSalesPhotoId, PayoutId, ReturningParcelId,
-  ReturningLineId,
+  ReturningLineId, ConnectionId, OutboxId,
 } from '../domain/ids.ts';
 
 /** Schemas that several features share. Free text is bounded so that no window can flood the store. */
@@ -35,6 +35,8 @@ export const afterSalesPhotoId = id<AfterSalesPhotoId>();
 export const payoutId = id<PayoutId>();
 export const returningParcelId = id<ReturningParcelId>();
 export const returningLineId = id<ReturningLineId>();
+export const connectionId = id<ConnectionId>();
+export const outboxId = id<OutboxId>();
 export const taskId = id<TaskId>();
 export const ownViewId = id<OwnViewId>();
 export const quickReplyId = id<QuickReplyId>();

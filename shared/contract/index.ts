@@ -27,12 +27,13 @@ import { handover } from './handover.ts';
 import { ownViews } from './own-views.ts';
 import { replies } from './replies.ts';
 import { transfers } from './transfers.ts';
+import { sync } from './sync.ts';
 import { waves } from './waves.ts';
 import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, orderChanges, intake, mappings, entry, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, ownViews, replies, handover, customers, tasks, afterSales, returns };
+export const contract = { app, staff, orders, orderChanges, intake, mappings, entry, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, ownViews, replies, handover, customers, tasks, afterSales, returns, sync };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

@@ -59,9 +59,9 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'electron/sync',
-    folders: ['shared', 'electron/store'],
-    packages: 'any',
-    because: 'sync stands below the use cases',
+    folders: ['shared', 'electron/intake'],
+    packages: ['zod', 'node:'],
+    because: 'connectors turn drafts and messages into calls and back: no store, no Electron',
   },
   {
     folder: 'electron/use-cases',

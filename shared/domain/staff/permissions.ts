@@ -7,6 +7,7 @@ export const permissions = [
   'collections.override', 'stock.read', 'stock.edit', 'settings.edit', 'staff.manage', 'trace.read', 'backups.manage',
   'claims.read', 'claims.edit', 'claims.settle', 'stubs.read', 'stubs.archive',
   'after_sales.read', 'after_sales.edit', 'after_sales.approve', 'returns.receive', 'customers.read', 'customers.edit', 'customers.export', 'transfers.read', 'transfers.confirm',
+  'sync.read', 'sync.decide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -15,7 +16,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   customer_service: [
     'orders.read', 'orders.edit', 'intake.import', 'printing.print', 'printing.void', 'packing.pack', 'collections.collect', 'stock.read',
     'claims.read', 'claims.edit', 'stubs.read', 'after_sales.read', 'after_sales.edit', 'returns.receive', 'customers.read', 'customers.edit',
-    'transfers.read', 'transfers.confirm',
+    'transfers.read', 'transfers.confirm', 'sync.read', 'sync.decide',
   ],
   packer: ['packing.pack', 'printing.print', 'collections.collect', 'stock.read', 'returns.receive'],
 };

@@ -33,7 +33,7 @@ describe('SF-1: who may do what', () => {
 
   test('what anyone signed in may call is no more than this', () => {
     expect(operationNames.filter((name) => accessOf(name) === 'signed_in')).toEqual([
-      'app.openPackingWindow', 'app.diagnostics', 'app.exportDiagnostics', 'staff.signOut', 'staff.changePin',
+      'app.openPackingWindow', 'app.diagnostics', 'app.exportDiagnostics', 'staff.signOut', 'staff.changePin', 'sync.state',
     ]);
   });
 });
