@@ -7,7 +7,6 @@ import { useSearch } from '../../app/search/search-state.ts';
 import { useMay } from '../../app/session.ts';
 import { useErrand } from '../../app/use-errand.ts';
 import { useKeys } from '../../app/use-keys.ts';
-import { useSettled } from '../../app/use-settled.ts';
 import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { ActionBar, mostPrinted, type OpenPanel } from './action-bar.tsx';
 import { OrderDetailPane, type DetailHandle } from './detail/order-detail-pane.tsx';
@@ -24,8 +23,6 @@ import { useOrderList } from './use-order-list.ts';
 import { ViewsPane } from './views-pane.tsx';
 import styles from './orders-screen.module.css';
 
-const settleMs = 50;
-
 /** Customer service's desk: views with counts, the list, and the order under the cursor. */
 export const OrdersScreen = () => {
   const { t } = useTranslation(['orders', 'terms']);
@@ -34,8 +31,7 @@ export const OrdersScreen = () => {
   const mayPrint = useMay('printing.print');
   const place = useListPlace();
   const { text, set: setSearch, handedOver } = useSearch();
-  const search = useSettled(text.trim(), settleMs);
-  const list = useOrderList(place.view, search);
+  const list = useOrderList(place.view, text.trim());
   const table = useRef<VirtualTableHandle>(null);
   const detail = useRef<DetailHandle>(null);
   const cursor = useListCursor(list, table);
@@ -120,7 +116,7 @@ export const OrdersScreen = () => {
   return (
     <div className={styles['screen']}>
       <ViewsPane current={list.key.search === '' ? place.view : undefined} onChoose={chooseView} />
-      <section className={styles['list']} aria-label={t('list')}>
+      <section className={styles['list']} aria-label={t('list')} data-list-of={list.key.search}>
         <ListHead list={list} onBack={() => setSearch('')} />
         <div className={styles['table']}>
           <OrderTable list={list} cursor={cursor} table={table} onOpen={() => detail.current?.focusNote()} />

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { listen } from '../../api/listen.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
+import { usePaced } from '../../app/use-paced.ts';
 import { blocksOf, keyOf, useListPlace, type ListKey } from './list-place.ts';
 import type { OrderBlocks } from './order-blocks.ts';
 
@@ -13,14 +14,15 @@ const burstMs = 50;
  * The list of a view, or of a search over all orders. While the next list is still being asked for, the one before
  * stays on screen, so that typing does not flicker.
  */
-export const useOrderList = (view: OrderView, search: string): ShownList => {
+export const useOrderList = (view: OrderView, typed: string): ShownList => {
   const sort = useListPlace((place) => place.sort);
   const group = useListPlace((place) => place.group);
   const [shown, setShown] = useState(() => {
-    const key: ListKey = { view, search, sort, group };
+    const key: ListKey = { view, search: typed, sort, group };
     const wantedName = keyOf(key);
     return { key, name: wantedName, blocks: blocksOf(key) };
   });
+  const search = usePaced(typed, (given) => shown.key.search === given);
 
   useEffect(() => {
     const key: ListKey = { view, search, sort, group };
