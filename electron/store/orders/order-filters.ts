@@ -122,23 +122,28 @@ const asOne = (either: readonly (readonly ColumnTest[])[]): ColumnTest | undefin
 /** Below this part of all orders, the rest is tested order by order. */
 const fewPart = 0.15;
 
-/** 1 for each order that passes. */
-export const maskOf = (filter: Filter, columns: OrderColumns): Uint8Array => {
+/** A mask that is made one column after another, so that whoever makes it can stop in between. */
+export type MaskMaking = { /** 1 for each order that passes what was looked at up to now. */ readonly mask: Uint8Array; /** Looks at one column more; false = every order was judged. */ readonly goOn: () => boolean };
+
+export const makeMask = (filter: Filter, columns: OrderColumns): MaskMaking => {
   const mask = new Uint8Array(columns.length);
   const { state } = columns;
   for (let id = 0; id < mask.length; id += 1) mask[id] = state[id] === 0 ? 0 : 1;
   let left = filter.all;
-  while (left.length > 0) {
-    const [either = [], ...rest] = left;
+  const goOn = (): boolean => {
+    const [either, ...rest] = left;
+    if (either === undefined) return false;
     const one = asOne(either);
     if (one !== undefined) apply(one, columns, mask);
     else for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !passesEither(either, columns, id)) mask[id] = 0;
     left = rest;
-    if (left.length === 0 || countIn(mask) > mask.length * fewPart) continue;
-    for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !left.every((tests) => passesEither(tests, columns, id))) mask[id] = 0;
-    break;
-  }
-  return mask;
+    if (left.length > 0 && countIn(mask) <= mask.length * fewPart) {
+      for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !left.every((tests) => passesEither(tests, columns, id))) mask[id] = 0;
+      left = [];
+    }
+    return left.length > 0;
+  };
+  return { mask, goOn };
 };
 
 export const countIn = (mask: Uint8Array): number => {

@@ -3,7 +3,7 @@ import { serializeQuery, type OrderQuery } from '../../../shared/domain/orders/q
 import { orderSortKeys, type OrderGrouping, type OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import type { Reader } from '../database.ts';
 import { followColumns } from './order-columns.ts';
-import { countIn, filterOf, maskOf, orderPasses, type ColumnTest, type Filter } from './order-filters.ts';
+import { countIn, filterOf, makeMask, orderPasses, type ColumnTest, type Filter } from './order-filters.ts';
 import { groupIds, type OrderGroup } from './order-groups.ts';
 import { keepSorted, sortSome, type SortedOrders } from './order-sorting.ts';
 import { createSampling } from './search-match.ts';
@@ -76,19 +76,26 @@ const createFinder = (reader: Reader): OrderFinder => {
     return groupIds(ids, group, followed.columns(), followed.couriers(), timeZone, newestFirst) ?? { ids, groups: null };
   };
 
-  /** By columns alone: exact at once, and as long as it is. */
+  /** By columns alone: as long as it is. Where so many orders and conditions take longer than a question may, its first screen comes before its length. */
   const byColumns = (wish: FinderWish): Listing => {
     const columns = followed.columns();
-    const mask = maskOf(filterFor(wish), columns);
-    if (!isTests(wish.within)) {
-      const inView = new Uint8Array(mask.length);
-      for (const id of wish.within) inView[id] = mask[id] ?? 0;
-      mask.set(inView);
-    }
-    const total = countIn(mask);
+    const filter = filterFor(wish);
+    const making = makeMask(filter, columns);
+    const { mask } = making;
+    const inView = isTests(wish.within) ? undefined : new Set<number>(wish.within);
     const all = sortedBy(wish.sort);
-    const found = new Uint32Array(total);
-    let [looked, count] = [0, 0];
+    let found = new Uint32Array(0);
+    let [judged, total, looked, count] = [false, 0, 0, 0];
+    const judge = (until: number): boolean => {
+      while (!judged && performance.now() < until) {
+        if (making.goOn()) continue;
+        if (inView !== undefined) for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !inView.has(id)) mask[id] = 0;
+        total = countIn(mask);
+        found = new Uint32Array(total);
+        judged = true;
+      }
+      return judged;
+    };
     /** The list is gathered as far as somebody looks. */
     const gather = (upTo: number): void => {
       while (count < upTo && looked < all.length) {
@@ -96,10 +103,24 @@ const createFinder = (reader: Reader): OrderFinder => {
         if (mask[id] === 1) found[count++] = id;
       }
     };
+    /** The beginning of the list, before every order was judged. */
+    const firstOf = (most: number, until: number): OrderId[] => {
+      const first: OrderId[] = [];
+      for (let at = 0; at < all.length && first.length < most; at += 1) {
+        const id = all[at] as OrderId;
+        if (mask[id] === 1 && (inView === undefined || inView.has(id)) && orderPasses(filter, columns, id)) first.push(id);
+        if ((at & 0x3ff) === 0 && performance.now() > until) break;
+      }
+      return first;
+    };
     let groups: { ids: Uint32Array; groups: readonly OrderGroup[] | null } | undefined;
     return {
       generation: followed.generation(),
-      answer: (offset, limit) => {
+      answer: (offset, limit, until) => {
+        if (!judge(until - usualBudgetMs / 2)) {
+          const first = firstOf(offset + limit, until);
+          return { ids: first.slice(offset), total: first.length, more: true, looking: true, groups: null };
+        }
         const looking = !followed.complete();
         if (wish.group === null) {
           gather(Math.min(total, offset + limit));

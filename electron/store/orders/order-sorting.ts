@@ -3,6 +3,8 @@ import type { OrderColumns } from './order-columns.ts';
 
 const bits = 11;
 const buckets = 1 << bits;
+/** The key of an order that has no such time. */
+const missing = 0xffffffff;
 
 type Moving = { readonly ids: Uint32Array; readonly keys: Uint32Array };
 
@@ -42,7 +44,7 @@ const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
     return { main, fine: undefined };
   }
   const times = by === 'due' ? columns.dueAt : columns.paidAt;
-  for (let id = 0; id < length; id += 1) main[id] = times[id] === 0 ? 0xffffffff : (times[id] as number);
+  for (let id = 0; id < length; id += 1) main[id] = times[id] === 0 ? missing : (times[id] as number);
   return { main, fine: by === 'due' ? columns.dueMs : undefined };
 };
 
@@ -51,19 +53,27 @@ const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
   const room = (): Moving => ({ ids: new Uint32Array(ids.length), keys: new Uint32Array(ids.length) });
   let from: Moving = { ids: ids.slice(), keys: new Uint32Array(ids.length) };
   let to = room();
-  const take = (keys: Uint32Array | Uint16Array): void => {
-    for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = keys[from.ids[at] as number] as number;
+  /** Only the digits in which keys differ at all: times of a few years, amounts of a small shop have few. What is missing has a key of its own above all. */
+  const sortBy = (keys: Uint32Array | Uint16Array): void => {
+    let [least, most, someMissing] = [missing, 0, false];
+    for (let at = 0; at < from.ids.length; at += 1) {
+      const key = keys[from.ids[at] as number] as number;
+      if (key === missing) someMissing = true;
+      else {
+        if (key < least) least = key;
+        if (key > most) most = key;
+      }
+    }
+    const beyond = most < least ? 0 : most - least + 1;
+    const highest = someMissing ? beyond : Math.max(0, beyond - 1);
+    for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = Math.min(beyond, (keys[from.ids[at] as number] as number) - least);
+    for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += bits) {
+      pass(from, to, shift);
+      [from, to] = [to, from];
+    }
   };
-  const go = (shift: number): void => {
-    pass(from, to, shift);
-    [from, to] = [to, from];
-  };
-  if (fine !== undefined) {
-    take(fine);
-    go(0);
-  }
-  take(main);
-  for (let shift = 0; shift < 32; shift += bits) go(shift);
+  if (fine !== undefined) sortBy(fine);
+  sortBy(main);
   return from.ids;
 };
 
@@ -71,7 +81,7 @@ const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
 const directed = (ascending: Uint32Array, main: Uint32Array, { by, descending }: OrderSort): Uint32Array => {
   if (!descending) return ascending;
   let known = ascending.length;
-  if (by === 'due' || by === 'paid') while (known > 0 && main[ascending[known - 1] as number] === 0xffffffff) known -= 1;
+  if (by === 'due' || by === 'paid') while (known > 0 && main[ascending[known - 1] as number] === missing) known -= 1;
   const result = new Uint32Array(ascending.length);
   for (let at = 0; at < known; at += 1) result[at] = ascending[known - 1 - at] as number;
   for (let at = known; at < ascending.length; at += 1) result[at] = ascending[at] as number;
@@ -126,7 +136,7 @@ export const keepSorted = (sort: OrderSort): SortedOrders => {
     }
     if (moved.size === 0) return;
     const coming = sortSome([...moved].filter((id) => (columns.state[id] ?? 0) !== 0), columns, sort);
-    const isMissing = (id: number): boolean => (sort.by === 'due' || sort.by === 'paid') && keys.main[id] === 0xffffffff;
+    const isMissing = (id: number): boolean => (sort.by === 'due' || sort.by === 'paid') && keys.main[id] === missing;
     const before = (one: number, other: number): boolean => {
       const [a, b] = [keys.main[one] as number, keys.main[other] as number];
       const down = sort.descending && !isMissing(one) && !isMissing(other);

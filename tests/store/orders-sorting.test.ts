@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { keepSorted } from '../../electron/store/orders/order-sorting.ts';
+import type { OrderColumns } from '../../electron/store/orders/order-columns.ts';
+import { orderSortKeys } from '../../shared/domain/orders/sorting.ts';
+
+type Order = { readonly there: boolean; readonly second: number; readonly ms: number; readonly amountFen: number };
+
+const columnsOf = (orders: readonly Order[]): OrderColumns => {
+  const seconds = Uint32Array.from(orders, ({ second }) => second);
+  const ms = Uint16Array.from(orders, (order) => order.ms);
+  const none = new Uint8Array(orders.length);
+  return {
+    length: orders.length, state: Uint8Array.from(orders, ({ there }) => (there ? 1 : 0)), flag: none, platform: none, courier: none, marks: none,
+    amountFen: Int32Array.from(orders, ({ amountFen }) => amountFen), sortAt: seconds, paidAt: seconds, dueAt: seconds, sortMs: ms, dueMs: ms, buyer: new Float64Array(orders.length),
+  };
+};
+
+const second = fc.oneof(fc.constantFrom(0, 1, 1_795_000_000, 0xffff_fffe), fc.integer({ min: 1_790_000_000, max: 1_800_000_000 }));
+const amount = fc.oneof(fc.constantFrom(0, 1, -1, 0x7fff_ffff, -0x7fff_ffff), fc.integer({ min: 0, max: 100_000 }));
+const order: fc.Arbitrary<Order> = fc
+  .record({ there: fc.integer({ min: 0, max: 9 }).map((one) => one > 0), second, ms: fc.constantFrom(0, 0, 1, 999), amountFen: amount })
+  .map((one) => (one.second === 0 ? { ...one, ms: 0 } : one));
+
+test('CS-5: whatever times and amounts there are, a sorted list is the one that comparing them two by two gives; what has no such time comes last', () => {
+  fc.assert(
+    fc.property(fc.array(order, { maxLength: 60 }), fc.constantFrom(...orderSortKeys), fc.boolean(), (orders, by, descending) => {
+      const isMissing = (id: number): boolean => (by === 'due' || by === 'paid') && orders[id]?.second === 0;
+      const keyOf = (id: number): number => {
+        const { second: at = 0, ms = 0, amountFen = 0 } = orders[id] ?? {};
+        return by === 'amount' ? amountFen : by === 'paid' ? at : at * 1000 + ms;
+      };
+      const wanted = orders.flatMap(({ there }, id) => (there ? [id] : [])).sort((a, b) => {
+        if (isMissing(a) !== isMissing(b)) return isMissing(a) ? 1 : -1;
+        const rising = (isMissing(a) ? 0 : keyOf(a) - keyOf(b)) || a - b;
+        return descending && !isMissing(a) ? -rising : rising;
+      });
+      expect([...keepSorted({ by, descending }).ids(columnsOf(orders), 1, () => null)]).toEqual(wanted);
+    }),
+    { numRuns: 600 },
+  );
+});
