@@ -71,7 +71,7 @@ export const call = async (fetch: Fetch, { method, url, headers = {}, body }: Ca
   const mayHaveChanged = method !== 'GET';
   if (signal?.aborted === true) return { kind: 'no_answer', why: 'stopped', maybeDone: false };
   const ending = new AbortController();
-  let endedBy: 'too_slow' | 'stopped' | null = null;
+  const endedBy: { why: 'too_slow' | 'stopped' | null } = { why: null };
   // Raced, too: whatever hangs in the reply does not keep the caller.
   let endNow: (reason: Ended) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
@@ -79,7 +79,7 @@ export const call = async (fetch: Fetch, { method, url, headers = {}, body }: Ca
   });
   letGo(ended);
   const end = (why: 'too_slow' | 'stopped'): void => {
-    endedBy ??= why;
+    endedBy.why ??= why;
     ending.abort();
     endNow(new Ended(why));
   };
@@ -105,7 +105,7 @@ export const call = async (fetch: Fetch, { method, url, headers = {}, body }: Ca
   try {
     return await Promise.race([asked, ended]);
   } catch (error) {
-    if (endedBy !== null) return { kind: 'no_answer', why: endedBy, maybeDone: mayHaveChanged };
+    if (endedBy.why !== null) return { kind: 'no_answer', why: endedBy.why, maybeDone: mayHaveChanged };
     return { kind: 'no_answer', why: 'unreachable', maybeDone: mayHaveChanged && !neverLeft.has(codeOf(error)) };
   } finally {
     clearTimeout(timer);
