@@ -52,7 +52,9 @@ const stayWords = (code: string): string => {
   return i18next.exists(key) ? t(key, { defaultValue: '', reason: '', note: '' }) : code;
 };
 
-const sourceOf = (params: Params): string => t('orders:timeline.sourceLine', { file: text(params, 'file'), line: text(params, 'line') });
+/** A line of a file; what a connection brought has none. */
+const sourceOf = (params: Params): string =>
+  text(params, 'line') === '0' ? t('orders:timeline.sourceConnection', { name: text(params, 'file') }) : t('orders:timeline.sourceLine', { file: text(params, 'file'), line: text(params, 'line') });
 
 /** One sentence for every action of the trace that an order's timeline can show (SF-2). */
 export const timelineSentences: Readonly<Record<string, (params: Params) => string>> = {
