@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { listenToWindows } from './ipc/electron-border.ts';
 import { createSessions } from './ipc/sessions.ts';
+import { createCameraLeave } from './shell/camera-permission.ts';
 import { pageOrigin, registerPageScheme, servePages } from './shell/page-protocol.ts';
 import { findPlaces } from './shell/places.ts';
 import { lockDown, refusePermissionsAndNetwork } from './shell/security.ts';
@@ -20,7 +21,8 @@ async function start(): Promise<void> {
   await app.whenReady();
 
   const places = findPlaces();
-  refusePermissionsAndNetwork();
+  const cameraLeave = createCameraLeave(() => performance.now());
+  refusePermissionsAndNetwork(cameraLeave);
   const pages = servePages({ renderer: places.renderer, fonts: join(places.resources, 'fonts') });
   const sessions = createSessions();
   const windows = createWindows(places.preload, sessions.end);
@@ -33,6 +35,6 @@ async function start(): Promise<void> {
 
   // Loading the shop takes main for a while: it begins when the page has its scripts and is busy itself. Earlier calls wait.
   const pageIsBusy = Promise.race([pages.scriptsServed, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-  const answering = pageIsBusy.then(() => import('./shop-process.ts')).then(({ startShopProcess }) => startShopProcess(places, windows, sessions));
+  const answering = pageIsBusy.then(() => import('./shop-process.ts')).then(({ startShopProcess }) => startShopProcess(places, windows, sessions, cameraLeave.give));
   listenToWindows(answering, pageOrigin);
 }

@@ -25,7 +25,7 @@ const afterStartMs = 3000;
 const restAfterMs = 400;
 
 /** Everything behind the window: log, store, print queue, line watch, and who answers what the windows ask. */
-export const startShopProcess = (places: Places, windows: Windows, sessions: Sessions): Answering => {
+export const startShopProcess = (places: Places, windows: Windows, sessions: Sessions, letOpenCamera: Host['letOpenCamera']): Answering => {
   const log = openLog(places);
   process.on('uncaughtException', (error) => {
     log.bug('uncaught', error);
@@ -64,6 +64,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     customers: () => desks().customers(),
     sessions,
     openPackingWindow: windows.openPacking,
+    letOpenCamera,
     shipFolder: () => join(storeFolderOf(places), 'ship-files'),
     workerFile: (name) => join(places.workers, `${name}.cjs`),
     resourcesFolder: places.resources,

@@ -30,6 +30,8 @@ export type Host = {
   readonly chooseSaveFile: (suggestion: string) => Promise<string | null>;
   readonly showInFolder: (file: string) => void;
   readonly openPackingWindow: () => void;
+  /** The window may open a camera once, in the next few seconds and on a person's click. */
+  readonly letOpenCamera: (windowId: number) => void;
   /** Where ship files are written; made when first needed. */
   readonly shipFolder: () => string;
   readonly workerFile: (name: 'intake-worker' | 'render-worker' | 'check-worker' | 'template-worker') => string;

@@ -1,8 +1,8 @@
-import { app, session } from 'electron';
-import { mayNameCameras, mayOpenCamera } from './camera-permission.ts';
+import { app, session, type WebContents } from 'electron';
+import { mayNameCameras, mayOpenCamera, mayOpenCameraOnLeave, type CameraLeave } from './camera-permission.ts';
 import { pageOrigin } from './page-protocol.ts';
 
-/** The shop's pages stay where they are: no navigation, no new windows, no webviews, no permissions but the packing window's camera, nothing from the net. */
+/** The shop's pages stay where they are: no navigation, no new windows, no webviews, no permissions but a camera where photos belong, nothing from the net. */
 export const lockDown = (): void => {
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event, url) => {
@@ -21,11 +21,26 @@ export const lockDown = (): void => {
   });
 };
 
-export const refusePermissionsAndNetwork = (): void => {
+/** A world of its own: what a page's script says of itself does not count there. */
+const askingWorld = 999;
+
+/** Whether a person has clicked or pressed a key in this window within the last seconds, by the browser's own word. */
+const isPersonThere = async (contents: WebContents): Promise<boolean> => {
+  try {
+    return (await contents.executeJavaScriptInIsolatedWorld(askingWorld, [{ code: 'navigator.userActivation.isActive' }])) === true;
+  } catch {
+    return false;
+  }
+};
+
+export const refusePermissionsAndNetwork = (leave: CameraLeave): void => {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((contents, permission, callback, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    callback(mayOpenCamera({ permission, url: contents.getURL(), isMainFrame: details.isMainFrame, mediaTypes }, pageOrigin));
+    const asked = { permission, url: contents.getURL(), isMainFrame: details.isMainFrame, mediaTypes };
+    if (mayOpenCamera(asked, pageOrigin)) callback(true);
+    else if (mayOpenCameraOnLeave(asked, pageOrigin) && leave.take(contents.id)) void isPersonThere(contents).then(callback);
+    else callback(false);
   });
   defaultSession.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => mayNameCameras({ permission, origin, mediaType }, pageOrigin));
   defaultSession.setDevicePermissionHandler(() => false);

@@ -4,6 +4,7 @@ import { payoutKinds, payoutStates, payoutWays } from '../domain/after-sales/mon
 import { caseReasons, freightPayers } from '../domain/after-sales/reasons.ts';
 import { returnedConditions, returningStates } from '../domain/after-sales/returning.ts';
 import { deadlineSteps } from '../domain/after-sales/terms.ts';
+import { chosenCamera } from './media.ts';
 import { command, query } from './operation.ts';
 import {
   afterSalesCaseId, afterSalesPhotoId, claimId, count, courierCode, fen, line, nothing, orderId, orderLineId, orderState, parcelId, payoutId, platform, requiredLine, returningLineId,
@@ -22,7 +23,7 @@ const returnedCondition = z.enum(returnedConditions);
 /** A hundred thousand yuan; more is a slip of the finger. */
 const moneyFen = z.number().int().nonnegative().max(10_000_000);
 /** Looked at before it is copied anywhere. */
-const pictureBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= 21_000_000);
+export const pictureBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= 21_000_000);
 const quantity = z.number().int().min(1).max(10_000);
 
 /** `due`: how near its deadline is. `moneyWaits`: there is money to be approved or paid. */
@@ -161,6 +162,8 @@ export const afterSales = {
     access: 'after_sales.edit', input: z.object({ caseId: afterSalesCaseId, path: z.string().min(1).max(4_096).nullable(), bytes: pictureBytes.nullable() }),
     output: z.object({ photoId: afterSalesPhotoId }).nullable(),
   }),
+  /** A person is about to take a photo for the case: this window may open the shop's camera, once and at once. Answers which camera; `''` = the first there is. */
+  beginPhoto: command({ access: 'after_sales.edit', input: z.object({ caseId: afterSalesCaseId }), output: chosenCamera }),
   removePhoto: command({ access: 'after_sales.edit', input: z.object({ photoId: afterSalesPhotoId }), output: nothing }),
   photo: query({ access: 'after_sales.read', input: z.object({ photoId: afterSalesPhotoId }), output: z.object({ dataUrl: z.string() }) }),
 

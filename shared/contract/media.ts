@@ -15,6 +15,10 @@ export const mediaSettings = z.object({
 });
 export type MediaSettings = z.output<typeof mediaSettings>;
 
+/** The camera that the shop has chosen, for whoever opens it. */
+export const chosenCamera = mediaSettings.pick({ cameraId: true, cameraName: true });
+export type ChosenCamera = z.output<typeof chosenCamera>;
+
 export const noMedia: MediaSettings = { mode: 'off', cameraId: '', cameraName: '', retentionDays: mediaDays.usual, budgetGb: mediaGigabytes.usual };
 
 /** Looked at before it is copied anywhere: an empty or larger one is no photo of a parcel. */

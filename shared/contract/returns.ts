@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { caseKinds, caseStates } from '../domain/after-sales/case.ts';
 import { returnedConditions, returningStates } from '../domain/after-sales/returning.ts';
+import { pictureBytes } from './after-sales.ts';
+import { chosenCamera } from './media.ts';
 import { command, query } from './operation.ts';
-import { afterSalesCaseId, count, courierCode, line, nothing, orderId, orderState, platform, requiredLine, returningLineId, returningParcelId, skuId, time } from './fields.ts';
+import { afterSalesCaseId, afterSalesPhotoId, count, courierCode, line, nothing, orderId, orderState, platform, requiredLine, returningLineId, returningParcelId, skuId, time } from './fields.ts';
 
 /** To be checked for an order, still expected, here without an owner, or done with (newest first). */
 export const returnLists = ['to_check', 'expected', 'ownerless', 'done'] as const;
@@ -23,6 +25,8 @@ export const returnDetail = z.object({
   row: returnRow, caseId: afterSalesCaseId.nullable(), caseState: z.enum(caseStates).nullable(), caseText: z.string(), orderId: orderId.nullable(),
   lines: z.array(z.object({ id: returningLineId, skuId: skuId.nullable(), skuCode: z.string(), barcode: z.string(), shelf: z.string(), title: z.string(), colour: z.string(), size: z.string(), quantity: count })),
   goods: z.array(z.object({ skuCode: z.string(), title: z.string(), condition, quantity: count, staffName: z.string() })),
+  /** Of its case, taken since it arrived: those of this desk. What the buyer sent is customer service's. */
+  photos: z.array(z.object({ id: afterSalesPhotoId, takenAt: time, staffName: z.string() })),
 });
 export type ReturnDetail = z.output<typeof returnDetail>;
 
@@ -74,6 +78,11 @@ export const returns = {
   }),
   /** A piece of the parcel is scanned: which SKU of the shop it is; null = none. */
   item: query({ access: 'returns.receive', input: z.object({ code: requiredLine(300) }), output: z.object({ skuId, skuCode: z.string(), title: z.string(), colour: z.string(), size: z.string() }).nullable() }),
+  /** A person is about to take a photo of the parcel: this window may open the shop's camera, once and at once. Refused without an owner (`returns.photo_needs_owner`). */
+  beginPhoto: command({ access: 'returns.receive', input: z.object({ returningParcelId }), output: chosenCamera }),
+  /** In which state the goods came back; kept with the parcel's case. */
+  addPhoto: command({ access: 'returns.receive', input: z.object({ returningParcelId, bytes: pictureBytes }), output: z.object({ photoId: afterSalesPhotoId }) }),
+  photo: query({ access: 'returns.receive', input: z.object({ returningParcelId, photoId: afterSalesPhotoId }), output: z.object({ dataUrl: z.string() }) }),
   /** Not our goods: given back to the courier, with the reason. */
   refuse: command({ access: 'returns.receive', input: z.object({ returningParcelId, reason: requiredLine(500) }), output: nothing }),
   /** An expected parcel that will not come. */

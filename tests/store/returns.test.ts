@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { arriveReturn, endReturn, giveOwner, scanReturn } from '../../electron/use-cases/returns/arrive.ts';
 import { checkReturn, endRepair, listRepairs } from '../../electron/use-cases/returns/check.ts';
+import { addReturnPhoto, beginReturnPhoto, returnPicture } from '../../electron/use-cases/returns/photos.ts';
+import { addCasePhoto } from '../../electron/use-cases/after-sales/photos.ts';
+import { createTemplateReader } from '../../electron/use-cases/templates/template-reader.ts';
 import { findOwners, getReturn, listReturns } from '../../electron/use-cases/returns/queries.ts';
 import { casesOfOrder } from '../../electron/store/after-sales/cases.ts';
 import { returningById } from '../../electron/store/after-sales/returning.ts';
@@ -9,7 +13,9 @@ import { orderById } from '../../electron/store/orders/order-row.ts';
 import { skuByCode } from '../../electron/store/stock.ts';
 import type { ReturningParcelId } from '../../shared/domain/ids.ts';
 import { opened, leftOrder, step, viewOf } from '../support/after-sales-shop.ts';
+import { pictureFile } from '../support/claims-shop.ts';
 import { addPaidOrder, addPrintedParcel, addStaff, codeOf, inOneStep, mustBe, openTestShop, stockUp, waybillOf, type TestShop } from '../support/shop.ts';
+import { temporaryFolder } from '../support/temp-folder.ts';
 
 const open = async () => {
   const shop = await openTestShop();
@@ -54,6 +60,29 @@ describe('AS-4: parcels that come back', () => {
     const parcelId = addPrintedParcel(shop, [orderId]);
     expect(codeOf(scanReturn(shop.services, packer, { code: waybillOf(shop, parcelId) }))).toBe('returns.not_left');
     for (const code of ['1234', '退货', `'; DROP TABLE orders; --`, '%', 'A'.repeat(300)]) expect(codeOf(scanReturn(shop.services, packer, { code }))).toBe('returns.not_a_number');
+  });
+
+  test('AS-4: the desk photographs what came back: kept with the case, shown to the desk without what the buyer sent before (SF-3); without an owner there is no place for it', async () => {
+    const { shop, service, packer } = await open();
+    const reader = createTemplateReader(new URL('../../electron/use-cases/templates/template-worker.ts', import.meta.url).pathname);
+    const folder = temporaryFolder('photos');
+    const { orderId, parcelId } = leftOrder(shop, packer);
+    const caseId = opened(shop, service, orderId);
+    const buyers = mustBe(await addCasePhoto(shop.services, reader, service, caseId, { path: pictureFile({ ...shop, folder }, 'buyer.png', 40, 30) }));
+    shop.clock.now += 1_000;
+    const scanned = mustBe(scanReturn(shop.services, packer, { code: waybillOf(shop, parcelId) }));
+    if (scanned.verdict === 'unknown') throw new Error('unknown');
+    const { returningParcelId } = scanned;
+    expect(mustBe(beginReturnPhoto(shop.services, { returningParcelId }))).toEqual({ cameraId: '', cameraName: '' });
+    const bytes = readFileSync(pictureFile({ ...shop, folder }, 'desk.png', 64, 48));
+    const { photoId } = mustBe(await addReturnPhoto(shop.services, reader, packer, { returningParcelId, bytes }));
+    expect(mustBe(getReturn(shop.services, packer, { returningParcelId })).photos).toMatchObject([{ id: photoId, staffName: '李强' }]);
+    expect(viewOf(shop, service, caseId).photos).toHaveLength(2);
+    expect(mustBe(returnPicture(shop.services, { returningParcelId, photoId })).dataUrl).toMatch(/^data:image\/png;base64,/);
+    expect(codeOf(returnPicture(shop.services, { returningParcelId, photoId: buyers.photoId }))).toBe('after_sales.photo_unknown');
+    const nobodys = mustBe(arriveReturn(shop.services, packer, { ...nothingKnown, waybillNumber: '773999000111' })).returningParcelId;
+    expect(codeOf(beginReturnPhoto(shop.services, { returningParcelId: nobodys }))).toBe('returns.photo_needs_owner');
+    expect(codeOf(await addReturnPhoto(shop.services, reader, packer, { returningParcelId: nobodys, bytes }))).toBe('returns.photo_needs_owner');
   });
 
   test('an unknown number changes nothing; put down without an owner it is a task, and both end when the owner is found', async () => {

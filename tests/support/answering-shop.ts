@@ -50,6 +50,7 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     chooseSaveFile: () => Promise.resolve(null),
     showInFolder: () => undefined,
     openPackingWindow: () => undefined,
+    letOpenCamera: () => undefined,
     shipFolder: () => join(shop.folder, 'ship-files'),
     workerFile: (name) => new URL(`../../electron/${name === 'template-worker' ? 'use-cases/templates' : 'intake'}/${name}.ts`, import.meta.url).pathname,
     resourcesFolder,

@@ -4,7 +4,7 @@ import { limitsOf, setLimits, setTerm, termsOf } from '../../use-cases/after-sal
 import { exportFinance, financeSheet, waitingPayouts } from '../../use-cases/after-sales/finance.ts';
 import { openCase } from '../../use-cases/after-sales/open-case.ts';
 import { askPayout, decidePayout, payPayout, withdrawPayout } from '../../use-cases/after-sales/payouts.ts';
-import { addCasePhoto, casePicture, removeCasePhoto } from '../../use-cases/after-sales/photos.ts';
+import { addCasePhoto, beginCasePhoto, casePicture, removeCasePhoto } from '../../use-cases/after-sales/photos.ts';
 import { casesAttention, casesOf, getCase, listCases, proposal } from '../../use-cases/after-sales/queries.ts';
 import { receiveGoods } from '../../use-cases/after-sales/receive-goods.ts';
 import { differenceReceived, sendReplacement } from '../../use-cases/after-sales/send-replacement.ts';
@@ -31,6 +31,11 @@ export const afterSalesHandlers = (host: Host): Handlers['afterSales'] => {
       if (bytes !== null) return addCasePhoto(host.services(), reader, callerOf(calling), caseId, { bytes });
       const file = path ?? (await host.chooseFiles('picture', false))[0];
       return file === undefined ? ok(null) : addCasePhoto(host.services(), reader, callerOf(calling), caseId, { path: file });
+    },
+    beginPhoto: (calling, input) => {
+      const begun = beginCasePhoto(host.services(), input);
+      if (begun.ok) host.letOpenCamera(calling.windowId);
+      return begun;
     },
     removePhoto: (calling, input) => removeCasePhoto(host.services(), callerOf(calling), input),
     photo: (_calling, input) => casePicture(host.services(), input),

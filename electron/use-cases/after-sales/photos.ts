@@ -5,6 +5,7 @@ import { plainText } from '../../../shared/domain/printing/plain-text.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { caseById } from '../../store/after-sales/cases.ts';
 import { insertPhoto, markPhotoRemoved, photoById, photosOf } from '../../store/after-sales/photos.ts';
+import { readSettings } from '../../store/settings.ts';
 import { mediaFolderOf, readMedium } from '../media/media-folder.ts';
 import { keepPicture, pictureOf, readPictureFile } from '../media/picture-file.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
@@ -13,6 +14,13 @@ import { noteCase, requireListed } from './move-case.ts';
 
 /** A case with more is not read by anybody. */
 const mostPhotos = 30;
+
+/** The camera that the shop has chosen. Refuses a case that is not there. */
+export const beginCasePhoto = (services: Services, { caseId }: InputFor<'afterSales', 'beginPhoto'>): Result<OutputFor<'afterSales', 'beginPhoto'>> => {
+  if (caseById(readerOf(services), caseId) === undefined) return refuse('after_sales.unknown');
+  const { cameraId, cameraName } = readSettings(readerOf(services)).media;
+  return ok({ cameraId, cameraName });
+};
 
 /** A dropped file, or the bytes of a pasted or taken picture. */
 export type PhotoSource = { readonly path: string } | { readonly bytes: Uint8Array };

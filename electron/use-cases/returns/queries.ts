@@ -9,6 +9,7 @@ import { countReturning, listedReturning, returningIn, shippedOrder, waitingRepa
 import { searchOrders } from '../../store/orders/order-list.ts';
 import { skuById } from '../../store/stock.ts';
 import { readerOf, type Caller, type Services } from '../services.ts';
+import { deskPhotos } from './photos.ts';
 
 /** SF-3: people who pack get names and phones masked. */
 const wordsFor = ({ role }: Caller) => (may(role, 'orders.read') ? { name: (text: string) => text, phone: (text: string) => text } : { name: maskedName, phone: maskedPhone });
@@ -47,6 +48,7 @@ export const getReturn = (services: Services, caller: Caller, { returningParcelI
       };
     }),
     goods: returnedGoods(reader, row.id).map((goods) => ({ skuCode: goods.sku_code, title: goods.title, condition: goods.condition, quantity: goods.quantity, staffName: goods.staff_name })),
+    photos: deskPhotos(reader, row).map((photo) => ({ id: photo.id, takenAt: photo.added_at, staffName: photo.staff_name })),
   });
 };
 

@@ -35,7 +35,7 @@ export const afterSales: Words<typeof zh> = {
     order: 'Order', buyer: 'Buyer', receiver: 'Receiver', goods: 'Goods', newGoods: 'New goods', reason: 'Reason', freight: 'Freight', wanted: 'To pay back', packer: 'Packed by', parcels: 'Parcels', opened: 'Opened', received: 'Buyer received', deadline: 'Deadline', others: 'Other cases', replacement: 'New order',
     difference: 'Difference', buyerPays: 'Buyer pays {{amount}}', wePay: 'We pay back {{amount}}', even: 'None', differenceHere: 'received', all: 'Whole order', standard: 'usual term of the platform; check it', unknownTime: 'Not known',
   },
-  section: { timeline: 'History', photos: 'Photos', money: 'Payments', returning: 'Returning parcels', noPhotos: 'No photos yet. Drop or paste them, or press P.', noPayouts: 'No payments yet.', photosWanted: 'Photos are asked for within 24 hours of receipt', photosUntil: 'Photos are asked for until {{time}}', late: 'after 24 hours' },
+  section: { timeline: 'History', photos: 'Photos', money: 'Payments', returning: 'Returning parcels', noPhotos: 'No photos yet. Drop or paste them, press P for a file or T for the camera.', noPayouts: 'No payments yet.', photosWanted: 'Photos are asked for within 24 hours of receipt', photosUntil: 'Photos are asked for until {{time}}', late: 'after 24 hours' },
   sums: { paid: 'Buyer paid', refunded: 'Refunded, platform too', refundable: 'Left to refund' },
   remove: 'Remove',
   drop: { title: 'Let go to attach', text: 'To the case of {{number}}, PNG or JPEG.' },

@@ -25,6 +25,10 @@ export const media: Words<typeof chinese> = {
     },
     notTaken: 'Nothing was taken of this parcel; go on packing',
   },
+  booth: {
+    title: 'Take a photo', live: 'What the camera sees', taken: 'The photo just taken', take: 'Take', keep: 'Keep', discard: 'Discard', again: 'Try again', close: 'Close', kept: '{{n}} kept', button: 'Take a photo',
+    trouble: { missing: 'No camera was found. Plug it in and try again, or take it by phone and drop the file here.', busy: 'Another program has the camera. Close it and try again.', refused: 'The camera was not opened. Press “Try again”.', failed: 'The camera gives no picture. Unplug it, plug it in and try again.' },
+  },
   settings: {
     title: 'Packing camera',
     hint: 'The camera at the packing table keeps a photo or a short video of each parcel beside its stub; claims take them as evidence by themselves. Without a camera, or while it is busy, packing goes on. No sound is recorded.',

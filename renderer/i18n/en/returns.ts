@@ -27,6 +27,7 @@ export const returns = {
     unknownTitle: 'unknown goods', refuse: 'Not ours, give back', refuseWhy: 'Why it is not taken', callOff: 'Do not wait', callOffWhy: 'Why it will not come', confirm: 'Confirm', cancel: 'Cancel',
     stock: 'Sellable pieces go back into stock; the others do not.', openCase: 'See the case', case: 'Case',
   },
+  photos: { title: 'Photos', hint: 'How parcel and goods look, kept with the case; paste and drop work too.', drop: 'Drop to add', dropText: 'To the case of this parcel, PNG or JPEG.' },
   owner: {
     title: 'Whose is it?', text: 'Tail of the phone, name or any number', find: 'Order', none: 'No order that has left fits', pick: 'This one', keep: 'Keep without owner', sender: 'Sender', phone: 'Phone', note: 'What is in it', left: 'left {{when}}', open: 'return open',
     courier: 'Waybill number',

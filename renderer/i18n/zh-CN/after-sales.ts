@@ -33,7 +33,7 @@ export const afterSales = {
     order: '订单', buyer: '买家', receiver: '收件', goods: '商品', newGoods: '新商品', reason: '原因', freight: '运费', wanted: '应退', packer: '打包员', parcels: '包裹', opened: '登记', received: '买家签收', deadline: '期限', others: '同单售后', replacement: '新货订单',
     difference: '差价', buyerPays: '买家补 {{amount}}', wePay: '我们退 {{amount}}', even: '没有差价', differenceHere: '已到账', all: '整单', standard: '按平台通用时限，请核对', unknownTime: '不知道',
   },
-  section: { timeline: '经过', photos: '照片', money: '付款', returning: '退件', noPhotos: '还没有照片。拖进来、粘贴，或按 P 选择。', noPayouts: '还没有登记付款。', photosWanted: '这类问题要买家签收后 24 小时内的照片', photosUntil: '照片请在 {{time}} 前收齐', late: '超过 24 小时' },
+  section: { timeline: '经过', photos: '照片', money: '付款', returning: '退件', noPhotos: '还没有照片。拖进来、粘贴，按 P 选文件，或按 T 拍。', noPayouts: '还没有登记付款。', photosWanted: '这类问题要买家签收后 24 小时内的照片', photosUntil: '照片请在 {{time}} 前收齐', late: '超过 24 小时' },
   sums: { paid: '买家实付', refunded: '已退（含平台）', refundable: '还能退' },
   remove: '移除',
   drop: { title: '松开即附上', text: '附到 {{number}} 的售后，PNG 或 JPEG。' },

@@ -23,6 +23,10 @@ export const media = {
     },
     notTaken: '这一包没有拍到，照常打包',
   },
+  booth: {
+    title: '拍照', live: '摄像头画面', taken: '刚拍的照片', take: '拍', keep: '留下', discard: '重拍', again: '再试一次', close: '收起', kept: '已留 {{n}} 张', button: '拍照',
+    trouble: { missing: '没有找到摄像头。接上后再试，或用手机拍了拖进来。', busy: '摄像头被别的程序占着。关掉那个程序再试。', refused: '没有打开摄像头。请再点一次“再试一次”。', failed: '摄像头没有画面。拔下重插后再试。' },
+  },
   settings: {
     title: '打包拍照',
     hint: '打包台的摄像头给每个包裹留一张照片或一段短视频，和底单放在一起；理赔时自动进证据。没有摄像头、被占用时，打包照常。不录声音。',

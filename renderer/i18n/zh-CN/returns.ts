@@ -27,6 +27,7 @@ export const returns = {
     unknownTitle: '不认识的商品', refuse: '不是我们的，退还', refuseWhy: '为什么不收', callOff: '不等了', callOffWhy: '为什么不等', confirm: '确定', cancel: '取消',
     stock: '能卖的回库存；待修和报废的不回。', openCase: '看售后单', case: '售后单',
   },
+  photos: { title: '照片', hint: '开箱和商品的样子拍下来，跟着售后单走；也可以粘贴或拖进来。', drop: '松开即附上', dropText: '附到这个退件的售后，PNG 或 JPEG。' },
   owner: {
     title: '找主人', text: '手机尾号、姓名、单号都行', find: '订单', none: '没有已发出的订单符合', pick: '是这单', keep: '先放无主', sender: '寄件人', phone: '手机', note: '里面是什么', left: '{{when}} 寄出', open: '有退货单',
     courier: '快递单号',

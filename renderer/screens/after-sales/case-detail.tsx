@@ -8,6 +8,7 @@ import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { CaseDueMark, CaseKindTag, CaseStateTag } from '../../app/after-sales/case-marks.tsx';
 import { go } from '../../app/navigation.ts';
+import { PhotoBooth } from '../../app/photo-booth.tsx';
 import { useMay } from '../../app/session.ts';
 import { useKeys, type KeyMap } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -66,11 +67,12 @@ export const CaseDetail = ({ caseId, onCase }: { readonly caseId: AfterSalesCase
 };
 
 const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id: AfterSalesCaseId) => void }) => {
-  const { t } = useTranslation('afterSales');
+  const { t } = useTranslation(['afterSales', 'media']);
   const { row, order } = view;
   const mayEdit = useMay('after_sales.edit');
   const mayClaim = useMay('claims.edit');
   const [form, setForm] = useState<FormName | null>(null);
+  const [shooting, setShooting] = useState(false);
   const open = row.closedAt === null;
   const seen = { caseId: row.id, seenEvent: view.events.at(-1)?.id ?? 0 };
   const photos = usePhotos(view, mayEdit, form === null);
@@ -86,7 +88,7 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
   const owes = view.differenceFen > 0 && view.differenceReceivedAt === null && row.kind === 'exchange';
   const keys: KeyMap = {
     ...Object.fromEntries(steps.map((step) => [stepKeys[step], () => setForm(step)])),
-    ...(mayEdit ? { J: () => setForm('note'), ...(open ? { X: () => setForm('change') } : {}), P: photos.choose } : {}), ...(mayEdit && canPay ? { M: () => setForm('payout') } : {}),
+    ...(mayEdit ? { J: () => setForm('note'), ...(open ? { X: () => setForm('change') } : {}), P: photos.choose, T: () => setShooting(true) } : {}), ...(mayEdit && canPay ? { M: () => setForm('payout') } : {}),
     ...(mayEdit && canSendGoods ? { G: () => setForm('goods') } : {}), ...(mayEdit && owes ? { Y: () => setForm('difference') } : {}), ...(mayClaim && view.mayClaim ? { K: () => void claim.run() } : {}),
   };
   useKeys(keys, { enabled: form === null });
@@ -125,11 +127,13 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
           {mayClaim && view.mayClaim && <Button keys="K" busy={claim.busy} onClick={() => void claim.run()}>{t('action.claim')}</Button>}
           {view.claimId !== null && <Button onClick={() => view.claimId !== null && go('claims', { kind: 'claim', claimId: view.claimId })}>{t('action.openClaim')}</Button>}
           <Button keys="P" busy={photos.busy} onClick={photos.choose}>{t('action.photo')}</Button>
+          <Button keys="T" aria-expanded={shooting} onClick={() => setShooting(true)}>{t('media:booth.button')}</Button>
           <Button keys="J" onClick={() => setForm('note')}>{t('action.note')}</Button>
           {open && <Button keys="X" onClick={() => setForm('change')}>{t('action.change')}</Button>}
         </div>
       )}
-      <RefusalNotice refusal={claim.refusal ?? photos.refusal} />
+      <RefusalNotice refusal={claim.refusal ?? (shooting ? undefined : photos.refusal)} />
+      {mayEdit && shooting && <PhotoBooth begin={() => backroom.afterSales.beginPhoto({ caseId: row.id })} keep={photos.addTaken} refusal={photos.refusal} onClose={() => setShooting(false)} />}
       {form === 'receive' ? <ReceiveForm {...props} /> : form === 'payout' ? <PayoutForm {...props} /> : form === 'goods' ? <NewGoodsForm {...props} /> : form === 'change' ? <ChangeForm {...props} />
         : form !== null && <StepForm key={form} name={form} {...props} />}
       <CaseFacts view={view} onCase={onCase} />

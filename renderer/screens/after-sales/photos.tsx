@@ -42,7 +42,8 @@ export const usePhotos = (view: CaseView, mayEdit: boolean, pasteOn: boolean) =>
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
   }, [mayEdit, pasteOn, latest]);
-  return { busy: add.busy, refusal: add.refusal, choose: (): void => void add.run([{ path: null, bytes: null }]) };
+  const addTaken = async (bytes: Uint8Array): Promise<boolean> => (await add.run([{ path: null, bytes }]))?.ok === true;
+  return { busy: add.busy, refusal: add.refusal, addTaken, choose: (): void => void add.run([{ path: null, bytes: null }]) };
 };
 
 const Photo = ({ photo, mayRemove }: { readonly photo: CasePhoto; readonly mayRemove: boolean }) => {

@@ -18,6 +18,7 @@ import { courierName } from '../../i18n/couriers.ts';
 import { moment } from '../../i18n/format.ts';
 import { CheckPane, type ScanCondition } from './check-pane.tsx';
 import { countedOf, countExtra, countLine, lineScanned, nothingCounted, type Counting } from './counting.ts';
+import { DeskPhotos } from './desk-photos.tsx';
 import { OwnerPane } from './owner-pane.tsx';
 import { Repairs } from './repairs.tsx';
 import styles from './returns.module.css';
@@ -138,6 +139,7 @@ export const ReturnsScreen = () => {
         : (
           <>
             <CheckPane key={`${String(detail.value.row.id)} ${detail.value.row.state}`} detail={detail.value} counting={counting} onCounting={setCounting} into={into} onInto={setInto} onSaid={ended} />
+            <DeskPhotos key={`photos ${String(detail.value.row.id)}`} detail={detail.value} />
             {whose !== undefined && <OwnerPane key={`owner ${String(whose.id)}`} returningParcelId={whose.id} waybillNumber={whose.waybillNumber} onDone={(code) => say('good', t(`said.${code}`, { number: whose.waybillNumber }))} />}
           </>
         )

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayNameCameras, mayOpenCamera } from '../../../electron/shell/camera-permission.ts';
+import { createCameraLeave, mayNameCameras, mayOpenCamera, mayOpenCameraOnLeave } from '../../../electron/shell/camera-permission.ts';
 import { mediumTypeOf } from '../../../shared/domain/media/medium.ts';
 
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
@@ -40,6 +40,29 @@ describe('PK-9: who may open a camera', () => {
       { ...packing, url: 'https://example.com/index.html?window=packing' }, { ...packing, url: 'app://backroom.example.com/index.html?window=packing' }, { ...packing, url: '' },
     ];
     for (const asked of refused) expect({ asked, may: mayOpenCamera(asked, origin) }).toEqual({ asked, may: false });
+  });
+
+  test('AS-2, AS-4: the main window only on leave, for pictures alone', () => {
+    const main = { ...packing, url: `${origin}/index.html?window=main` };
+    expect(mayOpenCameraOnLeave(main, origin)).toBe(true);
+    const refused = [
+      packing, { ...main, mediaTypes: ['video', 'audio'] }, { ...main, mediaTypes: ['audio'] }, { ...main, mediaTypes: [] }, { ...main, isMainFrame: false }, { ...main, permission: 'display-capture' },
+      { ...main, url: 'https://example.com/index.html?window=main' }, { ...main, url: `${origin}/other.html?window=main` }, { ...main, url: '' },
+    ];
+    for (const asked of refused) expect({ asked, may: mayOpenCameraOnLeave(asked, origin) }).toEqual({ asked, may: false });
+  });
+
+  test('leave is for one window, once, and for a few seconds', () => {
+    let now = 0;
+    const leave = createCameraLeave(() => now);
+    expect(leave.take(1)).toBe(false);
+    leave.give(1);
+    expect(leave.take(2)).toBe(false);
+    expect(leave.take(1)).toBe(true);
+    expect(leave.take(1)).toBe(false);
+    leave.give(1);
+    now = 10_001;
+    expect(leave.take(1)).toBe(false);
   });
 
   test('our own pages may know the names of cameras; nobody else, and nothing but devices', () => {

@@ -7,4 +7,5 @@ export const returnRefusals = {
   article_unknown: { what: 'An unknown piece was to go into stock.', todo: 'Unknown goods can only be “not ours”.' },
   repair_unknown: { what: 'That piece does not wait for repair any more.', todo: 'The list is up to date now; look again.' },
   more_than_waiting: { what: 'Only {{waiting}} wait for repair, {{quantity}} were given.', todo: 'Take {{waiting}} at most.' },
+  photo_needs_owner: { what: 'This parcel has no owner yet, so a photo has no place.', todo: 'Find its order first.' },
 } as const;

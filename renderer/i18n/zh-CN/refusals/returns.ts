@@ -7,4 +7,5 @@ export const returnRefusals = {
   article_unknown: { what: '有一件不认识的商品放到了库存里。', todo: '不认识的商品只能放到“不是我们的”。' },
   repair_unknown: { what: '这件不在待修里了。', todo: '列表已经更新，请再看一眼。' },
   more_than_waiting: { what: '待修的只有 {{waiting}} 件，填了 {{quantity}} 件。', todo: '改成不多于 {{waiting}} 件。' },
+  photo_needs_owner: { what: '这个退件还没有主人，照片没有地方放。', todo: '先找到它的订单，再拍。' },
 } as const;
