@@ -17,6 +17,15 @@ type Phase =
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** The page's policy shows pictures as data alone. */
+const dataUrlOf = (bytes: Uint8Array): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(new Error('a photo of our own cannot be read')));
+    reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }));
+  });
+
 type Props = {
   /** Asks main for the camera, on the click or key that opened this. */
   readonly begin: () => Promise<Result<ChosenCamera>>;
@@ -71,15 +80,13 @@ export const PhotoBooth = ({ begin, keep, refusal, onClose }: Props) => {
   useEffect(() => {
     if (video.current !== null && stream !== null) video.current.srcObject = stream;
   }, [stream]);
-  const address = phase.kind === 'taken' ? phase.address : null;
-  useEffect(() => (address === null ? undefined : () => URL.revokeObjectURL(address)), [address]);
   // The key that was pressed last is the most likely next one too.
   useEffect(() => first.current?.focus(), [phase.kind]);
 
   const take = async (): Promise<void> => {
     if (phase.kind !== 'live' || video.current === null) return;
     const bytes = await takePhoto(video.current);
-    setPhase(bytes === null ? { kind: 'trouble', trouble: 'failed' } : { kind: 'taken', stream: phase.stream, bytes, address: URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' })) });
+    setPhase(bytes === null ? { kind: 'trouble', trouble: 'failed' } : { kind: 'taken', stream: phase.stream, bytes, address: await dataUrlOf(bytes) });
   };
   const again = (): void => {
     if (phase.kind === 'taken') setPhase({ kind: 'live', stream: phase.stream });
