@@ -1,20 +1,12 @@
-import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Driver from 'better-sqlite3';
+import { copiesIn, copyName } from './copy-files.ts';
 
 export type Backup = { readonly file: string; readonly takenAt: number; readonly bytes: number; readonly sound: boolean };
 
-const namePattern = /^backroom-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([a-z0-9-]+)\.db$/;
 const keptDaily = 14;
 const keptOthers = 6;
-
-const nameFor = (kind: string, at: number): string =>
-  `backroom-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z-${kind}.db`;
-
-const takenAt = (name: string): number | undefined => {
-  const parts = namePattern.exec(name);
-  return parts === null ? undefined : Date.parse(`${parts[1]}T${parts[2]}:${parts[3]}:${parts[4]}Z`);
-};
 
 const syncToDisk = (file: string): void => {
   const handle = openSync(file, 'r+');
@@ -46,7 +38,7 @@ export const backUpInto = async (
   database: Driver.Database, folder: string, kind: string, at: number, verify: VerifyCopy = looksSound,
 ): Promise<string> => {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, nameFor(kind, at));
+  const file = join(folder, copyName(kind, at, null));
   const unfinished = `${file}.unfinished`;
   try {
     await database.backup(unfinished, { progress: () => 200 });
@@ -61,37 +53,29 @@ export const backUpInto = async (
   return file;
 };
 
-const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((name) => namePattern.test(name)) : []);
-
 const forgetOld = (folder: string, kind: string): void => {
   const kept = kind === 'daily' ? keptDaily : keptOthers;
-  const ofKind = filesIn(folder).filter((name) => name.endsWith(`-${kind}.db`)).sort();
-  for (const name of ofKind.slice(0, Math.max(0, ofKind.length - kept))) rmSync(join(folder, name), { force: true });
+  for (const { file } of copiesIn(folder).filter((copy) => copy.kind === kind && copy.key === null).slice(kept)) rmSync(file, { force: true });
 };
 
 /** Newest first. `sound` is checked only on request: it reads the whole file. */
 export const listBackups = (folder: string, checkThem: boolean): Backup[] =>
-  filesIn(folder)
-    .map((name) => ({ file: join(folder, name), takenAt: takenAt(name) ?? 0, bytes: statSync(join(folder, name)).size, sound: true }))
-    .map((backup) => (checkThem ? { ...backup, sound: looksSound(backup.file) } : backup))
-    .sort((a, b) => b.takenAt - a.takenAt);
+  copiesIn(folder)
+    .filter(({ key }) => key === null)
+    .map(({ file, takenAt, bytes }) => ({ file, takenAt, bytes, sound: checkThem ? looksSound(file) : true }));
 
 /** True when there is no daily copy younger than a day. */
 export const dailyBackupIsDue = (folder: string, now: number): boolean => {
-  const newest = filesIn(folder).filter((name) => name.endsWith('-daily.db')).map((name) => takenAt(name) ?? 0);
-  return now - Math.max(0, ...newest) >= 24 * 60 * 60 * 1000;
+  const newest = copiesIn(folder).find(({ kind }) => kind === 'daily')?.takenAt ?? 0;
+  return now - newest >= 24 * 60 * 60 * 1000;
 };
 
 /**
- * Puts a backup in the store's place. The broken files are kept beside in a folder of their own, its write-ahead log with
- * them: left where it is, it would undo the restored pages. The store must be closed. Returns that folder.
+ * Puts a store that stands ready beside it in the store's place. The files that lie there are kept in a folder of their own, the write-ahead log
+ * with them: left where it is, it would undo the restored pages. Both stores must be closed. Returns that folder.
  */
-export const restoreBackup = (backup: string, storeFile: string, at: number): string => {
-  if (!looksSound(backup)) throw new Error('the backup is damaged');
-  const aside = join(dirname(storeFile), `broken-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}`);
-  const arriving = `${storeFile}.arriving`;
-  copyFileSync(backup, arriving);
-  syncToDisk(arriving);
+export const putInPlace = (arriving: string, storeFile: string, at: number): string => {
+  const aside = freeFolder(join(dirname(storeFile), `broken-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}`));
   mkdirSync(aside, { recursive: true });
   for (const suffix of ['-wal', '-shm', '-journal', '']) {
     const part = `${storeFile}${suffix}`;
@@ -100,4 +84,19 @@ export const restoreBackup = (backup: string, storeFile: string, at: number): st
   renameSync(arriving, storeFile);
   rmSync(`${storeFile}-running`, { force: true });
   return aside;
+};
+
+const freeFolder = (wanted: string): string => {
+  let folder = wanted;
+  for (let nth = 2; existsSync(folder); nth += 1) folder = `${wanted}-${nth}`;
+  return folder;
+};
+
+/** A backup as it is in the store's place. The app itself restores by `restoring.ts`, which also knows what has to be looked at afterwards. */
+export const restoreBackup = (backup: string, storeFile: string, at: number): string => {
+  if (!looksSound(backup)) throw new Error('the backup is damaged');
+  const arriving = `${storeFile}.arriving`;
+  copyFileSync(backup, arriving);
+  syncToDisk(arriving);
+  return putInPlace(arriving, storeFile, at);
 };
