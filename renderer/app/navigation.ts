@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { AfterSalesCaseId, ClaimId, CustomerId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, ClaimId, CustomerId, OrderId, OutboxId, ParcelId } from '../../shared/domain/ids.ts';
 import type { OrderView } from '../../shared/domain/orders/views.ts';
 
 export const screenIds = [
-  'today', 'orders', 'tasks', 'intake', 'entry', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'after_sales', 'returns', 'stubs', 'claims', 'customers', 'stock', 'materials', 'settings', 'diagnostics',
+  'today', 'orders', 'tasks', 'intake', 'entry', 'printing', 'numbers', 'templates', 'printers', 'waves', 'packing', 'collections', 'after_sales', 'returns', 'stubs', 'claims', 'customers', 'stock', 'materials', 'sync', 'settings', 'diagnostics',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
@@ -22,6 +22,9 @@ export type Errand =
   | { readonly kind: 'after_sales_case'; readonly caseId: AfterSalesCaseId }
   /** A customer to look at. */
   | { readonly kind: 'customer'; readonly customerId: CustomerId }
+  /** Which messages the sync screen shows, or one of them. */
+  | { readonly kind: 'sync_show'; readonly show: 'open' | 'refused' }
+  | { readonly kind: 'sync_message'; readonly outboxId: OutboxId }
   | { readonly kind: 'settings_section'; readonly section: string };
 
 type Navigation = {

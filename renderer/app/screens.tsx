@@ -96,6 +96,10 @@ export const screens: readonly ScreenEntry[] = [
     component: lazy(async () => ({ default: (await import('../screens/materials/materials-screen.tsx')).MaterialsScreen })),
   },
   {
+    id: 'sync', icon: 'sync', permission: 'sync.read', place: 'foot', digit: '9',
+    component: lazy(async () => ({ default: (await import('../screens/sync/sync-screen.tsx')).SyncScreen })),
+  },
+  {
     id: 'settings', icon: 'settings', permission: null, place: 'foot', digit: '0',
     component: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
   },

@@ -14,6 +14,7 @@ const paths = {
   claims: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM12 8v5M12 16v.5',
   stock: 'M3 7h18v4H3zM5 11v9h14v-9M10 15h4',
   materials: 'M12 20a8 8 0 100-16 8 8 0 000 16zM12 15a3 3 0 100-6 3 3 0 000 6zM12 20h9v-4',
+  sync: 'M4 11a8 8 0 0114-5l2 2M20 4v4h-4M20 13a8 8 0 01-14 5l-2-2M4 20v-4h4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   diagnostics: 'M3 12h4l3-7 4 14 3-7h4',
   search: 'M11 18a7 7 0 100-14 7 7 0 000 14zM16 16l4 4',

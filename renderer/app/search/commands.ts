@@ -21,7 +21,7 @@ export type Command = {
 
 const pinyin: Readonly<Record<string, string>> = {
   today: 'jr today', orders: 'dd orders', intake: 'dr import', printing: 'dy print', packing: 'db pack', collections: 'jj hand-over collection courier', stock: 'kc stock', customers: 'kh gk customers buyers vip groups',
-  settings: 'sz settings', diagnostics: 'zd diagnostics about log',
+  sync: 'tb fjx sync outbox online line refused', settings: 'sz settings', diagnostics: 'zd diagnostics about log',
 };
 
 /** Everything that can be asked for by name, for the person who is signed in. */
@@ -47,6 +47,9 @@ export const commandsFor = (shop: OpenShop, t: TFunction<'app'>): readonly Comma
       : []),
     ...(may(session.role, 'intake.import')
       ? [{ id: 'intake.choose', words: t('command.importFiles'), also: 'dr dddr import open csv xlsx', icon: 'intake' as const, keys: 'Ctrl O', run: () => void chooseAndRead() }]
+      : []),
+    ...(may(session.role, 'settings.edit')
+      ? [{ id: 'connections', words: t('command.connections'), also: 'lj pt connections platforms api keys', icon: 'sync' as const, run: () => go('settings', { kind: 'settings_section', section: 'connections' }) }]
       : []),
     ...(may(session.role, 'backups.manage')
       ? [{ id: 'backup', words: t('command.backUp'), also: 'bf backup', icon: 'folder' as const, run: () => go('settings', { kind: 'settings_section', section: 'backups' }) }]

@@ -32,8 +32,11 @@ export const useRailCounts = (role: Role): Readonly<Partial<Record<ScreenId, num
   const tasks = useCount(asks('orders.read'), () => backroom.tasks.counts(), ['tasks.changed'], minutes);
   const materials = useCount(asks('stock.read'), () => backroom.materials.list(), ['materials.changed']);
   const returning = useCount(asks('returns.receive'), () => backroom.returns.list({ list: 'to_check', offset: 0, limit: 1 }), ['after_sales.changed']);
+  const refused = useCount(asks('sync.read'), () => backroom.sync.state(), ['sync.changed']);
   const counts: Partial<Record<ScreenId, number>> = {};
   if (returning !== undefined) counts.returns = returning.counts.to_check + returning.counts.ownerless;
+  // What waits is told by the line; only what a person must look at counts here.
+  if (refused !== undefined) counts.sync = refused.refused;
   if (claims !== undefined) counts.claims = claims.over + claims.near + claims.followUps;
   if (cases !== undefined) counts.after_sales = cases.open;
   if (tasks !== undefined) counts.tasks = tasks.over + tasks.today;

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const app: Words<typeof zh> = {
   name: 'Backroom',
   screen: {
-    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', entry: 'Type in order', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', after_sales: 'Service', returns: 'Returns', claims: 'Claims', customers: 'Customers', stock: 'Stock', materials: 'Materials', settings: 'Settings', diagnostics: 'About & diagnostics',
+    today: 'Today', orders: 'Orders', tasks: 'Tasks', intake: 'Import', entry: 'Type in order', printing: 'Printing', numbers: 'Waybill numbers', templates: 'Templates', printers: 'Printers', waves: 'Waves', packing: 'Packing', collections: 'Hand-over', stubs: 'Stubs', after_sales: 'Service', returns: 'Returns', claims: 'Claims', customers: 'Customers', stock: 'Stock', materials: 'Materials', sync: 'Sync', settings: 'Settings', diagnostics: 'About & diagnostics',
   },
   deadlineBar: { over: '{{n}} after-sales past their deadline', near: '{{n}} after-sales due within 24 hours', first: 'next: {{number}}, {{time}}', late: '{{time}} over', left: '{{time}} left', approve: '{{n}} payments wait for your approval', go: 'See them' },
   printTabs: { label: 'Printing', printing: 'Print list', numbers: 'Numbers', templates: 'Templates', printers: 'Printers' },
@@ -14,10 +14,6 @@ export const app: Words<typeof zh> = {
   waiting: '{{count}} waiting',
 
   demo: 'Demo shop: all data is invented',
-  line: {
-    online: 'Online', offline: 'Offline', since: '{{state}} {{time}}', waiting: '{{count}} to sync',
-    onlineHint: 'Online since {{time}}', offlineHint: 'Offline since {{time}}. Everything works; it syncs by itself when the line is back.',
-  },
   printers: {
     ready: 'Printers ready: {{count}}', none: 'No printer chosen', missing: 'not found', trouble: '{{name}}: {{words}}', manyTrouble: 'Printers in trouble: {{count}}', unknown: 'Printers unknown', folder: 'Printing to a PDF folder', open: 'Printer settings',
   },
@@ -30,7 +26,7 @@ export const app: Words<typeof zh> = {
   command: {
     goTo: 'Go to {{screen}}', openPacking: 'Open the packing window', importFiles: 'Choose files to import…', switchPerson: 'Sign in as somebody else', signOut: 'Sign out',
     chinese: 'Language: 中文', english: 'Language: English', themeLight: 'Theme: light', themeDark: 'Theme: dark', themeSystem: 'Theme: as the system',
-    backUp: 'Back up now',
+    backUp: 'Back up now', connections: 'Connect a platform',
   },
   drop: { title: 'Drop to read', text: 'You see a preview first; nothing changes before you confirm.', notAllowed: 'Your role cannot import orders', notAllowedText: 'Ask the manager or customer service.' },
   loading: 'Opening…',

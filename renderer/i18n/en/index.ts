@@ -4,6 +4,7 @@ import { app } from './app.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
 import { collections } from './collections.ts';
+import { connections } from './connections.ts';
 import { customers } from './customers.ts';
 import { diagnostics } from './diagnostics.ts';
 import { entry } from './entry.ts';
@@ -26,6 +27,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { stubs } from './stubs.ts';
+import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
@@ -37,5 +39,5 @@ import { workLists } from './work-lists.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

@@ -2,7 +2,7 @@
 export const app = {
   name: '后仓',
   screen: {
-    today: '今日', orders: '订单', tasks: '待办', intake: '导入', entry: '手工下单', printing: '打印', numbers: '单号', templates: '模板', printers: '打印机', waves: '波次', packing: '打包', collections: '交接', stubs: '底单', after_sales: '售后', returns: '退件', claims: '理赔', customers: '客户', stock: '库存', materials: '耗材', settings: '设置', diagnostics: '关于与诊断',
+    today: '今日', orders: '订单', tasks: '待办', intake: '导入', entry: '手工下单', printing: '打印', numbers: '单号', templates: '模板', printers: '打印机', waves: '波次', packing: '打包', collections: '交接', stubs: '底单', after_sales: '售后', returns: '退件', claims: '理赔', customers: '客户', stock: '库存', materials: '耗材', sync: '同步', settings: '设置', diagnostics: '关于与诊断',
   },
   deadlineBar: { over: '{{n}} 个售后已过期限', near: '{{n}} 个售后 24 小时内到期', first: '最近：{{number}}，{{time}}', late: '已过 {{time}}', left: '剩 {{time}}', approve: '{{n}} 笔付款等您批准', go: '去处理' },
   printTabs: { label: '打印相关', printing: '打印清单', numbers: '单号', templates: '模板', printers: '打印机' },
@@ -12,10 +12,6 @@ export const app = {
   waiting: '{{count}} 项待处理',
 
   demo: '演示店，数据全是虚构的',
-  line: {
-    online: '已联网', offline: '断网', since: '{{state}} {{time}}', waiting: '{{count}} 条待同步',
-    onlineHint: '{{time}} 起联网', offlineHint: '{{time}} 起断网。所有操作照常，恢复后自动同步。',
-  },
   printers: {
     ready: '打印机 {{count}} 台正常', none: '还没选打印机', missing: '找不到', trouble: '{{name}}：{{words}}', manyTrouble: '{{count}} 台打印机有问题', unknown: '打印机状态未知', folder: '打印到 PDF 文件夹', open: '打印机设置',
   },
@@ -28,7 +24,7 @@ export const app = {
   command: {
     goTo: '去{{screen}}', openPacking: '打开打包窗口', importFiles: '选择文件导入订单…', switchPerson: '换人登录', signOut: '退出登录',
     chinese: '界面语言：中文', english: '界面语言：English', themeLight: '外观：浅色', themeDark: '外观：深色', themeSystem: '外观：跟随系统',
-    backUp: '立即备份',
+    backUp: '立即备份', connections: '连接平台',
   },
   drop: { title: '松开即读取', text: '先给您看预览，确认前不会改动任何订单。', notAllowed: '您的角色不能导入订单', notAllowedText: '请店长或客服来导入。' },
   loading: '正在打开…',

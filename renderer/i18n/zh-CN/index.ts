@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
 import { collections } from './collections.ts';
+import { connections } from './connections.ts';
 import { customers } from './customers.ts';
 import { diagnostics } from './diagnostics.ts';
 import { entry } from './entry.ts';
@@ -25,6 +26,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { stock } from './stock.ts';
 import { stubs } from './stubs.ts';
+import { sync } from './sync.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { terms } from './terms.ts';
@@ -35,5 +37,5 @@ import { waves } from './waves.ts';
 import { workLists } from './work-lists.ts';
 
 export const zhCN = {
-  afterSales, app, categories, materials, claims, collections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

@@ -1,0 +1,75 @@
+import type { sync as zh } from '../zh-CN/sync.ts';
+import type { Words } from '../words.ts';
+
+export const sync: Words<typeof zh> = {
+  line: {
+    online: 'Online', offline: 'Offline', for: '{{state}} {{time}}', silent: '{{name}} silent', severalSilent: '{{n}} connections silent', keys: '{{name}}: keys not taken', severalKeys: '{{n}} connections: keys not taken',
+    waiting: '{{n}} to sync', refused: '{{n}} refused', asUsual: 'packing goes on',
+    onlineHint: 'Online since {{time}}', offlineHint: 'No answer since {{time}}. Everything works; it syncs by itself when the line is back.', offlineAll: 'Everything works; it syncs by itself when the line is back.',
+    keysHint: 'The other side does not take the keys. Renew them in Settings, Connections; it syncs by itself then.', open: 'Open the sync screen',
+  },
+  sentence: {
+    online: 'What changed there is read first, then what they must be told goes out, all by itself.', offline: 'Everything works without the line. What others must be told waits here; when the line is back, changes are read first, then it goes out in order.',
+    keys: 'A connection needs new keys; its messages go out by themselves once they are renewed.', files: 'No platform is connected: orders come by import, shipments go back by ship files. Nothing is missing.',
+  },
+  askNow: 'Ask now', asked: 'Asked; what changed will show here.', manage: 'Connection settings',
+  connections: 'Connections', askOne: 'Ask', askOneLabel: 'Ask {{name}} now', readUntil: 'read up to {{time}}', notRead: 'no orders read yet', reading: 'Reading what changed…', bringsNone: 'tracking and waybill numbers', watches: 'files put there are imported',
+  cardWaiting: '{{n}} waiting', cardRefused: '{{n}} refused', cardUnreadable: '{{n}} unreadable', cardNothing: 'nothing waits', onlyThis: 'Only messages for {{name}}',
+  none: {
+    title: 'No connections yet', text: 'Now it goes by files: import the platform’s exports, upload the ship files. For less work by hand, choose a folder whose files are imported by themselves, or connect the platform: orders come in and shipments go back on their own.',
+    add: 'Add a connection', ask: 'A manager can add connections.',
+  },
+  show: { label: 'Which ones', open: 'To do', refused: 'Refused', in_file: 'In a file', ended: 'Ended', all: 'All', unreadable: 'Unreadable orders' },
+  filter: { kind: 'Kind', anyKind: 'Every kind', connection: 'Connection', anyConnection: 'Every connection', search: 'Order or waybill number' },
+  list: 'Messages for the outside',
+  column: { tick: 'Choose', kind: 'What', order: 'Order', to: 'To', state: 'State', next: 'Progress', created: 'Made' },
+  kind: { ship: 'Shipped', note: 'Note and flag', close: 'Close order', refund: 'Refund', waybill_ask: 'Waybill number', waybill_cancel: 'Cancel number', track: 'Track parcel' },
+  tells: {
+    ship: 'Tell the platform: shipped', note: 'Tell the platform: note and flag', close: 'Tell the platform: close this order', refund: 'Tell the platform: refund agreed', waybill_ask: 'Ask the courier for a waybill number', waybill_cancel: 'Tell the courier: cancel the number',
+    track: 'Subscribe to the parcel’s tracking',
+  },
+  state: { waiting: 'Waiting', in_file: 'In a file', sending: 'Being sent', done: 'Told', refused: 'Refused', skipped: 'Not sent' },
+  byFile: 'file or by hand',
+  progress: { behind: 'after another', tries: '{{n}} tries', next: 'again {{time}}', soon: 'now', line: 'waits for the line', reading: 'reads first', keys: 'waits for keys', off: 'switched off', file: 'upload the file', refused: 'needs you', ended: '{{time}}' },
+  empty: {
+    open: 'Nothing to sync', openText: 'Shipments, notes, closed orders and refunds are kept here first, then told to the platform.', refused: 'Nothing was refused', refusedText: 'What a platform does not accept stops here for a person, with the platform’s own words.',
+    in_file: 'No file to upload', in_fileText: 'Shipments that went into a ship file stay here until the platform says that it has them.', ended: 'Nothing has ended yet', endedText: 'What the platform knows and what was decided against stays here to look up.',
+    all: 'No messages yet', allText: 'Shipments, notes, closed orders and refunds are kept here first, then told to the platform.', found: 'Nothing fits', foundText: 'Change the filter, or clear the search with Esc.',
+  },
+  detail: 'Message', nothingChosen: 'Choose a message', nothingChosenText: 'Use ↑ ↓ to choose.',
+  fact: { order: 'Order', to: 'To', created: 'Made', tries: 'Tries', next: 'Next try', ended: 'Ended', decided: 'Decided', key: 'Own key' },
+  tries: '{{n}}', noTries: 'not sent yet', decidedBy: '{{name}}: {{why}}', openOrder: 'See order', keyHint: 'so that nothing is done twice',
+  why: {
+    behind: 'An earlier message of this order has no answer yet; this one follows it.', behindShow: 'See that one',
+    noConnection: 'No connection speaks for it. It goes with a ship file, or you do it there by hand and choose “Do not send”.', silent: '{{name}} does not answer now; it goes out by itself when it does.', keys: '{{name}} does not take the keys. Renew them in the connection settings and it goes out by itself.',
+    off: '{{name}} is switched off; it goes out once it is on.', reading: 'Reading what changed at {{name}} first, then it goes out.', next: 'Tried again by itself {{time}}; you can also send it now.', soon: 'Goes out now.', in_file: 'It stands in a ship file: upload the file to the platform.', sending: 'On its way; waiting for the answer.',
+    done: 'The other side knows.', skipped: 'It will not be sent.',
+  },
+  refusal: {
+    title: 'The other side did not accept it', says: 'Their words', todo: 'What to do',
+    ship: 'Look at the order on the platform: if it is shipped there already, choose “Do not send”; if courier or number are wrong, put them right in the order and send it again.',
+    note: 'It does not hold up the parcel; only the note is missing there. Write it there by hand, or choose “Do not send”.',
+    close: 'The order is still open on the platform. Close it there and choose “Do not send”, or send it again once its state has changed.',
+    refund: 'The buyer has not got the money back. Refund it on the platform and choose “Do not send”, or send it again once you know why.',
+    waybill_ask: 'There is no number. Check the courier’s balance, the sender’s address and the courier, then send it again; or print with a number from your own rolls.',
+    waybill_cancel: 'The number is still valid at the courier. Cancel it by phone, then choose “Do not send”.',
+    track: 'The parcel cannot be followed. If the number is right, send it again in a while.',
+  },
+  payload: 'What is sent', payloadHint: 'without the receiver’s name, phone and address', noPayload: 'Nothing else',
+  payloadName: {
+    platformOrderNumber: 'Order number', courierCode: 'Courier', waybillNumber: 'Waybill number', handedOverAt: 'Handed over', text: 'Note', flag: 'Flag', flagNumber: 'Flag there', reason: 'Reason', amountFen: 'Amount', caseKey: 'Case', goods: 'Goods', weightG: 'Weight',
+    receiver: 'Receiver', sender: 'Sender', phone: 'Phone',
+  },
+  attempts: 'What came of it', noAttempts: 'Not sent yet.',
+  outcome: { done: 'Accepted', already: 'Known there already', found: 'Looked up: it is there', not_found: 'Looked up: not there yet', refused: 'Not accepted', later: 'Too busy, asked us to wait', no_right: 'Keys not taken', no_answer: 'No answer', stopped: 'Interrupted' },
+  bar: {
+    label: 'Actions for the chosen messages', current: 'This one', selected: '{{n}} chosen', none: 'Nothing chosen', canRetry: '{{n}} can be sent again', canSkip: '{{n}} can be left out', neither: 'ended, nothing to do', hints: 'Space chooses · Enter opens the order',
+    retry: 'Send again', retrySome: 'Send {{n}} again', skip: 'Do not send', skipSome: 'Do not send {{n}}', clear: 'Choose none', retried: '{{n}} queued again.', skipped: '{{n}} will not be sent.', left: '{{n}} had changed and were left.',
+  },
+  skip: {
+    title: 'Why not?', text: 'The reason stays with the message, and who decided it.', reason: 'Reason', confirm: 'Do not send', confirmSome: 'Do not send {{n}}', byHand: 'Done there by hand', notNeeded: 'Need not be told any more', mistake: 'Should never have been sent',
+  },
+  unreadable: { hint: 'The platform handed these orders over, but they could not be read and did not come in. See why; if need be type them in or import the platform’s export. They go away once they can be read.', number: 'Order number', connection: 'From', why: 'Why', at: 'When', none: 'No unreadable orders' },
+  keys: '↑ ↓ choose · Space ticks · Enter opens the order · / searches',
+  decidedAnonymous: 'Somebody',
+};

@@ -1,0 +1,70 @@
+/** OF-4: the line on every screen, and everything that others must be told. */
+export const sync = {
+  line: {
+    online: '已联网', offline: '断网', for: '{{state}} {{time}}', silent: '{{name}} 连不上', severalSilent: '{{n}} 个连接连不上', keys: '{{name}} 授权失效', severalKeys: '{{n}} 个连接授权失效',
+    waiting: '{{n}} 条待同步', refused: '{{n}} 条被退回', asUsual: '照常打包',
+    onlineHint: '{{time}} 起联网', offlineHint: '{{time}} 起连不上。所有操作照常，恢复后自动同步。', offlineAll: '所有操作照常，恢复后自动同步。', keysHint: '平台不认现在的授权：到设置的“连接”里换新的，换好后自动同步。', open: '打开同步页面',
+  },
+  sentence: {
+    online: '平台的变化先读进来，要告诉平台的再发出去，都自动进行。', offline: '断网期间一切照常：要告诉平台的先记在这里，恢复后先读平台的变化，再按顺序发出去。',
+    keys: '有连接的授权失效：换好授权，它的消息就会自己发出去。', files: '没有接平台：订单靠导入文件，发货靠批量发货文件，一样完整。',
+  },
+  askNow: '现在问一次', asked: '已经去问了，有变化会出现在这里。', manage: '连接设置',
+  connections: '连接', askOne: '问一次', askOneLabel: '现在问一次 {{name}}', readUntil: '读到 {{time}}', notRead: '还没读过订单', reading: '正在读平台的变化…', bringsNone: '查物流、取面单号', watches: '放进文件夹的文件自动导入',
+  cardWaiting: '待同步 {{n}}', cardRefused: '退回 {{n}}', cardUnreadable: '读不进 {{n}}', cardNothing: '没有积压', onlyThis: '只看 {{name}} 的消息',
+  none: {
+    title: '还没有连接', text: '现在靠文件往来：导入平台导出的订单，发货后把批量发货文件传回平台。想少一点手工：设一个收发文件夹，导出的文件放进去就自动导入；或者接上平台，订单自动进来、发货自动回传。',
+    add: '添加连接', ask: '添加连接要店长来做。',
+  },
+  show: { label: '看哪些', open: '待处理', refused: '被退回', in_file: '随文件走', ended: '已结束', all: '全部', unreadable: '读不进的来单' },
+  filter: { kind: '种类', anyKind: '全部种类', connection: '连接', anyConnection: '全部连接', search: '订单号、运单号' },
+  list: '要告诉外面的消息',
+  column: { tick: '选择', kind: '内容', order: '订单', to: '发给', state: '状态', next: '进展', created: '产生' },
+  kind: { ship: '发货', note: '备注与旗帜', close: '关闭订单', refund: '退款', waybill_ask: '取面单号', waybill_cancel: '作废面单号', track: '订阅物流' },
+  tells: {
+    ship: '告诉平台：已经发货', note: '告诉平台：备注和旗帜', close: '告诉平台：关闭这个订单', refund: '告诉平台：同意退款', waybill_ask: '向快递公司要一个面单号', waybill_cancel: '告诉快递公司：作废面单号', track: '订阅这个包裹的物流',
+  },
+  state: { waiting: '待同步', in_file: '随文件走', sending: '正在发', done: '已同步', refused: '被退回', skipped: '不再发送' },
+  byFile: '文件或手工',
+  progress: { behind: '等前一条', tries: '试过 {{n}} 次', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', refused: '等人处理', ended: '{{time}}' },
+  empty: {
+    open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的消息会停在这里等人处理，附上平台的原话。', in_file: '没有等着传的文件',
+    in_fileText: '写进批量发货文件的发货在这里，直到平台说收到。', ended: '还没有结束的', endedText: '平台已经知道的、决定不再发送的，都留在这里备查。', all: '还没有任何消息', allText: '发货、备注、关单、退款都会先记在这里，再告诉平台。',
+    found: '没有符合的', foundText: '换一个条件，或按 Esc 清空搜索。',
+  },
+  detail: '消息详情', nothingChosen: '选一条看详情', nothingChosenText: '用 ↑ ↓ 选择。',
+  fact: { order: '订单', to: '发给', created: '产生于', tries: '试过', next: '下次再试', ended: '结束于', decided: '决定', key: '防重号' },
+  tries: '{{n}} 次', noTries: '还没发过', decidedBy: '{{name}}：{{why}}', openOrder: '看订单', keyHint: '同一件事不会办两次',
+  why: {
+    behind: '同一订单还有更早的一条没结果，等它结束才轮到这条。', behindShow: '看前面那条',
+    noConnection: '没有连接替它说话。它会随批量发货文件走，或者您在平台上手工办好后点“不再发送”。', silent: '{{name}} 现在连不上，恢复后自动发。', keys: '{{name}} 不认现在的授权。到“连接设置”里换好，就会自动发。', off: '{{name}} 已停用，启用后才发。',
+    reading: '正在先读 {{name}} 的变化，读完就发。', next: '{{time}} 自动再试，也可以现在重发。', soon: '马上就发。', in_file: '已经写进批量发货文件：把文件传到平台就行。', sending: '正在发，等对方回答。', done: '对方已经知道了。', skipped: '不会再发。',
+  },
+  refusal: {
+    title: '对方没有接受', says: '原话', todo: '怎么办',
+    ship: '到平台后台看这个订单：已经在那里发过货，就点“不再发送”；快递或单号不对，在订单里改好再点“重发”。',
+    note: '不影响发货，只是平台上看不到这条备注。到平台后台补上，或者直接点“不再发送”。',
+    close: '这个订单在平台上还开着。到平台后台关掉后点“不再发送”；状态变了可以点“重发”。',
+    refund: '钱还没有退给买家。到平台后台退款后点“不再发送”；弄清原因也可以点“重发”。',
+    waybill_ask: '没有拿到面单号。看看网点余额、寄件地址和快递公司，改好后点“重发”；也可以用号段里的单号打印。',
+    waybill_cancel: '这个面单号在快递公司那里还有效。请打电话作废，再点“不再发送”。',
+    track: '查不到这个包裹的物流。单号没错的话，过一阵再点“重发”。',
+  },
+  payload: '发送的内容', payloadHint: '不含收件人姓名、电话和地址', noPayload: '没有其他内容',
+  payloadName: {
+    platformOrderNumber: '平台订单号', courierCode: '快递', waybillNumber: '运单号', handedOverAt: '交接时间', text: '备注', flag: '旗帜', flagNumber: '平台旗帜号', reason: '原因', amountFen: '金额', caseKey: '售后单', goods: '物品', weightG: '重量',
+    receiver: '收件人', sender: '寄件人', phone: '电话',
+  },
+  attempts: '发送经过', noAttempts: '还没有发过。',
+  outcome: { done: '对方收下了', already: '对方早已知道', found: '查过：对方已经收到', not_found: '查过：对方还没收到', refused: '对方没有接受', later: '对方说太忙，稍后再试', no_right: '对方不认授权', no_answer: '没有回答', stopped: '被中断' },
+  bar: {
+    label: '对选中消息的操作', current: '这一条', selected: '已选 {{n}} 条', none: '没有选中', canRetry: '{{n}} 条可以重发', canSkip: '{{n}} 条可以不再发送', neither: '已经结束，不用处理', hints: '空格选择 · 回车看订单',
+    retry: '重发', retrySome: '重发 {{n}} 条', skip: '不再发送', skipSome: '不再发送 {{n}} 条', clear: '取消选择', retried: '{{n}} 条重新排队，马上发。', skipped: '{{n}} 条不再发送。', left: '{{n}} 条状态已变，没有动。',
+  },
+  skip: {
+    title: '为什么不再发送？', text: '原因会留在这条消息里，谁决定的也留着。', reason: '原因', confirm: '不再发送', confirmSome: '{{n}} 条不再发送', byHand: '已在平台手工办好', notNeeded: '不需要告诉平台了', mistake: '本来就不该发',
+  },
+  unreadable: { hint: '这些订单平台给了，但读不懂，没有进来。看原因；必要时手工下单，或从平台导出文件再导入。能读懂时会自动消失。', number: '平台订单号', connection: '来自', why: '原因', at: '时间', none: '没有读不进的来单' },
+  keys: '↑ ↓ 选择 · 空格 勾选 · 回车 看订单 · / 搜索',
+  decidedAnonymous: '有人',
+} as const;
