@@ -16,6 +16,7 @@ import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-c
 import { applyLineRefunds, changeReceiver, closeParts, gatherAmounts, holdParts, openFamily, openParts, releaseParts, shareAmounts } from '../orders/family-changes.ts';
 import { settleGifts } from '../orders/gifts.ts';
 import { leaveTogether } from '../orders/leave-together.ts';
+import { reconcile } from '../sync/reconcile.ts';
 import { wordOnTransfer } from '../transfers/platform-word.ts';
 import type { Act } from '../services.ts';
 
@@ -161,7 +162,9 @@ export const takeIn = (act: Act, draft: OrderDraft): Result<'new' | 'changed' | 
     const taken = takeInNew(act, draft);
     return taken.ok ? ok('new') : taken;
   }
-  return order.draft_print === printOf(draft) ? ok('unchanged') : takeInChanged(act, order, draft);
+  const taken = order.draft_print === printOf(draft) ? ok('unchanged' as const) : takeInChanged(act, order, draft);
+  if (taken.ok) reconcile(act, order, draft);
+  return taken;
 };
 
 /** A detail file that came after its list: the order gets its lines, and the hold that waited for them ends. */

@@ -12,6 +12,7 @@ export const tasks: Words<typeof zh> = {
     money_for_closed: 'Closed, and {{amountFen}} came in: pay back or order anew', paid_twice: 'The platform says paid too: see if it was paid twice, pay {{amountFen}} back',
     parcel_expected: 'A return should be here by now', parcel_ownerless: 'A return without an owner: find out whose it is',
     case_due: 'After-sales case to be dealt with before its deadline: {{number}}',
+    shipped_otherwise: 'The platform has it shipped with number {{theirs}}, the shop sent {{ours}}: correct the number there',
     outbox_refused: 'The platform refused this: see why, do it there by hand', goods_awaited: 'The buyer waits: ship if the goods are here, else contact again — {{goods}}', change_goods: 'The buyer takes something else: change the goods, then release — {{goods}}',
     refund_buyer: 'The buyer wants the money back: refund on the platform, then close — {{goods}}', undo_shipping: 'The parcel came back: undo the shipping on the platform',
     own: '{{text}}',

@@ -11,6 +11,7 @@ export const tasks = {
     paid_twice: '平台也显示付款：查是不是付了两次，多付的退 {{amountFen}}',
     parcel_expected: '退件该到了，没有到', parcel_ownerless: '无主退件：查是谁的',
     case_due: '售后要在期限前处理：{{number}}',
+    shipped_otherwise: '平台上的发货单号是 {{theirs}}，店里寄的是 {{ours}}：在平台上改单号',
     outbox_refused: '平台不收这条：看原因，在平台上手工办', goods_awaited: '买家等货：到货了就发，没到再联系 — {{goods}}', change_goods: '买家同意换货：改商品再放行 — {{goods}}',
     refund_buyer: '买家要退款：在平台退款后关闭 — {{goods}}', undo_shipping: '包裹取回来了：在平台上撤销发货',
     own: '{{text}}',

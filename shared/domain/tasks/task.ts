@@ -16,7 +16,8 @@ export const taskCodes = [
   'parcel_expected', 'parcel_ownerless',
   // anything else; `own` carries what a person wrote in `params.text`
   // `undo_shipping`: the parcel was taken back after the platform was told that it left (HO-4)
-  'outbox_refused', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due', 'own',
+  // `shipped_otherwise`: the platform has the order shipped with another waybill number than ours
+  'outbox_refused', 'shipped_otherwise', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due', 'own',
 ] as const;
 export type TaskCode = (typeof taskCodes)[number];
 
