@@ -76,37 +76,55 @@ export const filterOf = (conditions: readonly Condition[], clock: FilterClock): 
   return { all };
 };
 
-const passes = (test: ColumnTest, columns: OrderColumns, id: number): boolean => {
-  const value = columns[test.column][id] ?? 0;
-  if (test.kind === 'values') return test.allowed[value] === 1;
-  return (value >= test.from && value <= test.to) !== test.not;
-};
+type Check = (id: number) => boolean;
 
-export const orderPasses = (filter: Filter, columns: OrderColumns, id: number): boolean =>
-  (columns.state[id] ?? 0) !== 0 && filter.all.every((either) => either.some((tests) => tests.every((test) => passes(test, columns, id))));
-
-/** Column by column: a million values in about a millisecond. */
-const apply = (test: ColumnTest, columns: OrderColumns, mask: Uint8Array): void => {
-  const { length } = mask;
+/** A test bound to its column once: looked up a million times over, the column's name would cost more than the test. */
+const checkOf = (test: ColumnTest, columns: OrderColumns): Check => {
   if (test.kind === 'values') {
     const column = columns[test.column] as Uint8Array;
     const { allowed } = test;
-    for (let id = 0; id < length; id += 1) mask[id] = (mask[id] as number) & (allowed[column[id] as number] as number);
+    return (id) => allowed[column[id] as number] === 1;
+  }
+  const { from, to, not } = test;
+  const column = columns[test.column] as Uint32Array | Int32Array;
+  return (id) => {
+    const value = column[id] as number;
+    return (value >= from && value <= to) !== not;
+  };
+};
+
+const eitherCheck = (either: readonly (readonly ColumnTest[])[], columns: OrderColumns): Check => {
+  const ways = either.map((tests) => tests.map((test) => checkOf(test, columns)));
+  const [[only, ...more] = [], ...others] = ways;
+  if (only !== undefined && more.length === 0 && others.length === 0) return only;
+  return (id) => ways.some((checks) => checks.every((check) => check(id)));
+};
+
+/** Whether an order passes all of a filter; the columns must stay the same meanwhile. */
+export const passesOf = (filter: Filter, columns: OrderColumns): Check => {
+  const checks = filter.all.map((either) => eitherCheck(either, columns));
+  const { state } = columns;
+  return (id) => (state[id] ?? 0) !== 0 && checks.every((check) => check(id));
+};
+
+/** Column by column: a million values in about a millisecond. */
+const apply = (test: ColumnTest, columns: OrderColumns, mask: Uint8Array, start: number, end: number): void => {
+  if (test.kind === 'values') {
+    const column = columns[test.column] as Uint8Array;
+    const { allowed } = test;
+    for (let id = start; id < end; id += 1) mask[id] = (mask[id] as number) & (allowed[column[id] as number] as number);
     return;
   }
   const column = columns[test.column];
   const { from, to } = test;
   const [inside, outside] = test.not ? [0, 1] : [1, 0];
   if (column instanceof Uint32Array) {
-    for (let id = 0; id < length; id += 1) mask[id] = (mask[id] as number) & ((column[id] as number) >= from && (column[id] as number) <= to ? inside : outside);
+    for (let id = start; id < end; id += 1) mask[id] = (mask[id] as number) & ((column[id] as number) >= from && (column[id] as number) <= to ? inside : outside);
   } else {
     const amounts = column as Int32Array;
-    for (let id = 0; id < length; id += 1) mask[id] = (mask[id] as number) & ((amounts[id] as number) >= from && (amounts[id] as number) <= to ? inside : outside);
+    for (let id = start; id < end; id += 1) mask[id] = (mask[id] as number) & ((amounts[id] as number) >= from && (amounts[id] as number) <= to ? inside : outside);
   }
 };
-
-const passesEither = (either: readonly (readonly ColumnTest[])[], columns: OrderColumns, id: number): boolean =>
-  either.some((tests) => tests.every((test) => passes(test, columns, id)));
 
 /** Several values of one column are one test. */
 const asOne = (either: readonly (readonly ColumnTest[])[]): ColumnTest | undefined => {
@@ -119,35 +137,52 @@ const asOne = (either: readonly (readonly ColumnTest[])[]): ColumnTest | undefin
   return { kind: 'values', column: first.column, allowed };
 };
 
-/** Below this part of all orders, the rest is tested order by order. */
+const stretch = 32_768;
+/** Below this part of a stretch, the rest is tested order by order. */
 const fewPart = 0.15;
 
-/** A mask that is made one column after another, so that whoever makes it can stop in between. */
-export type MaskMaking = { /** 1 for each order that passes what was looked at up to now. */ readonly mask: Uint8Array; /** Looks at one column more; false = every order was judged. */ readonly goOn: () => boolean };
+/** Orders are judged in stretches of their ids, the newest first, so that whoever waits for a first screen need not wait for all. */
+export type MaskMaking = {
+  /** 1 for each order that passes, from `judgedFrom` on. */
+  readonly mask: Uint8Array;
+  readonly judgedFrom: () => number;
+  readonly count: () => number;
+  /** Judges one stretch more; false = every order was judged. */
+  readonly goOn: () => boolean;
+};
 
 export const makeMask = (filter: Filter, columns: OrderColumns): MaskMaking => {
   const mask = new Uint8Array(columns.length);
+  const steps = filter.all.map((either) => ({ one: asOne(either), check: eitherCheck(either, columns) }));
   const { state } = columns;
-  for (let id = 0; id < mask.length; id += 1) mask[id] = state[id] === 0 ? 0 : 1;
-  let left = filter.all;
-  const goOn = (): boolean => {
-    const [either, ...rest] = left;
-    if (either === undefined) return false;
-    const one = asOne(either);
-    if (one !== undefined) apply(one, columns, mask);
-    else for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !passesEither(either, columns, id)) mask[id] = 0;
-    left = rest;
-    if (left.length > 0 && countIn(mask) <= mask.length * fewPart) {
-      for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !left.every((tests) => passesEither(tests, columns, id))) mask[id] = 0;
-      left = [];
+  let judgedFrom = mask.length;
+  let total = 0;
+  const judge = (start: number, end: number): void => {
+    for (let id = start; id < end; id += 1) mask[id] = state[id] === 0 ? 0 : 1;
+    for (const [at, { one, check }] of steps.entries()) {
+      if (one !== undefined) apply(one, columns, mask, start, end);
+      else for (let id = start; id < end; id += 1) if (mask[id] === 1 && !check(id)) mask[id] = 0;
+      const left = steps.slice(at + 1);
+      if (left.length < 2 || countIn(mask, start, end) > (end - start) * fewPart) continue;
+      for (let id = start; id < end; id += 1) if (mask[id] === 1 && !left.every((step) => step.check(id))) mask[id] = 0;
+      break;
     }
-    return left.length > 0;
+    total += countIn(mask, start, end);
   };
-  return { mask, goOn };
+  return {
+    mask, judgedFrom: () => judgedFrom, count: () => total,
+    goOn: () => {
+      if (judgedFrom === 0) return false;
+      const start = Math.max(0, judgedFrom - stretch);
+      judge(start, judgedFrom);
+      judgedFrom = start;
+      return start > 0;
+    },
+  };
 };
 
-export const countIn = (mask: Uint8Array): number => {
+const countIn = (mask: Uint8Array, start: number, end: number): number => {
   let sum = 0;
-  for (let id = 0; id < mask.length; id += 1) sum += mask[id] as number;
+  for (let id = start; id < end; id += 1) sum += mask[id] as number;
   return sum;
 };

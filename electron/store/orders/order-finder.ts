@@ -3,7 +3,7 @@ import { serializeQuery, type OrderQuery } from '../../../shared/domain/orders/q
 import { orderSortKeys, type OrderGrouping, type OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import type { Reader } from '../database.ts';
 import { followColumns } from './order-columns.ts';
-import { countIn, filterOf, makeMask, orderPasses, type ColumnTest, type Filter } from './order-filters.ts';
+import { filterOf, makeMask, passesOf, type ColumnTest, type Filter } from './order-filters.ts';
 import { groupIds, type OrderGroup } from './order-groups.ts';
 import { keepSorted, sortSome, type SortedOrders } from './order-sorting.ts';
 import { createSampling } from './search-match.ts';
@@ -82,6 +82,7 @@ const createFinder = (reader: Reader): OrderFinder => {
     const filter = filterFor(wish);
     const making = makeMask(filter, columns);
     const { mask } = making;
+    const passes = passesOf(filter, columns);
     const inView = isTests(wish.within) ? undefined : new Set<number>(wish.within);
     const all = sortedBy(wish.sort);
     let found = new Uint32Array(0);
@@ -90,7 +91,7 @@ const createFinder = (reader: Reader): OrderFinder => {
       while (!judged && performance.now() < until) {
         if (making.goOn()) continue;
         if (inView !== undefined) for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !inView.has(id)) mask[id] = 0;
-        total = countIn(mask);
+        total = inView === undefined ? making.count() : mask.reduce((sum, one) => sum + one, 0);
         found = new Uint32Array(total);
         judged = true;
       }
@@ -108,7 +109,7 @@ const createFinder = (reader: Reader): OrderFinder => {
       const first: OrderId[] = [];
       for (let at = 0; at < all.length && first.length < most; at += 1) {
         const id = all[at] as OrderId;
-        if (mask[id] === 1 && (inView === undefined || inView.has(id)) && orderPasses(filter, columns, id)) first.push(id);
+        if ((id >= making.judgedFrom() ? mask[id] === 1 : passes(id)) && (inView === undefined || inView.has(id))) first.push(id);
         if ((at & 0x3ff) === 0 && performance.now() > until) break;
       }
       return first;
@@ -142,7 +143,8 @@ const createFinder = (reader: Reader): OrderFinder => {
     const inView = isTests(wish.within) ? undefined : new Set(wish.within);
     // Until the columns are read, what they say of an order is not known: text alone is found nevertheless.
     const free = filter.all.length === 0;
-    passes.check = (id) => (inView === undefined || inView.has(id)) && (free || orderPasses(filter, columns, id));
+    const suits = passesOf(filter, columns);
+    passes.check = (id) => (inView === undefined || inView.has(id)) && (free || suits(id));
     return {
       generation: followed.generation(),
       answer: (offset, limit, until) => {

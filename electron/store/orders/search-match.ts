@@ -34,6 +34,9 @@ const shareOf = (wanted: Wanted, shares: Shares): number => {
   return wanted.kind === 'all' ? Math.min(...parts) : Math.min(1, parts.reduce((sum, part) => sum + part, 0));
 };
 
+/** Every piece of a phrase is a walk of its own; so many say enough to ask the index, the rest is looked for in what it finds. An address tells most at its end. */
+const longestPhrase = 24;
+
 /** Of a phrase with rare pieces only the stretches without the common ones: every common piece costs a walk through a long list. */
 const withoutCommon = (wanted: Wanted, shares: Shares): Wanted => {
   if (wanted.kind === 'any') return { kind: 'any', parts: wanted.parts.map((part) => withoutCommon(part, shares)) };
@@ -42,6 +45,7 @@ const withoutCommon = (wanted: Wanted, shares: Shares): Wanted => {
     const rare = kept.filter((part) => shareOf(part, shares) < common);
     return { kind: 'all', parts: rare.length > 0 ? rare : kept };
   }
+  if (wanted.pieces.length > longestPhrase) return withoutCommon({ kind: 'phrase', pieces: wanted.pieces.slice(-longestPhrase) }, shares);
   if (wanted.pieces.every((piece) => shares(piece) < common) || wanted.pieces.every((piece) => shares(piece) >= common)) return wanted;
   const stretches: string[][] = [[]];
   for (const piece of wanted.pieces) {

@@ -162,8 +162,8 @@ const isPinyin = (run: string): boolean => /^[a-z]+$/.test(run);
 
 /** What was typed, as terms that an order must all satisfy; none when nothing in it can be searched for (punctuation, emoji, blanks). */
 export const termsOf = (query: string, sounding: WordsSounding): Term[] => {
-  const words = sameRun(normal(query.slice(0, longestQuery)));
-  return words
+  const words = new Map(sameRun(normal(query.slice(0, longestQuery))).map((runs) => [runs.join(' '), runs]));
+  return [...words.values()]
     .flatMap((runs): Term[] => {
       const letters = runs.filter(isPinyin);
       const mixed = letters.length > 0 && runs.every((run) => isHan(run) || isPinyin(run));
