@@ -57,7 +57,7 @@ export const writePlatformFields = (writer: Writer, id: OrderId, draft: OrderDra
     `UPDATE orders SET platform_status_text = ?, refund = ?, buyer_nick = coalesce(?, buyer_nick), buyer_message = coalesce(?, buyer_message),
        platform_note = coalesce(?, platform_note), platform_flag = coalesce(?, platform_flag), goods_fen = coalesce(?, goods_fen),
        freight_fen = coalesce(?, freight_fen), total_fen = coalesce(?, total_fen), paid_fen = coalesce(?, paid_fen),
-       refunded_fen = coalesce(?, refunded_fen), shipments = ?, created_at = coalesce(?, created_at), paid_at = coalesce(?, paid_at),
+       refunded_fen = coalesce(?, refunded_fen), shipments = coalesce(nullif(?, '[]'), shipments), created_at = coalesce(?, created_at), paid_at = coalesce(?, paid_at),
        promised_ship_at = coalesce(?, promised_ship_at, ?), close_reason = CASE WHEN close_reason = '' THEN coalesce(?, '') ELSE close_reason END,
        sort_at = coalesce(?, sort_at), draft_print = ?, revision = revision + 1
      WHERE id = ?`,

@@ -1,4 +1,5 @@
 import { compareWithDraft, receiverOf, type Change } from '../../../shared/domain/intake/compare.ts';
+import { completeDraft } from '../../../shared/domain/intake/complete-draft.ts';
 import type { OrderDraft, OrderLinesDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { printOf } from '../../intake/draft-print.ts';
@@ -30,7 +31,8 @@ export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
   const order = orderByNumber(reader, draft.platform, draft.platformOrderNumber);
   if (order === undefined) return { kind: 'new' };
   if (order.draft_print === printOf(draft)) return { kind: 'unchanged' };
-  const { changes } = compareWithDraft(knownOrder(reader, order), draft);
+  const known = knownOrder(reader, order);
+  const { changes } = compareWithDraft(known, completeDraft(known, draft));
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes };
 };
 
@@ -100,8 +102,10 @@ const takeLinesOfChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Re
   return holdParts(act, openFamily(act, order), 'goods_changed', draft.platformStatusText);
 };
 
-const takeInChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Result<'changed' | 'unchanged'> => {
-  const update = compareWithDraft(knownOrder(act.writer, order), draft);
+const takeInChanged = (act: Act, order: StoredOrder, said: OrderDraft): Result<'changed' | 'unchanged'> => {
+  const known = knownOrder(act.writer, order);
+  const draft: OrderDraft = { ...completeDraft(known, said), print: printOf(said) };
+  const update = compareWithDraft(known, draft);
   if (update.changes.length === 0) {
     // A flag of the platform's that gives way to the shop's own is still remembered, so that it is no news the next time.
     act.writer.run('UPDATE orders SET draft_print = ?, platform_flag = coalesce(?, platform_flag) WHERE id = ?', printOf(draft), draft.platformFlag, order.id);
