@@ -34,7 +34,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     log.bug('unhandled', error);
   });
 
-  const whole = createLater(async () => (await import('./whole-shop.ts')).createWholeShop({ places, log }));
+  const whole = createLater(async () => (await import('./whole-shop.ts')).createWholeShop({ places, log, network: () => line.state() }));
   /** What stands on the store that is open now. */
   let standing: Standing | undefined;
   const desks = (): WholeShop['running'] => {
@@ -53,6 +53,8 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
   const shop = createShopHost({ places, log, emit, now: Date.now, started });
   const line = watchLine(Date.now, () => {
     tellWindows('app.changed', {});
+    tellWindows('sync.changed', {});
+    whole.now()?.running.networkChanged();
   });
   const host: Host = {
     ...dialogs,
@@ -62,6 +64,7 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     scale: () => desks().scale(),
     media: () => desks().media(),
     customers: () => desks().customers(),
+    sync: () => desks().sync(),
     sessions,
     openPackingWindow: windows.openPacking,
     letOpenCamera,

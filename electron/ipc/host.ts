@@ -5,6 +5,7 @@ import type { MediaDesk } from '../use-cases/media/media-desk.ts';
 import type { ScaleDesk } from '../use-cases/scales/scale-desk.ts';
 import type { Services } from '../use-cases/services.ts';
 import type { StubDesk } from '../use-cases/stubs/stub-desk.ts';
+import type { SyncDesk } from '../use-cases/sync/sync-desk.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Thrown when a window asks for the shop while there is none open: first run, damaged or newer store. */
@@ -23,6 +24,7 @@ export type Host = {
   readonly scale: () => ScaleDesk;
   readonly media: () => MediaDesk;
   readonly customers: () => CustomerDesk;
+  readonly sync: () => SyncDesk;
   readonly sessions: Sessions;
   /** Asks a person for files; empty = none chosen. */
   readonly chooseFiles: (kind: FileKind, many: boolean) => Promise<string[]>;

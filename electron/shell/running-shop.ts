@@ -16,10 +16,15 @@ import { createScaleDesk, type ScaleDesk } from '../use-cases/scales/scale-desk.
 import type { Services } from '../use-cases/services.ts';
 import { startSearchDesk } from '../use-cases/orders/search-desk.ts';
 import { startStubDesk, type StubDesk } from '../use-cases/stubs/stub-desk.ts';
+import type { Online } from '../use-cases/sync/line-state.ts';
+import { startSyncDesk, type SyncDesk } from '../use-cases/sync/sync-desk.ts';
+import { systemKeys } from './keys.ts';
 import type { Log } from './log.ts';
 import { storeFolderOf, type Places } from './places.ts';
 
 const patienceMs = 3_000;
+/** The first screen is up by then. */
+const firstAskMs = 1_500;
 
 export type RunningShopServices = {
   readonly printing: () => PrintingServices;
@@ -27,6 +32,8 @@ export type RunningShopServices = {
   readonly scale: () => ScaleDesk;
   readonly media: () => MediaDesk;
   readonly customers: () => CustomerDesk;
+  readonly sync: () => SyncDesk;
+  readonly networkChanged: () => void;
   /** Told of every event that goes to the windows: there may be something to print by itself (PR-10). */
   readonly hear: (event: EventName) => void;
   /** Starts what stands on an open store, and returns how it is stopped before the store is closed. */
@@ -34,17 +41,26 @@ export type RunningShopServices = {
 };
 
 /** Printing, and what an earlier run left undone: ship files not yet on disk, imports and print jobs that were cut off. */
-export const startShop = ({ places, log }: { readonly places: Places; readonly log: Log }): RunningShopServices => {
+export const startShop = ({ places, log, network }: { readonly places: Places; readonly log: Log; readonly network: () => Online }): RunningShopServices => {
   let printing: PrintingServices | undefined;
   let automatic: AutoPrinter | undefined;
   let stubs: StubDesk | undefined;
   let scale: ScaleDesk | undefined;
   let media: MediaDesk | undefined;
   let customers: CustomerDesk | undefined;
+  let sync: SyncDesk | undefined;
   return {
     hear: (event) => {
       automatic?.hear(event);
       customers?.hear(event);
+      sync?.hear(event);
+    },
+    networkChanged: () => {
+      sync?.networkChanged();
+    },
+    sync: () => {
+      if (sync === undefined) throw new StoreNotOpen('the store is not open');
+      return sync;
     },
     printing: () => {
       if (printing === undefined) throw new StoreNotOpen('the store is not open');
@@ -125,6 +141,18 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
           log.bug('search', error);
         },
       });
+      const outside = startSyncDesk(services, {
+        // Named each time, so that a test of the whole app may stand in for the world.
+        fetch: (url, init) => fetch(url, init),
+        makers: async () => (await import('../sync/connectors/index.ts')).loadMakers(),
+        keyStore: systemKeys,
+        network,
+        firstAskMs,
+        onBug: (error) => {
+          log.bug('sync', error);
+        },
+      });
+      sync = outside;
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
@@ -133,7 +161,9 @@ export const startShop = ({ places, log }: { readonly places: Places; readonly l
         scale = undefined;
         media = undefined;
         customers = undefined;
+        sync = undefined;
         deadlines.stop();
+        await outside.stop();
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);

@@ -6,6 +6,7 @@ import { readSettings, writeSetting } from '../store/settings.ts';
 import { allStaff, insertStaff } from '../store/staff.ts';
 import { hashPin } from './pin.ts';
 import { act, readerOf, type Caller, type Services } from './services.ts';
+import { onlineNow, waitingNow } from './sync/line-state.ts';
 
 export type OpenShopState = Extract<AppState, { phase: 'open' }>;
 
@@ -17,11 +18,11 @@ export const shopState = (services: Services, online: OpenShopState['online']): 
   const now = services.now();
   return {
     phase: 'open', shop: settings.shop, demo: settings.demo, language: settings.language, theme: settings.theme,
-    weighParcels: settings.weighParcels, defaultCourier: settings.defaultCourier, online,
+    weighParcels: settings.weighParcels, defaultCourier: settings.defaultCourier, online: onlineNow(reader, online),
     staff: allStaff(reader)
       .filter((row) => row.active === 1)
       .map((row) => ({ id: row.id, name: row.name, role: row.role, lockedUntil: row.locked_until !== null && row.locked_until > now ? row.locked_until : null })),
-    waitingToSend: reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'waiting'`)?.n ?? 0,
+    waitingToSend: waitingNow(reader),
   };
 };
 

@@ -9,6 +9,9 @@ import type { Caller } from '../../electron/use-cases/services.ts';
 import { startCustomerDesk } from '../../electron/use-cases/customers/customer-desk.ts';
 import { startMediaDesk } from '../../electron/use-cases/media/media-desk.ts';
 import { startStubDesk } from '../../electron/use-cases/stubs/stub-desk.ts';
+import { noKeyStore } from '../../electron/use-cases/sync/keys.ts';
+import { startSyncDesk } from '../../electron/use-cases/sync/sync-desk.ts';
+import { loadMakers } from '../../electron/sync/connectors/index.ts';
 import type { Role } from '../../shared/domain/staff/permissions.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { addStaff } from './shop.ts';
@@ -37,8 +40,14 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   const scale = createScaleDesk({ openScale: () => ({ close: () => Promise.resolve() }), clock: () => shop.clock.now, tell: () => undefined });
   const media = startMediaDesk(shop.services, { onBug: (error) => handlerBugs.push(`media: ${String(error)}`) });
   const customers = startCustomerDesk(shop.services, { onBug: (error) => handlerBugs.push(`customers: ${String(error)}`), pauseMs: 0 });
+  const sync = startSyncDesk(shop.services, {
+    // No test of the border asks the world.
+    fetch: () => Promise.reject(new Error('there is no line')), makers: loadMakers, keyStore: noKeyStore, network: () => ({ online: false, since: 0 }),
+    onBug: (error) => handlerBugs.push(`sync: ${String(error)}`),
+  });
   const host: Host = {
     services: () => shop.services,
+    sync: () => sync,
     printing: () => shop.printing,
     stubs: () => stubs,
     scale: () => scale,
@@ -75,6 +84,10 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
   }
   return {
     ...shop, answering, sessions, handlerBugs, windows, people,
+    end: async () => {
+      await sync.stop();
+      await shop.end();
+    },
     call: (windowId, name, input) => answering.answer({ name, input, windowId, trusted: true }),
   };
 };

@@ -1,8 +1,34 @@
-import { sync } from '../../../shared/contract/sync.ts';
-import { refuse } from '../../../shared/domain/result.ts';
+import { ok } from '../../../shared/domain/result.ts';
+import { removeConnection, saveConnection } from '../../use-cases/sync/connections.ts';
+import { retryMessages, skipMessages } from '../../use-cases/sync/outbox-commands.ts';
+import { listConnections, listOutbox, listUnreadable, showMessage, showParcel, syncState } from '../../use-cases/sync/queries.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
+import { callerOf } from '../signed-in.ts';
 
-/** Answered by the sync desk. */
-export const syncHandlers = (_host: Host): Handlers['sync'] =>
-  Object.fromEntries(Object.keys(sync).map((name) => [name, () => refuse('store.disk_full')])) as unknown as Handlers['sync'];
+export const syncHandlers = (host: Host): Handlers['sync'] => ({
+  state: () => syncState(host.services(), host.sync().network(), host.sync().live),
+  outbox: (_calling, input) => listOutbox(host.services(), input),
+  message: (_calling, input) => showMessage(host.services(), input),
+  retry: (calling, input) => retryMessages(host.services(), callerOf(calling), input),
+  skip: (calling, input) => skipMessages(host.services(), callerOf(calling), input),
+  askNow: (_calling, input) => host.sync().askNow(input.connectionId),
+  connections: () => listConnections(host.services(), host.sync().keys),
+  saveConnection: async (calling, input) => {
+    const saved = saveConnection(host.services(), callerOf(calling), host.sync().keys, input);
+    if (saved.ok) await host.sync().connectionsChanged(saved.value.connectionId);
+    return saved;
+  },
+  removeConnection: async (calling, input) => {
+    const removed = removeConnection(host.services(), callerOf(calling), host.sync().keys, input);
+    if (removed.ok) await host.sync().connectionsChanged(null);
+    return removed;
+  },
+  tryConnection: (_calling, input) => host.sync().tryOut(input),
+  chooseFolder: async () => {
+    const folder = await host.chooseFolder();
+    return ok(folder === null ? null : { folder });
+  },
+  unreadable: () => listUnreadable(host.services()),
+  parcel: (_calling, input) => showParcel(host.services(), input),
+});

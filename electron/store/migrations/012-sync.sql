@@ -13,9 +13,10 @@ CREATE TABLE connections (
   removed_at INTEGER,
   -- Everything that changed there up to this moment of its own clock has been taken in.
   read_until INTEGER,
-  -- When it answered last, and since when it has not; why, in the words of `Answer`.
+  -- How it stands, since when, and when it answered last: written when it changes, not at each answer. Why it does not answer, in the words of `Answer`.
+  line_state TEXT NOT NULL DEFAULT 'new' CHECK (line_state IN ('new', 'answers', 'silent', 'no_right', 'no_keys')),
+  line_since INTEGER,
   answered_at INTEGER,
-  silent_since INTEGER,
   trouble TEXT NOT NULL DEFAULT '',
   trouble_words TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -27,6 +28,8 @@ ALTER TABLE outbox ADD COLUMN account TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN service TEXT NOT NULL DEFAULT '';
 -- It went out and no answer came: it is looked up before it goes out again.
 ALTER TABLE outbox ADD COLUMN maybe_done INTEGER NOT NULL DEFAULT 0 CHECK (maybe_done IN (0, 1));
+-- Tries in a row that nobody answered while the line was there: the next pause grows with them.
+ALTER TABLE outbox ADD COLUMN failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0);
 ALTER TABLE outbox ADD COLUMN connection_id INTEGER REFERENCES connections (id);
 ALTER TABLE outbox ADD COLUMN decided_by INTEGER REFERENCES staff (id);
 ALTER TABLE outbox ADD COLUMN decided_why TEXT NOT NULL DEFAULT '';
@@ -34,7 +37,7 @@ ALTER TABLE outbox ADD COLUMN lane TEXT NOT NULL GENERATED ALWAYS AS (
   CASE WHEN kind IN ('ship', 'close', 'refund') THEN 'order' WHEN kind IN ('waybill_ask', 'waybill_cancel') THEN 'waybill' ELSE kind END
 ) VIRTUAL;
 UPDATE outbox SET account = (SELECT shop_name FROM orders WHERE orders.id = outbox.order_id);
-CREATE INDEX outbox_to_tell ON outbox (platform, service, account, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_due ON outbox (platform, service, account, kind, ifnull(next_at, 0), id) WHERE state = 'waiting';
 CREATE INDEX outbox_held_up ON outbox (order_id, lane, id) WHERE state IN ('waiting', 'sending', 'refused');
 CREATE INDEX outbox_by_state ON outbox (state, id);
 CREATE TRIGGER outbox_takes_account AFTER INSERT ON outbox WHEN new.account = '' BEGIN

@@ -49,7 +49,7 @@ const courierOf = (waybill: IssuedEWaybill, order: StoredOrder): string => {
 };
 
 /** `changed` false: all of it was known already. */
-const take = (step: Act, component: PrintComponent, waybill: IssuedEWaybill): Result<{ readonly changed: boolean }> => {
+export const takeIssued = (step: Act, component: PrintComponent, waybill: IssuedEWaybill): Result<{ readonly changed: boolean }> => {
   const { writer, at } = step;
   const found = orderOf(writer, waybill, component);
   if (!found.ok) return found;
@@ -94,7 +94,7 @@ export const takeEWaybills = (services: Services, caller: Caller, input: InputFo
     const refused = read.value.unusable.map(({ number, code }) => listed(number, `e_waybill.${code}`));
     let taken = 0;
     for (const waybill of read.value.issued) {
-      const result = take(step, input.component, waybill);
+      const result = takeIssued(step, input.component, waybill);
       if (!result.ok) refused.push(listed(waybill.number, result.refusal.code, result.refusal.params));
       else if (result.value.changed) taken += 1;
     }

@@ -25,6 +25,7 @@ import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
 import { scaleRefusals } from './refusals/scales.ts';
+import { connectionRefusals, outboxRefusals } from './refusals/sync.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 export const refusals: Words<typeof zh> = {
@@ -96,6 +97,8 @@ export const refusals: Words<typeof zh> = {
     scan_the_item: { what: '“{{title}}” has a barcode: scan it.', todo: 'Number keys are for goods without barcode.' },
   },
   wave: waveRefusals,
+  connection: connectionRefusals,
+  outbox: outboxRefusals,
   scale: scaleRefusals,
   collection: {
     unknown: { what: 'There is no such collection.', todo: 'Look again.' },

@@ -23,6 +23,7 @@ import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
 import { scaleRefusals } from './refusals/scales.ts';
+import { connectionRefusals, outboxRefusals } from './refusals/sync.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
@@ -95,6 +96,8 @@ export const refusals = {
     scan_the_item: { what: '“{{title}}”有条码，要扫它。', todo: '扫商品上的条码；数字键只给没有条码的商品用。' },
   },
   wave: waveRefusals,
+  connection: connectionRefusals,
+  outbox: outboxRefusals,
   scale: scaleRefusals,
   collection: {
     unknown: { what: '没有这次交接。', todo: '刷新后再看。' },

@@ -104,13 +104,19 @@ export const checkConnection = (
 export type Served = { readonly id: number; readonly kind: ConnectorKind; readonly account: string; readonly active: boolean };
 
 /**
- * Which connection speaks for an account of a platform: the one of that name; else, for a shop that has only one there, that one. Null =
- * none, it goes by file.
+ * Which connection speaks for an account of a platform: the one of that name; else the one without a name, which stands for all its shops there.
+ * Orders whose file names no shop go by the only one there is. Null = none, it goes by file: what another shop sold is never told with this one's keys.
  */
 export const connectionFor = <C extends Served>(connections: readonly C[], platform: Platform, account: string): C | null => {
   const there = connections.filter(({ kind, active }) => active && connectorFacts[kind].platform === platform);
-  const named = there.find((connection) => connection.account === account);
+  const named = there.find((connection) => connection.account === account) ?? there.find((connection) => connection.account === '');
   if (named !== undefined) return named;
   const [only, other] = there;
-  return only !== undefined && other === undefined ? only : null;
+  return account === '' && only !== undefined && other === undefined ? only : null;
+};
+
+/** Everybody who may tell a message: a courier's service by its own name, a platform by the account. */
+export const tellerOf = <C extends Served>(connections: readonly C[], { platform, account, service, kind }: { platform: Platform; account: string; service: string; kind: OutboxKind }): C | null => {
+  const found = service === '' ? connectionFor(connections, platform, account) : (connections.find((one) => one.active && one.kind === service) ?? null);
+  return found !== null && connectorFacts[found.kind].tells.includes(kind) ? found : null;
 };

@@ -1,3 +1,5 @@
+import type { OrderState } from '../orders/lifecycle.ts';
+
 /** OF-2: kinds of what others must be told. The last three are for couriers' services. */
 export const outboxKinds = ['ship', 'note', 'close', 'refund', 'waybill_ask', 'waybill_cancel', 'track'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
@@ -22,7 +24,7 @@ const lanes: Readonly<Record<OutboxKind, OutboxLane>> = {
 export const laneOf = (kind: OutboxKind): OutboxLane => lanes[kind];
 
 const firstPauseMs = 2_000;
-const longestPauseMs = 15 * 60_000;
+export const longestPauseMs = 15 * 60_000;
 
 /**
  * How long to wait before the next try: doubling from 2 s up to 15 min, of which the second half is left to chance, so that many do not
@@ -32,3 +34,13 @@ export const pauseAfter = (failures: number, chance: number, askedForMs = 0): nu
   const whole = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(30, Math.max(0, failures - 1)));
   return Math.max(askedForMs, Math.round(whole / 2 + (whole / 2) * chance));
 };
+
+/** What is known of the order now, whatever was known when the message was written. `origin`: the order that the platform knows. */
+export type OrderAsKnown = { readonly state: OrderState; readonly refund: 'none' | 'requested' | 'succeeded' };
+
+/**
+ * OF-3: a ship message does not go out for an order that the platform has closed or paid back whole since it was written; a person decides. Null
+ * = it may go. A refund that is only asked for stops nothing here: the parcel has left, and that is true.
+ */
+export const stopsTelling = (kind: OutboxKind, orders: readonly OrderAsKnown[]): 'order_closed' | null =>
+  kind === 'ship' && orders.some(({ state, refund }) => state === 'closed' || refund === 'succeeded') ? 'order_closed' : null;

@@ -1,0 +1,75 @@
+import { ok } from '../../../shared/domain/result.ts';
+import { longestPauseMs, pauseAfter } from '../../../shared/domain/sync/outbox.ts';
+import type { Answer } from '../../sync/answer.ts';
+import type { Telling, Told } from '../../sync/connector.ts';
+import { orderById } from '../../store/orders/order-row.ts';
+import { writeAttempt, writeRefused, writeTold, writeWaiting, type ClaimedMessage } from '../../store/sync/outbox-queue.ts';
+import { act, type Act, type Services } from '../services.ts';
+import { addTask } from '../tasks/add-task.ts';
+import { settleRefusals } from './outbox-commands.ts';
+import type { Doer } from './sync-surroundings.ts';
+
+/** What came of one message. `found`: it stood there when it was looked up. `maybeDone`: it may have been heard, now or before. */
+export type Outcome =
+  | { readonly message: ClaimedMessage; readonly kind: 'told'; readonly told: Told; readonly found: boolean; readonly telling: Telling }
+  | { readonly message: ClaimedMessage; readonly kind: 'not_told'; readonly answer: Exclude<Answer<never>, { kind: 'done' }>; readonly maybeDone: boolean };
+
+/** A refused message holds up its order's lane: somebody looks within the working day. */
+const hoursToLook = 4;
+
+/** OF-2: a task for a person, with the platform's own words. One for all that is refused of an order. */
+export const addRefusalTask = (step: Act, message: Pick<ClaimedMessage, 'kind' | 'order_id'>, code: string, words: string): void => {
+  const order = orderById(step.writer, message.order_id);
+  addTask(step, {
+    kind: 'other', code: 'outbox_refused', orderId: message.order_id, dueAt: step.at + hoursToLook * 3_600_000,
+    params: { kind: message.kind, words: words === '' ? code : words, code, platform: order?.platform ?? '', order: order?.platform_order_number ?? '' },
+  });
+};
+
+export type TakeWaybill = (step: Act, doer: Doer, message: ClaimedMessage, telling: Telling, waybill: NonNullable<Told['waybill']>) => void;
+
+const writeOne = (step: Act, doer: Doer, outcome: Outcome, random: () => number, takeWaybill: TakeWaybill): void => {
+  const { writer, at } = step;
+  const { message } = outcome;
+  if (outcome.kind === 'told') {
+    writeAttempt(writer, message.id, doer.id, at, outcome.found ? 'found' : outcome.told.already ? 'already' : 'done', '');
+    if (!writeTold(writer, message.id, at)) return;
+    if (outcome.told.waybill !== undefined) takeWaybill(step, doer, message, outcome.telling, outcome.told.waybill);
+    settleRefusals(step, message.order_id);
+    return;
+  }
+  const { answer } = outcome;
+  const maybeDone = outcome.maybeDone;
+  switch (answer.kind) {
+    case 'refused':
+      writeAttempt(writer, message.id, doer.id, at, 'refused', answer.words === '' ? answer.code : answer.words);
+      if (writeRefused(writer, message.id, { code: answer.code, words: answer.words, maybeDone })) addRefusalTask(step, message, answer.code, answer.words);
+      break;
+    case 'later': {
+      const pauseMs = Math.min(longestPauseMs, pauseAfter(message.failures + 1, random(), answer.afterMs ?? 0));
+      writeAttempt(writer, message.id, doer.id, at, 'later', answer.words === '' ? answer.code : answer.words);
+      writeWaiting(writer, message.id, { nextAt: at + pauseMs, maybeDone, failures: message.failures + 1 });
+      break;
+    }
+    case 'no_right':
+      writeAttempt(writer, message.id, doer.id, at, 'no_right', answer.words === '' ? answer.code : answer.words);
+      writeWaiting(writer, message.id, { nextAt: null, maybeDone, failures: message.failures });
+      break;
+    case 'no_answer': {
+      const stopped = answer.why === 'stopped';
+      writeAttempt(writer, message.id, doer.id, at, 'no_answer', answer.why);
+      writeWaiting(writer, message.id, {
+        nextAt: stopped ? null : at + pauseAfter(message.failures + 1, random()), maybeDone, failures: stopped ? message.failures : message.failures + 1,
+      });
+      break;
+    }
+  }
+};
+
+/** What came of several messages, in one transaction. */
+export const writeOutcomes = (services: Services, doer: Doer, outcomes: readonly Outcome[], random: () => number, takeWaybill: TakeWaybill): void => {
+  act(services, null, (step) => {
+    for (const outcome of outcomes) writeOne(step, doer, outcome, random, takeWaybill);
+    return ok(null);
+  });
+};

@@ -1,0 +1,22 @@
+/** Refusals of connections to platforms and couriers' services. */
+export const connectionRefusals = {
+  unknown: { what: '没有这个连接。', todo: '列表已经更新，请再看一眼。' },
+  kind_fixed: { what: '连接的种类不能改。', todo: '另建一个连接，再删掉这一个。' },
+  account_taken: { what: '“{{account}}”已经连过了。', todo: '改原来的那个连接，或换一个店铺名。' },
+  field_missing: { what: '还缺一项：{{field}}。', todo: '填上再试；换了地址时密钥要重新填。' },
+  field_unknown: { what: '这种连接没有“{{field}}”这一项。', todo: '重新打开表单再填。' },
+  address_bad: { what: '这个地址不能用。', todo: '写 https:// 开头的完整地址，不带用户名和密码。' },
+  no_right: { what: '对方不认这组密钥：{{words}}', todo: '核对密钥和授权；过期的到平台上重新授权。' },
+  refused: { what: '对方回绝了：{{words}}', todo: '按对方的话核对设置，再试一次。' },
+  unreachable: { what: '连不上。', todo: '看看网线和地址；文件夹要在、能读写。' },
+  too_slow: { what: '等了很久没有回答。', todo: '过一会儿再试；一直这样就核对地址。' },
+  not_readable: { what: '回答看不懂。', todo: '多半是地址不对，或中间有登录页挡着：核对地址。' },
+  server_error: { what: '对方的服务器出错了。', todo: '过一会儿再试，不是这边的问题。' },
+} as const;
+
+/** Refusals of what others are to be told. */
+export const outboxRefusals = {
+  unknown: { what: '没有这条消息。', todo: '列表已经更新，请再看一眼。' },
+  payload_unreadable: { what: '这条消息的内容读不出来，没有发。', todo: '在平台上手工办，然后跳过这一条。' },
+  order_closed: { what: '平台上这一单已经关闭或已全额退款，发货没有上传。', todo: '看包裹在哪里：能拦就拦；仍要上传就点“重试”，否则跳过。' },
+} as const;
