@@ -39,6 +39,7 @@ export const intakeRefusals: Words<typeof zh> = {
   line_repeated: { what: 'Same as line {{line}} of {{file}}; counted once.', todo: 'Nothing to do.' },
   order_contradicts: { what: 'The same order number contradicts line {{line}} of {{file}}.', todo: 'The order was left out. Export again.' },
   other_line_refused: { what: 'Line {{line}} of {{file}} of the same order cannot be taken in, so the whole order waits.', todo: 'Settle that line first.' },
+  order_not_given: { what: 'The platform lists this order but does not hand out what is in it: {{words}}', todo: 'Look at the order on the platform; it is asked for again when it changes.' },
   order_not_in_list: { what: 'The item detail names this order, the order list does not.', todo: 'Import the order list of the same time with it.' },
   list_missing: { what: 'There is an item detail but no order list.', todo: 'Drop the ExportOrderList file too.' },
   detail_missing: { what: 'There is an order list but no item detail: colours and sizes are not known yet.', todo: 'The orders are held; drop the ExportOrderDetailList file with it or afterwards.' },

@@ -37,6 +37,7 @@ export const intakeRefusals = {
   line_repeated: { what: '和 {{file}} 第 {{line}} 行重复，只算一次。', todo: '不用处理。' },
   order_contradicts: { what: '同一个订单号，内容和 {{file}} 第 {{line}} 行矛盾。', todo: '这一单没有导入。请从平台重新导出。' },
   other_line_refused: { what: '同一订单的第 {{line}} 行（{{file}}）不能导入，整单都先不导入。', todo: '先处理那一行。' },
+  order_not_given: { what: '平台的列表里有这一单，却不给它的内容：{{words}}', todo: '请在平台上看这一单；它再有变动时会自动再取一次。' },
   order_not_in_list: { what: '宝贝明细里有这一单，订单列表里没有。', todo: '把同一时间段的订单列表一起导入。' },
   list_missing: { what: '只有宝贝明细，没有订单列表。', todo: '请把 ExportOrderList 文件一起拖进来。' },
   detail_missing: { what: '只有订单列表，没有宝贝明细：颜色、尺码还不知道。', todo: '订单先挂起；请把 ExportOrderDetailList 文件一起或随后拖进来。' },
