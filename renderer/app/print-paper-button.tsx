@@ -26,6 +26,8 @@ export const PaperDialog = ({ paper, options, onClose }: PreviewProps) => {
   const settled = useSettled(wanted, 150);
   const preview = useAsked(() => backroom.papers.preview({ paper }), [settled], ['printing.changed']);
   const print = useCommand(() => backroom.papers.print({ paper }));
+  const save = useCommand(() => backroom.papers.save({ paper }));
+  const [saved, setSaved] = useState<string | null>(null);
   const shown = preview.value;
   const pictures = useSheetPictures(shown?.sheets[0]?.marks ?? noMarks);
   return (
@@ -37,11 +39,17 @@ export const PaperDialog = ({ paper, options, onClose }: PreviewProps) => {
       pictures={pictures}
       printer={shown?.printer === 'pdf-folder' ? t('printing:pdfFolder') : (shown?.printer ?? '')}
       loading={preview.loading}
-      refusal={print.refusal ?? preview.refusal ?? problemOf(shown?.problem ?? null)}
-      busy={print.busy || settled !== wanted}
+      refusal={print.refusal ?? save.refusal ?? preview.refusal ?? problemOf(shown?.problem ?? null)}
+      busy={print.busy || save.busy || settled !== wanted}
+      saved={saved}
       sent={sent}
       options={options}
       onClose={onClose}
+      onSave={() =>
+        void save.run().then((answer) => {
+          if (answer?.ok === true && answer.value !== null) setSaved(answer.value.path);
+        })
+      }
       onPrint={() =>
         void print.run().then((answer) => {
           if (answer?.ok === true) setSent(answer.value.sheets);

@@ -26,12 +26,15 @@ type Props = {
   readonly sent: number | null;
   /** What can be chosen beforehand: copies. */
   readonly options?: ReactNode;
+  /** Where its PDF was put; null = nowhere yet. */
+  readonly saved: string | null;
+  readonly onSave: () => void;
   readonly onPrint: () => void;
   readonly onClose: () => void;
 };
 
 /** A paper before it is printed, sheet by sheet (PR-1): Enter prints, Esc closes. */
-export const PaperPreview = ({ title, sheets, total, backdrop, pictures, printer, loading, refusal, busy, sent, options, onPrint, onClose }: Props) => {
+export const PaperPreview = ({ title, sheets, total, backdrop, pictures, printer, loading, refusal, busy, sent, options, saved, onSave, onPrint, onClose }: Props) => {
   const { t } = useTranslation('papers');
   const dialog = useRef<HTMLDialogElement>(null);
   const main = useRef<HTMLButtonElement>(null);
@@ -95,7 +98,14 @@ export const PaperPreview = ({ title, sheets, total, backdrop, pictures, printer
               {t('sent', { n: figure(sent) })}
             </p>
           )}
+          {saved !== null && (
+            <p className={styles['sent']} role="status">
+              <Icon name="check" size={16} />
+              {t('saved', { path: saved })}
+            </p>
+          )}
           <div className={styles['actions']}>
+            <Button kind="quiet" busy={busy} disabled={sheet === undefined} onClick={onSave} data-testid="save-paper">{t('save')}</Button>
             {sent === null && <Button kind="quiet" keys="Esc" onClick={onClose}>{t('close')}</Button>}
             <Button ref={main} type="submit" kind="primary" size="large" keys="Enter" busy={busy} disabled={sent === null && !mayPrint} data-testid="print-paper">
               {sent !== null ? t('close') : total > 1 ? t('printCount', { n: figure(total) }) : t('print')}

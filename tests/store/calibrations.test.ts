@@ -123,11 +123,11 @@ test('PR-9: a sheet for a printer that is gone is refused before anything is dra
 test('PR-9: every kind of paper has its printer from the start; what a courier has of its own can be taken back', async () => {
   const assignments = () => mustBe(listAssignments(shop.services)).map(({ kind, courierCode, printerName }) => [kind, courierCode, printerName]);
   const pdf = mustBe(listAssignments(shop.services))[0]!.printerName;
-  expect(assignments()).toEqual(['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet'].map((kind) => [kind, '', pdf]));
+  expect(assignments()).toEqual(['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet', 'handover_sheet'].map((kind) => [kind, '', pdf]));
   mustBe(await assign(shop.services, shop.printing, shop.manager, { kind: 'waybill', courierCode: 'SF', ...labels, templateId: 'thermal-100x150' }));
   mustBe(await assign(shop.services, shop.printing, shop.manager, { kind: 'pick_list', courierCode: '', spooler: 'cups', printerName: 'Office', templateId: 'pick-list-a4' }));
   expect(assignments()).toEqual([
-    ['waybill', '', pdf], ['waybill', 'SF', 'Labels'], ['packing_slip', '', pdf], ['pick_list', '', 'Office'], ['sku_label', '', pdf], ['manifest', '', pdf], ['finance_sheet', '', pdf],
+    ['waybill', '', pdf], ['waybill', 'SF', 'Labels'], ['packing_slip', '', pdf], ['pick_list', '', 'Office'], ['sku_label', '', pdf], ['manifest', '', pdf], ['finance_sheet', '', pdf], ['handover_sheet', '', pdf],
   ]);
   mustBe(unassign(shop.services, shop.manager, { kind: 'waybill', courierCode: 'SF' }));
   expect(assignments().filter(([kind]) => kind === 'waybill')).toEqual([['waybill', '', pdf]]);

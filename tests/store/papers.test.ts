@@ -6,7 +6,8 @@ import type { CollectionId, OrderId, PrintBatchId, SkuId } from '../../shared/do
 import { skuByCode } from '../../electron/store/stock.ts';
 import { openCollection, scanOut } from '../../electron/use-cases/collections/scan-out.ts';
 import { closeOrders, holdOrders } from '../../electron/use-cases/orders/orders.ts';
-import { previewPaper, printPaper } from '../../electron/use-cases/papers/papers.ts';
+import { acceptHandover, writeHandover } from '../../electron/use-cases/handover/handover.ts';
+import { previewPaper, printPaper, savePaper } from '../../electron/use-cases/papers/papers.ts';
 import { assign } from '../../electron/use-cases/printing/assignments.ts';
 import { giveRoll, jobsOf, openPrintingShop, printNow, statesOf, until, type PrintingShop } from '../support/printing-shop.ts';
 import { readPdfBarcodes, readPdfPages, readPdfText } from '../support/read-pdf.ts';
@@ -188,5 +189,35 @@ describe('PR-9: where a paper goes', () => {
     expect(words).toContain('<script>');
     expect(words.replaceAll('\n', '')).toContain('{{line.shelf}}');
     expect(words).toContain('U+1F600');
+  });
+});
+
+describe('CS-10: the hand-over sheet on paper', () => {
+  const line = { group: '周敏 · 1 件待办', time: '18:00', what: '缺货：问买家换、等还是退 😀', about: '欧阳雨馨 3515100000012345678' };
+
+  test('A4 as shipped, A5 when the shop wants it: who wrote it and who took over are the store’s, the sentences the window’s', async () => {
+    const { sheetId } = mustBe(writeHandover(shop.services, shop.manager, { remarks: '钥匙在抽屉' }));
+    const paper: Paper = { kind: 'handover_sheet', sheetId, lines: [line] };
+    expect(await shown(paper)).toContain(shop.manager.name);
+    mustBe(acceptHandover(shop.services, addStaff(shop, '李婷', 'customer_service'), { sheetId }));
+    expect(await shown(paper)).toContain('李婷');
+    const a4 = await onPaper(paper);
+    expect(readPdfPages(a4)).toMatchObject([{ widthHmm: 21_000, heightHmm: 29_700 }]);
+    expect(readPdfText(a4)).toContain('缺货：问买家换、等还是退 [U+1F600]');
+    mustBe(await assign(shop.services, shop.printing, shop.manager, { kind: 'handover_sheet', courierCode: '', spooler: 'pdf_folder', printerName: mustBe(await preview(paper)).printer, templateId: 'handover-sheet-a5' }));
+    expect(readPdfPages(await onPaper(paper))).toMatchObject([{ widthHmm: 14_800, heightHmm: 21_000 }]);
+  });
+
+  test('saved as a PDF where a person chooses; nothing chosen writes nothing; how things stand now has no author', async () => {
+    const draft: Paper = { kind: 'handover_sheet', sheetId: null, lines: Array.from({ length: 700 }, () => line) };
+    const file = join(shop.folder, '交班.pdf');
+    expect(mustBe(await savePaper(shop.services, shop.printing, shop.manager, { paper: draft }, () => Promise.resolve(null)))).toBeNull();
+    const saved = mustBe(await savePaper(shop.services, shop.printing, shop.manager, { paper: draft }, () => Promise.resolve(file)));
+    expect(saved).toMatchObject({ path: file });
+    expect(readPdfPages(file)).toHaveLength(saved!.sheets);
+    expect(shop.store.reader.all('SELECT action FROM trace ORDER BY id DESC LIMIT 1')).toEqual([{ action: 'printing.paper_saved' }]);
+    expect(jobsOf(shop)).toEqual([]);
+    expect(codeOf(await print({ kind: 'handover_sheet', sheetId: null, lines: [] }))).toBe('printing.nothing_to_print');
+    expect(codeOf(await print({ kind: 'handover_sheet', sheetId: 999 as never, lines: [line] }))).toBe('handover.unknown');
   });
 });

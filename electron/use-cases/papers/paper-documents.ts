@@ -5,6 +5,7 @@ import { assertNever, type Result } from '../../../shared/domain/result.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import type { Reader } from '../../store/database.ts';
 import { financeSheetOf } from './finance-sheet.ts';
+import { handoverSheetOf } from './handover-sheet.ts';
 import { manifestOf } from './manifest.ts';
 import { pickListOf } from './pick-list.ts';
 import { skuLabelsOf } from './sku-labels.ts';
@@ -33,6 +34,8 @@ export const draftPaper = (paper: Paper, context: PaperContext): Result<DraftPap
       return manifestOf(paper, context);
     case 'finance_sheet':
       return financeSheetOf(paper, context);
+    case 'handover_sheet':
+      return handoverSheetOf(paper, context);
     default:
       return assertNever(paper);
   }

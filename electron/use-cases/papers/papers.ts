@@ -1,10 +1,12 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { Paper } from '../../../shared/contract/papers.ts';
-import { parseSheet, type SheetText } from '../../../shared/domain/printing/display-list.ts';
+import { parseSheet, picturesIn, type Sheet, type SheetText } from '../../../shared/domain/printing/display-list.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { fileNameOf } from '../../printing/pdf-folder.ts';
 import { insertJob, insertSheet } from '../../store/print-jobs.ts';
 import { readSettings } from '../../store/settings.ts';
+import { picturesByIds } from '../../store/templates.ts';
 import { trayOf, type Tray } from '../printing/assignments.ts';
 import type { PrintingServices } from '../printing/printing-services.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
@@ -97,4 +99,30 @@ export const printPaper = async (
   });
   if (written.ok) printing.bell.ring();
   return written;
+};
+
+/** The same sheets as a PDF where a person chooses, whichever printer the paper has. null = none chosen. */
+export const savePaper = async (
+  services: Services, printing: PrintingServices, caller: Caller, { paper }: InputFor<'papers', 'save'>, chooseSaveFile: (suggestion: string) => Promise<string | null>,
+): Promise<Result<OutputFor<'papers', 'save'>>> => {
+  const drafted = draftFor(services, printing, caller, paper);
+  if (!drafted.ok) return drafted;
+  const { draft, tray } = drafted.value;
+  if (tray.template === null) return refuse('printing.no_template', { kind: paper.kind, template: tray.templateId });
+  const laidOut = await draw(printing, draft, tray.template);
+  if (!laidOut.ok) return laidOut;
+  const sheets: Sheet[] = [];
+  for (const text of laidOut.value) {
+    const sheet = parseSheet(text);
+    if (!sheet.ok) return sheet;
+    sheets.push(sheet.value);
+  }
+  const path = await chooseSaveFile(`${fileNameOf(draft.subject)}.pdf`);
+  if (path === null) return ok(null);
+  const drawn = await printing.renderer.draw(laidOut.value, { path, title: draft.subject, createdAt: services.now(), pictures: picturesByIds(readerOf(services), [...picturesIn(sheets)]) });
+  if (!drawn.ok) return drawn;
+  return act(services, caller.staffId, (step) => {
+    step.trace({ action: 'printing.paper_saved', subject: 'shop', subjectId: null, after: { kind: paper.kind, subject: draft.subject, sheets: sheets.length, sha256: drawn.value.sha256 } });
+    return ok({ path, sheets: sheets.length });
+  });
 };

@@ -17,6 +17,7 @@ const firstAssignments: Readonly<Record<AssignedKind, StoredAssignment>> = {
   sku_label: { kind: 'sku_label', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'sku-label-40x30-qr' },
   manifest: { kind: 'manifest', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'manifest-a4' },
   finance_sheet: { kind: 'finance_sheet', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'finance-sheet-a4' },
+  handover_sheet: { kind: 'handover_sheet', courier_code: '', spooler: 'pdf_folder', printer_name: pdfFolderPrinter, template_id: 'handover-sheet-a4' },
 };
 
 /** What the shop chose, and what a kind of document falls back to where it chose nothing. */

@@ -106,6 +106,7 @@ const dataFor = (services: Services, kind: DocumentKind, orderId: OrderId | null
     }
     case 'manifest':
     case 'finance_sheet':
+    case 'handover_sheet':
     case 'test_page':
     case 'calibration':
       return ok(inventedData(kind, invented));

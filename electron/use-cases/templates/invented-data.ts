@@ -62,6 +62,15 @@ export const inventedData = (kind: DocumentKind, { shop, courierName, waybillNum
           { no: '合计', time: '', shop: shop.name, order: '2 笔', kind: '', reason: '已付 129.00，未付 8.00', account: '', amount: '137.00', handler: '', approvedBy: '', state: '' },
         ],
       };
+    case 'handover_sheet':
+      return {
+        kind, shopName: shop.name, asOf: printedAt, writtenBy: '周敏', acceptedBy: '', printedAt, staffName: '店长',
+        lines: [
+          { group: '周敏 · 2 件待办', time: '10:30', what: '缺货：问买家换、等还是退 — 高腰直筒牛仔裤 28', about: '欧阳雨馨 35150002752962963' },
+          { group: '', time: '18:00', what: '打电话拦截 中通快递 773200010002316', about: '李强 35150002752962964' },
+          { group: '已挂起 · 1', time: '', what: '缺货', about: '周敏 35150002752962965' },
+        ],
+      };
     case 'test_page':
       return { kind, printerName: 'Labels', paperName: '100 × 180 mm', printedAt, code: 'TEST-1' };
     case 'calibration':

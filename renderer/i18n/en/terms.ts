@@ -34,7 +34,7 @@ export const terms: Words<typeof zh> = {
     district_unknown: 'unknown district', district_missing: 'no district', detail_missing: 'no street address', detail_too_short: 'the street address is too short',
   },
   maskedPart: { name: 'name', phone: 'phone', address: 'address' },
-  documentKind: { waybill: 'Waybill', packing_slip: 'Packing slip', pick_list: 'Pick list', sku_label: 'Barcode label', manifest: 'Manifest', finance_sheet: 'After-sales payments', test_page: 'Test page', calibration: 'Calibration sheet' },
+  documentKind: { waybill: 'Waybill', packing_slip: 'Packing slip', pick_list: 'Pick list', sku_label: 'Barcode label', manifest: 'Manifest', finance_sheet: 'After-sales payments', handover_sheet: 'Hand-over sheet', test_page: 'Test page', calibration: 'Calibration sheet' },
   parcelState: { reserved: 'Number taken', printed: 'Printed', packed: 'Packed', handed_over: 'Handed over', voided: 'Voided' },
   view: {
     near_48h: 'Near 48 hours', near_24h: 'Near 24 hours', to_contact: 'To contact', to_confirm: 'Confirm transfer', can_merge: 'Can be merged', refund_due: 'Refund due', to_ship: 'To ship', promise_near: 'Promise near', urgent: 'Urgent', held: 'Held', check_address: 'Check address', masked: 'Masked', refund_waiting: 'Refund waiting',

@@ -1,6 +1,6 @@
 export const papers = {
-  button: { pick_list: '打印拣货单', sku_label: '打印标签', manifest: '打印交接单', finance_sheet: '打印支出表' },
-  title: { pick_list: '拣货单', sku_label: '条码标签', manifest: '揽收交接单', finance_sheet: '售后支出表' },
+  button: { pick_list: '打印拣货单', sku_label: '打印标签', manifest: '打印交接单', finance_sheet: '打印支出表', handover_sheet: '打印、存档' },
+  title: { pick_list: '拣货单', sku_label: '条码标签', manifest: '揽收交接单', finance_sheet: '售后支出表', handover_sheet: '交班单' },
   drawing: '正在排版…',
   printer: '打印机',
   paper: '纸张',
@@ -13,6 +13,8 @@ export const papers = {
   print: '打印',
   printCount: '打印 {{n}} 张',
   sent: '已送去打印：{{n}} 张。到“打印 · 队列”看进度。',
+  save: '存为 PDF',
+  saved: '已存到 {{path}}',
   close: '关闭',
   copies: '份数',
   copiesOf: '{{sku}} 的份数',

@@ -32,7 +32,7 @@ export const terms = {
     district_unknown: '区县认不出', district_missing: '没有区县', detail_missing: '没有详细地址', detail_too_short: '详细地址太短',
   },
   maskedPart: { name: '姓名', phone: '电话', address: '地址' },
-  documentKind: { waybill: '快递单', packing_slip: '发货单', pick_list: '拣货单', sku_label: '条码标签', manifest: '交接单', finance_sheet: '支出表', test_page: '测试页', calibration: '校准页' },
+  documentKind: { waybill: '快递单', packing_slip: '发货单', pick_list: '拣货单', sku_label: '条码标签', manifest: '交接单', finance_sheet: '支出表', handover_sheet: '交班单', test_page: '测试页', calibration: '校准页' },
   parcelState: { reserved: '已取号', printed: '已打印', packed: '已打包', handed_over: '已交接', voided: '已作废' },
   view: {
     near_48h: '快满 48 小时', near_24h: '快满 24 小时', to_contact: '待联系', to_confirm: '待确认汇款', can_merge: '可合单', refund_due: '退款将到期', to_ship: '待发货', promise_near: '快到承诺时间', urgent: '加急', held: '已挂起', check_address: '地址存疑', masked: '已脱敏', refund_waiting: '退款待处理',

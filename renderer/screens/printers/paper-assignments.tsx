@@ -11,7 +11,7 @@ import { courierName, knownCouriers } from '../../i18n/couriers.ts';
 import type { Assignment, Known } from './printer-choices.ts';
 import styles from './printers.module.css';
 
-const kinds = ['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet'] as const satisfies readonly Assignment['kind'][];
+const kinds = ['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet', 'handover_sheet'] as const satisfies readonly Assignment['kind'][];
 /** Papers that a courier may want on another printer; labels of goods know no courier. */
 const kindsOfCouriers = ['waybill', 'packing_slip', 'pick_list', 'manifest'] as const;
 type Own = { readonly kind: Assignment['kind']; readonly courierCode: string };

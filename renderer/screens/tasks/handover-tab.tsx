@@ -4,6 +4,7 @@ import type { HandoverSheetId } from '../../../shared/domain/ids.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { PrintPaperButton } from '../../app/print-paper-button.tsx';
 import { useMay, useSession } from '../../app/session.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import work from '../../app/work/work.module.css';
@@ -13,6 +14,7 @@ import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.ts
 import { Tag } from '../../components/tag.tsx';
 import { figure, moment } from '../../i18n/format.ts';
 import { SheetContent } from './sheet-content.tsx';
+import { sheetLines } from './sheet-lines.ts';
 import styles from './tasks.module.css';
 
 /** CS-10: what the next shift must know, written by the app; former sheets as they were. */
@@ -93,6 +95,9 @@ export const HandoverTab = () => {
                   </div>
                 </form>
               )}
+              <div className={styles['line']}>
+                <PrintPaperButton paper={{ kind: 'handover_sheet', sheetId: null, lines: sheetLines(draft.value, remarks) }} />
+              </div>
               <SheetContent content={draft.value} />
             </>
           )}
@@ -102,6 +107,7 @@ export const HandoverTab = () => {
                 <strong>{moment(open.writtenAt)} · {t('handover.by', { name: open.writtenBy })}</strong>
                 {open.acceptedAt === null ? <Tag tone="amber">{t('handover.waiting')}</Tag> : <Tag tone="green">{t('handover.accepted', { name: open.acceptedBy, at: moment(open.acceptedAt) })}</Tag>}
                 <span className={styles['grow']} />
+                <PrintPaperButton paper={{ kind: 'handover_sheet', sheetId: open.id, lines: sheetLines(open.content, open.remarks) }} />
                 {canAccept && <Button kind="primary" keys="J" busy={accept.busy} onClick={() => void accept.run({ sheetId: open.id })}>{t('handover.acceptHint', { name })}</Button>}
               </div>
               {open.acceptedAt === null && open.mine && <p className={styles['quiet']}>{t('handover.own')}</p>}

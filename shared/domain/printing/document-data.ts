@@ -1,5 +1,6 @@
 import { calibrationFields, calibrationValues, type CalibrationData } from './calibration-data.ts';
 import { financeLineFields, financeLineValues, financeSheetFields, financeSheetValues, type FinanceSheetData } from './finance-sheet-data.ts';
+import { handoverLineFields, handoverLineValues, handoverSheetFields, handoverSheetValues, type HandoverSheetData } from './handover-sheet-data.ts';
 import { manifestFields, manifestParcelFields, manifestParcelValues, manifestValues, type ManifestData } from './manifest-data.ts';
 import { packingSlipFields, packingSlipValues, slipLineFields, slipLineValues, type PackingSlipData } from './packing-slip-data.ts';
 import { pickLineFields, pickLineValues, pickListFields, pickListValues, type PickListData } from './pick-list-data.ts';
@@ -8,11 +9,11 @@ import { testPageFields, testPageValues, type TestPageData } from './test-page-d
 import { waybillFields, waybillValues, type WaybillData } from './waybill-data.ts';
 
 /** What a document is drawn from: one parcel, one round along the shelves, one collection … */
-export type DocumentData = WaybillData | PackingSlipData | PickListData | SkuLabelData | ManifestData | FinanceSheetData | TestPageData | CalibrationData;
+export type DocumentData = WaybillData | PackingSlipData | PickListData | SkuLabelData | ManifestData | FinanceSheetData | HandoverSheetData | TestPageData | CalibrationData;
 export type DocumentKind = DocumentData['kind'];
 
 /** Every paper that has a printer and templates of its own (PR-9). */
-export const assignedKinds = ['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet'] as const satisfies readonly DocumentKind[];
+export const assignedKinds = ['waybill', 'packing_slip', 'pick_list', 'sku_label', 'manifest', 'finance_sheet', 'handover_sheet'] as const satisfies readonly DocumentKind[];
 export type AssignedKind = (typeof assignedKinds)[number];
 
 export const documentKinds = [...assignedKinds, 'test_page', 'calibration'] as const satisfies readonly DocumentKind[];
@@ -25,12 +26,12 @@ export const sheetFields = ['sheet.number', 'sheet.count'] as const;
 
 const ownFields: Readonly<Record<DocumentKind, readonly string[]>> = {
   waybill: waybillFields, packing_slip: packingSlipFields, pick_list: pickListFields, sku_label: skuLabelFields, manifest: manifestFields, finance_sheet: financeSheetFields,
-  test_page: testPageFields, calibration: calibrationFields,
+  handover_sheet: handoverSheetFields, test_page: testPageFields, calibration: calibrationFields,
 };
 
 const rowFields: Readonly<Record<DocumentKind, readonly string[]>> = {
   waybill: [], packing_slip: slipLineFields, pick_list: pickLineFields, sku_label: labelFields, manifest: manifestParcelFields, finance_sheet: financeLineFields,
-  test_page: [], calibration: [],
+  handover_sheet: handoverLineFields, test_page: [], calibration: [],
 };
 
 /** Names that a template of this kind may use between double braces. */
@@ -53,6 +54,8 @@ export const valuesOf = (data: DocumentData): FieldValues => {
       return manifestValues(data);
     case 'finance_sheet':
       return financeSheetValues(data);
+    case 'handover_sheet':
+      return handoverSheetValues(data);
     case 'test_page':
       return testPageValues(data);
     case 'calibration':
@@ -73,6 +76,8 @@ export const rowsOf = (data: DocumentData): readonly FieldValues[] => {
       return data.parcels.map(manifestParcelValues);
     case 'finance_sheet':
       return data.lines.map(financeLineValues);
+    case 'handover_sheet':
+      return data.lines.map(handoverLineValues);
     case 'waybill':
     case 'test_page':
     case 'calibration':

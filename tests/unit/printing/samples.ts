@@ -3,7 +3,7 @@ import type { Sheet } from '../../../shared/domain/printing/display-list.ts';
 import { layoutDocument } from '../../../shared/domain/printing/layout.ts';
 import type { Template } from '../../../shared/domain/printing/template.ts';
 import {
-  calibrationPage, financeSheet, manifest, manifestParcels, packingSlip, pickLines, pickList, receiver, skuLabels, testPage, waybill,
+  calibrationPage, financeSheet, handoverSheet, manifest, manifestParcels, packingSlip, pickLines, pickList, receiver, skuLabels, testPage, waybill,
 } from '../../fixtures/printing/documents.ts';
 import { printFonts } from './fonts.ts';
 
@@ -26,6 +26,8 @@ export const samplesOf = (kind: DocumentKind): readonly DocumentData[] => {
       return [manifest(), manifest({ parcels: manifestParcels(90) })];
     case 'finance_sheet':
       return [financeSheet(), financeSheet({ lines: Array.from({ length: 60 }, () => financeSheet().lines).flat() })];
+    case 'handover_sheet':
+      return [handoverSheet(), handoverSheet({ lines: Array.from({ length: 40 }, () => handoverSheet().lines).flat() })];
     case 'test_page':
       return [testPage()];
     case 'calibration':

@@ -67,7 +67,7 @@ describe('PR-1: the templates that come with the app', () => {
     expect(shippedNames).toEqual(expect.arrayContaining([
       'thermal-100x180', 'thermal-100x150', 'thermal-100x130', 'thermal-76x130', 'form-230x127', 'form-230x127-ems', 'form-230x127-yto', 'form-230x127-sto',
       'form-230x127-zto', 'form-217x140', 'form-217x140-sf', 'packing-slip-a4', 'packing-slip-a5', 'packing-slip-80', 'packing-slip-100x100',
-      'packing-slip-100x180', 'pick-list-a4', 'pick-list-80', 'sku-label-40x30', 'sku-label-40x30-qr', 'sku-label-60x40', 'sku-label-a4-3x8', 'manifest-a4', 'finance-sheet-a4',
+      'packing-slip-100x180', 'pick-list-a4', 'pick-list-80', 'sku-label-40x30', 'sku-label-40x30-qr', 'sku-label-60x40', 'sku-label-a4-3x8', 'manifest-a4', 'finance-sheet-a4', 'handover-sheet-a4', 'handover-sheet-a5',
     ]));
   });
 
