@@ -51,17 +51,22 @@ export const returnsOf = (reader: Reader, collectionId: CollectionId): Collectio
        JOIN parcels p ON p.id = r.parcel_id JOIN staff ON staff.id = r.staff_id WHERE r.collection_id = ? ORDER BY r.id`, collectionId,
   );
 
-export type ShipMessageKept = { id: number; platform: Platform; orderId: OrderId; platformOrderNumber: string; state: string; fileName: string | null };
+export type ShipMessageKept = {
+  id: number; platform: Platform; orderId: OrderId; platformOrderNumber: string; state: string; fileName: string | null;
+  /** It may have been heard although nobody answered. */
+  maybeDone: 0 | 1;
+};
 
 /** What was written down to tell the platforms of an order's parcel. */
 export const shipMessagesOf = (reader: Reader, orderId: OrderId, waybillNumber: string): ShipMessageKept[] =>
   reader.all<ShipMessageKept>(
-    `SELECT m.id, m.platform, m.order_id AS orderId, o.platform_order_number AS platformOrderNumber, m.state, f.file_name AS fileName
+    `SELECT m.id, m.platform, m.order_id AS orderId, o.platform_order_number AS platformOrderNumber, m.state, m.maybe_done AS maybeDone, f.file_name AS fileName
      FROM outbox m JOIN orders o ON o.id = m.order_id LEFT JOIN ship_files f ON f.id = m.ship_file_id
      WHERE m.order_id = ? AND m.kind = 'ship' AND json_extract(m.payload, '$.waybillNumber') = ? ORDER BY m.id`, orderId, waybillNumber,
   );
 
-/** OF-2: nobody was told yet, and nobody will be. */
-export const withdrawMessage = (writer: Writer, id: number): void => {
+/** OF-2: nobody was told yet, and nobody will be. What was tried before keeps its history. */
+export const withdrawMessage = (writer: Writer, id: number, at: number): void => {
+  writer.run(`UPDATE outbox SET state = 'skipped', ended_at = ?, next_at = NULL WHERE id = ? AND state IN ('waiting', 'refused') AND attempts > 0`, at, id);
   writer.run(`DELETE FROM outbox WHERE id = ? AND state = 'waiting'`, id);
 };

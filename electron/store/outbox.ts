@@ -14,12 +14,16 @@ export type ShipMessage = About & { readonly courierCode: string; readonly waybi
 export const shipKeyOf = (message: Pick<ShipMessage, 'platform' | 'platformOrderNumber' | 'waybillNumber'>): string =>
   `ship:${message.platform}:${message.platformOrderNumber}:${message.waybillNumber}`;
 
-/** Kept until told; a parcel that was taken back and leaves again is told again. With a ship file it is on its way there by a person's hand; without one it waits for a connector. */
+/**
+ * Kept until told; a parcel that was taken back and leaves again is told again, and one that is being told just now is looked up before.
+ * With a ship file it is on its way there by a person's hand; without one it waits for a connector.
+ */
 export const insertShipMessage = (writer: Writer, message: ShipMessage, shipFileId: number | null): void => {
   const { platform, orderId, platformOrderNumber, courierCode, waybillNumber, handedOverAt } = message;
   writer.run(
     `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at, ship_file_id) VALUES (?, ?, ?, 'ship', ?, ?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, state = excluded.state, created_at = excluded.created_at, ship_file_id = excluded.ship_file_id`,
+     ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, state = excluded.state, created_at = excluded.created_at, ship_file_id = excluded.ship_file_id,
+       maybe_done = CASE WHEN state = 'sending' THEN 1 ELSE maybe_done END, next_at = NULL, ended_at = NULL, failures = 0, refusal_code = '', refusal_words = '', decided_by = NULL, decided_why = ''`,
     shipKeyOf(message), platform, orderId, JSON.stringify({ platformOrderNumber, courierCode, waybillNumber, handedOverAt }),
     shipFileId === null ? 'waiting' : 'in_file', handedOverAt, shipFileId,
   );
@@ -51,12 +55,13 @@ export const notesTold = (reader: Reader, orderId: OrderId, most = 20): string[]
     .all<{ payload: string }>(`SELECT payload FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note' ORDER BY id DESC LIMIT ?`, orderId, most)
     .map(({ payload }) => (JSON.parse(payload) as NoteTold).text);
 
-/** One that still waits is brought up to date; else a new one. The key counts the order's notes, so that each is told once. */
+/** One that still waits or was refused is brought up to date: what is newer says it all. Else a new one; the key counts the order's notes, so that each is told once. */
 export const insertNoteMessage = (writer: Writer, message: NoteMessage, at: number): void => {
   const { orderId, platform, platformOrderNumber, text, flag, flagNumber } = message;
   const payload = { platformOrderNumber, text, flag, flagNumber };
   const waiting = writer.run(
-    `UPDATE outbox SET payload = ? WHERE id = (SELECT max(id) FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note') AND state = 'waiting'`,
+    `UPDATE outbox SET payload = ?, state = 'waiting', next_at = CASE WHEN state = 'refused' THEN NULL ELSE next_at END, refusal_code = '', refusal_words = ''
+     WHERE id = (SELECT max(id) FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note') AND state IN ('waiting', 'refused')`,
     JSON.stringify(payload), orderId,
   );
   if (waiting.changes > 0) return;
@@ -77,6 +82,3 @@ export const insertRefundMessage = (
     writer, 'refund', `refund:${message.platform}:${message.platformOrderNumber}:${message.caseKey}`, message,
     { amountFen: message.amountFen, reason: message.reason, caseKey: message.caseKey }, at,
   );
-
-export const waitingToSend = (reader: Reader): number =>
-  reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'waiting'`)?.n ?? 0;

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../../shared/domain/ids.ts';
-import type { ConnectionValues, ConnectorKind } from '../../../shared/domain/sync/connection.ts';
+import type { ConnectionValues, ConnectorKind, Served } from '../../../shared/domain/sync/connection.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import type { Reader, Writer } from '../database.ts';
 
@@ -16,6 +16,9 @@ const columns = 'id, kind, account, settings, sealed_secrets, active, created_at
 /** Those that were not removed. */
 export const allConnections = (reader: Reader): StoredConnection[] =>
   reader.all<StoredConnection>(`SELECT ${columns} FROM connections WHERE removed_at IS NULL ORDER BY id`);
+
+/** As the rules want them that say who tells what. */
+export const servedConnections = (reader: Reader): Served[] => allConnections(reader).map(({ id, kind, account, active }) => ({ id, kind, account, active: active === 1 }));
 
 export const connectionById = (reader: Reader, id: ConnectionId): StoredConnection | undefined =>
   reader.first<StoredConnection>(`SELECT ${columns} FROM connections WHERE id = ? AND removed_at IS NULL`, id);

@@ -11,6 +11,7 @@ import { forgetStub } from '../../store/stub-search.ts';
 import { advanceOrder, holdOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import { settleRefusals } from '../sync/outbox-commands.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { timeIn } from './collection-time.ts';
 import { requireOpen } from './scan-out.ts';
@@ -32,12 +33,14 @@ const mayComeBack = (step: Act, collection: StoredCollection, parcel: StoredParc
 /** The buyer sees "shipped" meanwhile, and some platforms fine a parcel that does not move. */
 const hoursToUndo = 2;
 
-/** OF-2: a message that still waits is withdrawn; of one that is in a file or told already, what a person must undo is returned. */
+/** OF-2: a message that still waits is withdrawn; of one that is in a file, told already or perhaps heard, what a person must undo is returned. */
 const withdrawMessages = (step: Act, orderId: OrderId, waybillNumber: string): readonly Told[] =>
   shipMessagesOf(step.writer, orderId, waybillNumber).flatMap((message) => {
-    if (message.state === 'waiting') {
-      withdrawMessage(step.writer, message.id);
-      return [];
+    if (message.state === 'skipped') return [];
+    if (message.state === 'waiting' || message.state === 'refused') {
+      withdrawMessage(step.writer, message.id, step.at);
+      settleRefusals(step, orderId);
+      if (message.maybeDone === 0) return [];
     }
     const { platform, platformOrderNumber, fileName } = message;
     addTask(step, {

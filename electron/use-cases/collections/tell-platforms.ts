@@ -2,9 +2,11 @@ import type { OrderId } from '../../../shared/domain/ids.ts';
 import { shipFileName } from '../../../shared/domain/collections/ship-file-name.ts';
 import { writeShipFile } from '../../../shared/domain/collections/ship-file.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
+import { tellerOf } from '../../../shared/domain/sync/connection.ts';
 import { insertShipMessage } from '../../store/outbox.ts';
 import { insertShipFile, isShipFileName } from '../../store/ship-files.ts';
 import type { StoredCollection } from '../../store/collections.ts';
+import { servedConnections } from '../../store/sync/connections.ts';
 import type { Act } from '../services.ts';
 
 export type ShippedOrder = {
@@ -55,14 +57,17 @@ const writeFileOf = (step: Act, collection: StoredCollection, orders: readonly [
 
 /**
  * HO-4, OF-5: what the platforms must be told of the shipped orders: a message each in the outbox, and per account the file that a
- * person uploads there. Orders typed in at the shop have no platform to tell.
+ * person uploads there. An account with a connection needs no file: its messages wait for the line. Orders typed in at the shop have no platform
+ * to tell.
  */
 export const tellPlatforms = (step: Act, collection: StoredCollection, shipped: readonly ShippedOrder[], timeZone: string): void => {
   const groups = groupByAccount(shipped.filter(({ platform, isTold }) => platform !== 'manual' && isTold));
+  const connections = servedConnections(step.writer);
   for (const orders of groups) {
-    const [{ platform }] = orders;
+    const [{ platform, account }] = orders;
     const severalAccounts = groups.filter(([other]) => other.platform === platform).length > 1;
-    const shipFileId = writeFileOf(step, collection, orders, severalAccounts, timeZone);
+    const isTold = tellerOf(connections, { platform, account, service: '', kind: 'ship' }) !== null;
+    const shipFileId = isTold ? null : writeFileOf(step, collection, orders, severalAccounts, timeZone);
     for (const order of orders) {
       insertShipMessage(step.writer, { ...order, courierCode: collection.courier_code, handedOverAt: step.at }, shipFileId);
     }

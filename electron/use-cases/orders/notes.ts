@@ -5,6 +5,7 @@ import type { Reader } from '../../store/database.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { insertNoteMessage, lastNoteTold, notesTold } from '../../store/outbox.ts';
 import type { Act } from '../services.ts';
+import { settleRefusals } from '../sync/outbox-commands.ts';
 
 /** More than any platform's note holds. */
 const mostComposed = 200;
@@ -50,6 +51,8 @@ export const tellNote = (step: Act, orderId: OrderId): void => {
   insertNoteMessage(step.writer, {
     platform: order.platform, orderId, platformOrderNumber: order.platform_order_number, text: out.text, flag: out.flag, flagNumber: out.flagNumber,
   }, step.at);
+  // One that was refused before is told anew.
+  settleRefusals(step, orderId);
 };
 
 /** What somebody wrote at the platform becomes a note of ours, older than the next one. */

@@ -1,7 +1,7 @@
 import type { OutboxId } from '../../../shared/domain/ids.ts';
-import { connectorFacts, tellerOf, type Served } from '../../../shared/domain/sync/connection.ts';
+import { connectorFacts, tellerOf } from '../../../shared/domain/sync/connection.ts';
 import type { Reader } from '../../store/database.ts';
-import { allConnections } from '../../store/sync/connections.ts';
+import { servedConnections } from '../../store/sync/connections.ts';
 import { dueMessages, fromTheStart, lanesWaiting, nextDue, type Lane, type Place } from '../../store/sync/outbox-queue.ts';
 import type { Doer } from './sync-surroundings.ts';
 
@@ -24,7 +24,7 @@ export const createDueMessages = (reader: Reader, doer: Doer): DueMessages => {
   let changed = true;
 
   const ownLanes = (): Lane[] => {
-    const all: Served[] = allConnections(reader).map(({ id, kind, account, active }) => ({ id, kind, account, active: active === 1 }));
+    const all = servedConnections(reader);
     return lanesWaiting(reader).filter((lane) => tellerOf(all, lane)?.id === doer.id);
   };
 
