@@ -29,7 +29,7 @@ export const connections: Words<typeof zh> = {
   },
   tried: 'It answers: {{took}} ms.', triedTime: 'It answers: {{took}} ms; its time is {{time}}.', clockOff: 'This PC’s clock differs by {{time}}; theirs is reckoned with.', trying: 'Asking…',
   removing: {
-    title: 'Remove “{{name}}”?', waiting: '{{n}} messages wait for it. They stay in Sync: put them in a file, or do them by hand and choose “Do not send”. If the same shop is connected again later, they go out then.', nothing: 'No messages wait for it. Orders that came in stay.', keys: 'Its keys are deleted from this PC.',
+    title: 'Remove “{{name}}”?', waiting: '{{n}} messages wait for it. They stay in Sync: put them in a file, or do them by hand and choose “Skip”. If the same shop is connected again later, they go out then.', nothing: 'No messages wait for it. Orders that came in stay.', keys: 'Its keys are deleted from this PC.',
     confirm: 'Remove the connection', keep: 'Keep it',
   },
   field: {

@@ -35,7 +35,6 @@ export const packing: Words<typeof zh> = {
     pieces: '{{n}} pcs',
     today: 'Today {{n}}',
     stopped: 'stopped {{n}}',
-    offline: 'Offline · packing goes on',
     person: '{{name}} (F12 switches)',
     wave: 'Wave {{n}}',
     waveSlot: 'Wave {{n}} · slot {{slot}}',

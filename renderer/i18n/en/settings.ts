@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const settings: Words<typeof zh> = {
   title: 'Settings',
   sections: 'Sections of the settings',
-  section: { gifts: 'Presents', categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', scale: 'Scale', camera: 'Packing camera', backups: 'Backups & data', about: 'About & diagnostics' },
+  section: { connections: 'Connections', gifts: 'Presents', categories: 'Categories and checks', shop: 'Shop & sender', appearance: 'Appearance', pin: 'My PIN', staff: 'Staff', printers: 'Printers', rolls: 'Waybill numbers', scale: 'Scale', camera: 'Packing camera', backups: 'Backups & data', about: 'About & diagnostics' },
   saved: 'Saved',
   scale: {
     hint: 'The scale on the packing table: a parcel\'s weight is taken as soon as it rests, and compared with what it should be.', notWeighing: 'In “Shop & sender” weighing after packing is switched off, so the scale is not used yet.', place: 'Connected to', none: 'No scale', gone: '{{name}} (not plugged in)', unnamed: 'Device without a name', weighs: 'a scale', again: 'Look again',

@@ -32,7 +32,6 @@ export const packing = {
     pieces: '{{n}} 件',
     today: '今天 {{n}} 包',
     stopped: '拦下 {{n}}',
-    offline: '断网 · 照常打包',
     person: '{{name}}（F12 换人）',
     wave: '波次 {{n}}',
     waveSlot: '波次 {{n}} · 第 {{slot}} 格',

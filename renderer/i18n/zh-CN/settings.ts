@@ -1,7 +1,7 @@
 export const settings = {
   title: '设置',
   sections: '设置分类',
-  section: { categories: '品类与检查', gifts: '赠品', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', scale: '秤', camera: '打包拍照', backups: '备份与数据', about: '关于与诊断' },
+  section: { connections: '连接', categories: '品类与检查', gifts: '赠品', shop: '店铺与寄件人', appearance: '外观', pin: '我的 PIN', staff: '员工', printers: '打印机', rolls: '快递单号段', scale: '秤', camera: '打包拍照', backups: '备份与数据', about: '关于与诊断' },
   saved: '已保存',
   scale: {
     hint: '打包台上的电子秤：放稳就自动记下包裹重量，和应重比一比。', notWeighing: '“店铺与寄件人”里还没有打开“打包后要称重”，秤暂时用不上。', place: '接在哪里', none: '没有秤', gone: '{{name}}（没插上）', unnamed: '未命名设备', weighs: '是秤', again: '重新查找',

@@ -4,17 +4,17 @@ import type { PackingParcel } from '../../../shared/contract/packing.ts';
 import { LongNumber } from '../../components/long-number.tsx';
 import { figure } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { LineMark } from './line-mark.tsx';
 import { piecesOf } from './station-state.ts';
 import styles from './station-head.module.css';
 
 type Props = {
   readonly parcel: PackingParcel | null;
   readonly session: Session;
-  readonly online: boolean;
   readonly today: { readonly packed: number; readonly stopped: number } | undefined;
 };
 
-export const StationHead = ({ parcel, session, online, today }: Props) => {
+export const StationHead = ({ parcel, session, today }: Props) => {
   const { t } = useTranslation('packing');
   return (
     <header className={styles['head']}>
@@ -38,12 +38,7 @@ export const StationHead = ({ parcel, session, online, today }: Props) => {
         </>
       )}
       <span className={styles['gap']} />
-      {!online && (
-        <span className={styles['offline']}>
-          <i aria-hidden="true" />
-          {t('head.offline')}
-        </span>
-      )}
+      <LineMark />
       {today !== undefined && (
         <span className={styles['quiet']}>
           {t('head.today', { n: figure(today.packed) })} · <span className={today.stopped > 0 ? styles['stopped'] : undefined}>{t('head.stopped', { n: figure(today.stopped) })}</span>

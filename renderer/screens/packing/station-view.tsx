@@ -107,7 +107,7 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
   const tone = said?.tone === 'bad' ? styles['bad'] : said?.tone === 'doubt' ? styles['doubt'] : said?.code === 'parcel_packed' ? styles['done'] : '';
   return (
     <main className={`${styles['station']} ${tone}`} data-tone={said?.tone ?? 'quiet'} data-said={said?.code ?? ''}>
-      <StationHead parcel={parcel} session={session} online={shop.online.online} today={today.value} />
+      <StationHead parcel={parcel} session={session} today={today.value} />
       {parcel === null ? (
         <IdleView today={today.value} refusal={today.refusal} verdict={said === null ? null : <VerdictPanel station={station} staffName={session.name} />} />
       ) : (

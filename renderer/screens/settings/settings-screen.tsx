@@ -9,6 +9,7 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { CategoriesSection } from './categories-section.tsx';
 import { CameraSection } from './camera-section.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
 import { GiftsSection } from './gifts-section.tsx';
 import { PinSection } from './pin-section.tsx';
 import { RollsSection } from './rolls-section.tsx';
@@ -17,11 +18,12 @@ import { ShopSection } from './shop-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import styles from './settings.module.css';
 
-type SectionName = 'shop' | 'categories' | 'gifts' | 'rolls' | 'scale' | 'camera' | 'staff' | 'backups' | 'appearance' | 'pin';
+type SectionName = 'shop' | 'connections' | 'categories' | 'gifts' | 'rolls' | 'scale' | 'camera' | 'staff' | 'backups' | 'appearance' | 'pin';
 type Section = { readonly name: SectionName; readonly permission: Permission | null; readonly component: ComponentType };
 
 const sections: readonly Section[] = [
   { name: 'shop', permission: 'settings.edit', component: ShopSection },
+  { name: 'connections', permission: 'settings.edit', component: ConnectionsSection },
   { name: 'categories', permission: 'settings.edit', component: CategoriesSection },
   { name: 'gifts', permission: 'settings.edit', component: GiftsSection },
   { name: 'rolls', permission: 'settings.edit', component: RollsSection },
