@@ -62,8 +62,13 @@ export const findObject = (value: JsonValue, isWanted: (candidate: JsonObject) =
   return null;
 };
 
-/** Fen as amounts are written everywhere else; what is no whole number stays as it is, to be refused where amounts are read. */
-export const yuanOfFen = (fen: string): string => (/^-?\d{1,15}$/.test(fen) ? `${fen.startsWith('-') ? '-' : ''}${Math.floor(Math.abs(Number(fen)) / 100)}.${String(Math.abs(Number(fen)) % 100).padStart(2, '0')}` : fen);
+/** Whole fen as amounts are written everywhere else. What is no whole number of them is marked, so that it is refused where amounts are read. */
+export const yuanOfFen = (fen: string): string => {
+  if (fen === '') return '';
+  if (!/^-?\d{1,15}$/.test(fen)) return `${fen}分`;
+  const amount = Math.abs(Number(fen));
+  return `${fen.startsWith('-') ? '-' : ''}${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
+};
 
 /** Seconds since 1970; 0 is how platforms write "never". */
 export const secondsText = (text: string): string => (/^0*$/.test(text) ? '' : text);

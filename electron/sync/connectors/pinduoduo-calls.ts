@@ -53,7 +53,7 @@ export const makeAskPinduoduo = ({ settings, secrets, fetch, now }: ConnectorMak
       return said;
     }
     // Roots are named after the call, but not by one rule.
-    const reply = Object.entries(root).flatMap(([name, value]) => (name.endsWith('_response') && isJsonObject(value) ? [value] : []))[0];
+    const reply = Object.entries(root).flatMap(([name, value]) => (/(?:^|_)response$/.test(name) && isJsonObject(value) ? [value] : []))[0];
     return reply === undefined ? { kind: 'no_answer', why: 'not_readable', maybeDone: writes } : done({ body: reply, theirTime });
   };
   return async (call, ask) => {

@@ -30,7 +30,7 @@ export const topError = (error: JsonObject, secrets: readonly string[], apart: b
   if (keysUnusable.has(code) || /invalid-?session|session-?(?:key|expired)|isv\.invalid-?(?:session|app-?key)/i.test(subCode)) return noRight(said);
   if (permissions.has(code) || /insufficient.*permission|invalid-permission|permission-denied/i.test(subCode)) return apart ? refused(said) : noRight(said);
   if (/^isv\./i.test(subCode)) return saysBusy({ code: '', words: said.words }) ? later(said) : refused(said);
-  if (/^isp\./i.test(subCode) || code === '10' || code === '15' || saysBusy(said)) return later(said);
+  if (/^isp\./i.test(subCode) || code === '10' || (code === '15' && subCode === '') || saysBusy(said)) return later(said);
   return saysWrongClock(said) ? clockWrong(said) : refused(said);
 };
 
