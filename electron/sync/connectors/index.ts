@@ -6,6 +6,6 @@ const notYet: MakeConnector = () => ({ ping: () => Promise.resolve({ kind: 'no_a
 
 /** All connectors; loaded when the first connection is opened, so that a shop without any does not wait for them. */
 export const loadMakers = async (): Promise<Readonly<Record<ConnectorKind, MakeConnector>>> => {
-  const { makeFolder } = await import('./folder.ts');
-  return { folder: makeFolder, taobao: notYet, douyin: notYet, pinduoduo: notYet, shopify: notYet, woocommerce: notYet, kuaidi100: notYet };
+  const [{ makeFolder }, { makeTaobao }, { makeDouyin }, { makePinduoduo }] = await Promise.all([import('./folder.ts'), import('./taobao.ts'), import('./douyin.ts'), import('./pinduoduo.ts')]);
+  return { folder: makeFolder, taobao: makeTaobao, douyin: makeDouyin, pinduoduo: makePinduoduo, shopify: notYet, woocommerce: notYet, kuaidi100: notYet };
 };

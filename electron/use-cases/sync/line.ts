@@ -138,7 +138,9 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
       return null;
     }
     reading = connector.orders !== undefined;
-    if (reading) around.changed();
+    // The look of each minute is nobody's news; one after a silence holds up what waits, and is shown.
+    const isShown = reading && lastLook === null;
+    if (isShown) around.changed();
     try {
       const look = await work.takeChanges(row, connector, { signal, until: theirNow() });
       if (look.kind !== 'done') return look;
@@ -146,8 +148,8 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
       note('answers');
       return null;
     } finally {
-      if (reading) around.changed();
       reading = false;
+      if (isShown) around.changed();
     }
   };
 
