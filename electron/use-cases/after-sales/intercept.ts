@@ -1,7 +1,9 @@
 import type { CaseReason } from '../../../shared/domain/after-sales/reasons.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
+import { hasArrived } from '../../../shared/domain/sync/following.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { parcelsOfOrder } from '../../store/parcels.ts';
+import { followedStateOf } from '../../store/sync/followed-parcels.ts';
 import type { Act } from '../services.ts';
 import { addTask, endTaskFor } from '../tasks/add-task.ts';
 
@@ -20,7 +22,7 @@ export const interceptGone = (step: Act, orderId: OrderId): void => {
   const order = orderById(step.writer, orderId);
   if (order?.state !== 'handed_over') return;
   for (const parcel of parcelsOfOrder(step.writer, orderId)) {
-    if (parcel.state !== 'handed_over') continue;
+    if (parcel.state !== 'handed_over' || hasArrived(followedStateOf(step.writer, parcel.id) ?? 'unknown')) continue;
     addTask(step, {
       kind: 'intercept', code: 'stop_parcel', params: { courier: parcel.courier_code, number: parcel.waybill_number }, dueAt: step.at + interceptWithinMs, orderId, parcelId: parcel.id,
     });

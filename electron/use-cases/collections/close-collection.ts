@@ -15,6 +15,7 @@ import { replacementShipped } from '../after-sales/send-replacement.ts';
 import { advanceOrder } from '../order-changes.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import { followHandedOver } from '../sync/follow-parcels.ts';
 import { sealStubs } from '../stubs/seal-stubs.ts';
 import { endTaskFor } from '../tasks/add-task.ts';
 import { timeIn } from './collection-time.ts';
@@ -96,6 +97,7 @@ export const closeCollection = (services: Services, caller: Caller, input: Input
       if (!orders.ok) return orders;
       shipped.push(...orders.value);
     }
+    followHandedOver(later, leaving.map(({ parcelId }) => parcelId));
     tellPlatforms(later, collection, shipped, settings.shop?.timeZone ?? 'UTC');
     const unsigned = countUnsigned(step.writer, collection.id);
     markCollectionClosed(step.writer, collection.id, {

@@ -15,6 +15,8 @@ export const tasks: Words<typeof zh> = {
     shipped_otherwise: 'The platform has it shipped with number {{theirs}}, the shop sent {{ours}}: correct the number there',
     outbox_refused: 'The platform refused this: see why, do it there by hand', goods_awaited: 'The buyer waits: ship if the goods are here, else contact again — {{goods}}', change_goods: 'The buyer takes something else: change the goods, then release — {{goods}}',
     refund_buyer: 'The buyer wants the money back: refund on the platform, then close — {{goods}}', undo_shipping: 'The parcel came back: undo the shipping on the platform',
+    parcel_stuck: '{{courier}} {{number}} has not moved for three days: call the courier — {{words}}', parcel_trouble: '{{courier}} {{number}} cannot be delivered: call courier and buyer — {{words}}',
+    parcel_refused: '{{courier}} {{number}} refused by the buyer: find out why — {{words}}', parcel_returning: '{{courier}} {{number}} is coming back: contact the buyer — {{words}}', parcel_returned: '{{courier}} {{number}} came back: take it in and count — {{words}}',
     own: '{{text}}',
   },
   outcome: { done: 'Done', exchange: 'Takes another', wait: 'Will wait', refund: 'Wants a refund', stopped: 'Stopped', gone: 'Too late', not_needed: 'Not needed', obsolete: 'Ended by itself', no_answer: 'No answer' },

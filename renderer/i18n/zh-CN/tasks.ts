@@ -14,6 +14,8 @@ export const tasks = {
     shipped_otherwise: '平台上的发货单号是 {{theirs}}，店里寄的是 {{ours}}：在平台上改单号',
     outbox_refused: '平台不收这条：看原因，在平台上手工办', goods_awaited: '买家等货：到货了就发，没到再联系 — {{goods}}', change_goods: '买家同意换货：改商品再放行 — {{goods}}',
     refund_buyer: '买家要退款：在平台退款后关闭 — {{goods}}', undo_shipping: '包裹取回来了：在平台上撤销发货',
+    parcel_stuck: '{{courier}} {{number}} 三天没动：打电话问快递 — {{words}}', parcel_trouble: '{{courier}} {{number}} 派送有问题：联系快递和买家 — {{words}}',
+    parcel_refused: '{{courier}} {{number}} 买家拒收：问清原因 — {{words}}', parcel_returning: '{{courier}} {{number}} 正在退回：联系买家 — {{words}}', parcel_returned: '{{courier}} {{number}} 已退回：收货清点 — {{words}}',
     own: '{{text}}',
   },
   outcome: { done: '办好了', exchange: '换别的', wait: '愿意等', refund: '要退款', stopped: '拦住了', gone: '拦不住', not_needed: '不用办了', obsolete: '自动结束', no_answer: '没人接' },

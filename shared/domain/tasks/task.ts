@@ -17,7 +17,9 @@ export const taskCodes = [
   // anything else; `own` carries what a person wrote in `params.text`
   // `undo_shipping`: the parcel was taken back after the platform was told that it left (HO-4)
   // `shipped_otherwise`: the platform has the order shipped with another waybill number than ours
-  'outbox_refused', 'shipped_otherwise', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due', 'own',
+  'outbox_refused', 'shipped_otherwise', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due',
+  // a parcel on its way, by what its courier says
+  'parcel_stuck', 'parcel_trouble', 'parcel_refused', 'parcel_returning', 'parcel_returned', 'own',
 ] as const;
 export type TaskCode = (typeof taskCodes)[number];
 
