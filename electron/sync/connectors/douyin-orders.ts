@@ -4,6 +4,7 @@ import type { OrderFormat } from '../../intake/formats/format.ts';
 import { readRefund, readStatus, stateReading, statusWords } from '../../intake/formats/status-words.ts';
 import { flagOfNumber, lineWithin, readable, readOrderRows, shipmentsOf, withMore, type OrderRead, type OrderRow } from '../order-rows.ts';
 import { pickInteger, pickObject, pickObjects, pickText, secondsText, yuanOfFen } from '../pick.ts';
+import { openedKey, type Opened } from './douyin-receivers.ts';
 
 /** The words of the export for the interface's numbers. The last three are of older versions. */
 const statuses: Readonly<Record<string, string>> = {
@@ -81,18 +82,20 @@ const sumOfLines = (lines: readonly JsonObject[]): string => {
 const propertiesOf = (line: JsonObject): string =>
   pickObjects(line, 'spec').map((one) => [pickText(one, 'name'), pickText(one, 'value')].filter((text) => text !== '').join('：')).join('；') || pickText(line, 'spec');
 
-const rowOf = (order: JsonObject, line: JsonObject, goods: string): OrderRow => {
+const rowOf = (order: JsonObject, line: JsonObject, goods: string, opened: Opened): OrderRow => {
   const [address, masked] = [pickObject(order, 'post_addr'), pickObject(order, 'mask_post_addr')];
-  const place = (name: string): string => placeName(address, name) || placeName(masked, name);
+  const open = (cipher: string): string => opened.get(openedKey(pickText(order, 'order_id'), cipher)) ?? '';
+  const [name, phone, detail] = [pickText(order, 'encrypt_post_receiver'), pickText(order, 'encrypt_post_tel'), pickText(address, 'encrypt_detail')];
+  const place = (level: string): string => placeName(address, level) || placeName(masked, level);
   return {
     orderNumber: pickText(order, 'order_id'), lineNumber: pickText(line, 'order_id'), status: pickText(line, 'order_status') === '' ? '' : statusText(line), secondStatus: statusText(order),
     afterSale: afterSaleText(line), shopName: pickText(order, 'shop_name'), buyerNick: pickText(order, 'user_nick_name', 'buyer_nick'),
     buyerMessage: pickText(order, 'buyer_words'), note: pickText(order, 'seller_words'), closeReason: pickText(order, 'cancel_reason'),
-    receiverName: readable(pickText(order, 'post_receiver'), pickText(order, 'mask_post_receiver'), pickText(order, 'encrypt_post_receiver')),
-    mobile: readable(pickText(order, 'post_tel'), pickText(order, 'mask_post_tel'), pickText(order, 'encrypt_post_tel')),
+    receiverName: readable(pickText(order, 'post_receiver'), open(name), pickText(order, 'mask_post_receiver'), name),
+    mobile: readable(pickText(order, 'post_tel'), open(phone), pickText(order, 'mask_post_tel'), phone),
     // What the interface calls town is the district; the town is its street.
     province: place('province'), city: place('city'), district: place('town'), town: place('street'),
-    detail: readable(pickText(address, 'detail'), pickText(masked, 'detail'), pickText(address, 'encrypt_detail')),
+    detail: readable(pickText(address, 'detail'), open(detail), pickText(masked, 'detail'), detail),
     title: pickText(line, 'product_name'), skuCode: pickText(line, 'code', 'out_sku_id'), styleCode: pickText(line, 'out_product_id'), properties: propertiesOf(line),
     quantity: pickText(line, 'item_num'), unitPrice: yuanOfFen(pickText(line, 'origin_amount', 'goods_price')),
     goods, freight: yuanOfFen(pickText(order, 'post_amount')), total: yuanOfFen(pickText(order, 'pay_amount')), paid: yuanOfFen(pickText(order, 'pay_amount')),
@@ -106,10 +109,13 @@ export const orderParcels = (order: JsonObject): ReturnType<typeof shipmentsOf> 
   shipmentsOf(pickObjects(order, 'logistics_info').map((parcel) => ({ courierName: pickText(parcel, 'company_name', 'company'), waybillNumber: pickText(parcel, 'tracking_no') })));
 
 /** Everything said of an order, from a list or its detail; its lines are its sub-orders. */
-export const readDouyinOrder = (order: JsonObject, from: string): OrderRead => {
+export const readDouyinOrder = (order: JsonObject, from: string, opened: Opened = new Map()): OrderRead => {
   const lines = pickObjects(order, 'sku_order_list');
   const goods = sumOfLines(lines);
-  return withMore(readOrderRows(format, pickText(order, 'order_id'), lines.map((line) => rowOf(order, line, goods)), from, fieldNames), {
+  return withMore(readOrderRows(format, pickText(order, 'order_id'), lines.map((line) => rowOf(order, line, goods, opened)), from, fieldNames), {
     platformStatusText: statusText(order), platformFlag: flagOfNumber('douyin', pickInteger(order, 'seller_remark_stars')), shipments: orderParcels(order),
   });
 };
+
+/** Gone, whole or in part, by us or by hand. */
+export const isShipped = (order: JsonObject): boolean => ['3', '5', '101'].includes(pickText(order, 'order_status')) || orderParcels(order).length > 0;

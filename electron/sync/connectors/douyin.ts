@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject } from '../../../shared/domain/exact-json.ts';
+import { isJsonObject, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { assertNever } from '../../../shared/domain/result.ts';
 import { andThen, done, type Answer } from '../answer.ts';
 import type { Ask, ChangedOrders, Connector, ConnectorMaking, MakeConnector, Message, Telling, Told } from '../connector.ts';
@@ -10,7 +10,8 @@ import { listOf, pickInteger, pickObject, pickObjects, pickText } from '../pick.
 import { readBackwards, type ListPage } from '../read-backwards.ts';
 import { saysShippedAlready } from '../said-errors.ts';
 import { makeAskDouyin, type AskDouyin } from './douyin-calls.ts';
-import { orderParcels, readDouyinOrder } from './douyin-orders.ts';
+import { isShipped, orderParcels, readDouyinOrder } from './douyin-orders.ts';
+import { openReceivers } from './douyin-receivers.ts';
 import { makeDouyinWaybills } from './douyin-waybills.ts';
 
 const pageSize = 100;
@@ -29,18 +30,31 @@ const changedOrders = (askDouyin: AskDouyin, account: string): NonNullable<Conne
       return done({ total, items: (listOf(data?.['shop_order_list']) ?? []).filter(isJsonObject) });
     });
   };
-  return andThen(await readBackwards(page, pageSize, read), ({ items, next }) => done({ ...draftsAndRest(items.map((order) => readDouyinOrder(order, account))), next }));
+  const list = await readBackwards(page, pageSize, read);
+  if (list.kind !== 'done') return list;
+  const { items, next } = list.value;
+  return andThen(await openReceivers(askDouyin, items, ask), (opened) => done({ ...draftsAndRest(items.map((order) => readDouyinOrder(order, account, opened))), next }));
 };
 
 type Ship = Extract<Telling, { kind: 'ship' }>;
 type Note = Extract<Telling, { kind: 'note' }>;
 
+const orderOf = async (askDouyin: AskDouyin, number: string, ask: Ask): Promise<Answer<JsonObject>> =>
+  andThen(await askDouyin({ path: 'order/orderDetail', params: { shop_order_id: number }, writes: false }, ask), ({ root }) => {
+    const order = pickObject(pickObject(root, 'data'), 'shop_order_detail');
+    return order === null ? { kind: 'no_answer', why: 'not_readable', maybeDone: false } : done(order);
+  });
+
 const tellShip = async (askDouyin: AskDouyin, key: string, { platformOrderNumber, waybillNumber }: Ship, courierCode: string, ask: Ask): Promise<Answer<Told>> => {
   // The same message carries the same id, so that a repeat does nothing.
   const params = { order_id: platformOrderNumber, company_code: courierCode, logistics_code: waybillNumber, request_id: createHash('md5').update(key).digest('hex') };
   const answer = await askDouyin({ path: 'order/logisticsAdd', params, writes: true }, ask);
-  if (answer.kind === 'refused' && saysShippedAlready(answer)) return done({ already: true });
-  return andThen(answer, () => done({ already: false }));
+  if (answer.kind !== 'refused') return andThen(answer, () => done({ already: false }));
+  if (saysShippedAlready(answer)) return done({ already: true });
+  if (!/状态/.test(answer.words)) return answer;
+  // It cannot be shipped as it stands: because it is gone already, or because it ended.
+  const detail = await orderOf(askDouyin, platformOrderNumber, ask);
+  return detail.kind === 'done' && isShipped(detail.value) ? done({ already: true }) : answer;
 };
 
 const tellNote = async (askDouyin: AskDouyin, { platformOrderNumber, text, flagNumber }: Note, ask: Ask): Promise<Answer<Told>> => {
@@ -48,17 +62,13 @@ const tellNote = async (askDouyin: AskDouyin, { platformOrderNumber, text, flagN
   return andThen(await askDouyin({ path: 'order/addOrderRemark', params: { order_id: platformOrderNumber, remark: text, ...star }, writes: true }, ask), () => done({ already: false }));
 };
 
-const findAtOrder = async (askDouyin: AskDouyin, telling: Ship | Note, ask: Ask): Promise<Answer<Told | null>> => {
-  const answer = await askDouyin({ path: 'order/orderDetail', params: { shop_order_id: telling.platformOrderNumber }, writes: false }, ask);
-  return andThen(answer, ({ root }): Answer<Told | null> => {
-    const order = pickObject(pickObject(root, 'data'), 'shop_order_detail');
-    if (order === null) return { kind: 'no_answer', why: 'not_readable', maybeDone: false };
+const findAtOrder = async (askDouyin: AskDouyin, telling: Ship | Note, ask: Ask): Promise<Answer<Told | null>> =>
+  andThen(await orderOf(askDouyin, telling.platformOrderNumber, ask), (order) => {
     const stands = telling.kind === 'ship'
       ? orderParcels(order).some(({ waybillNumber }) => isSameWaybill(waybillNumber, telling.waybillNumber))
       : sameNote(pickText(order, 'seller_words'), telling.text) && (telling.flagNumber === null || (pickInteger(order, 'seller_remark_stars') ?? 0) === telling.flagNumber);
     return done(stands ? { already: true } : null);
   });
-};
 
 /** 抖店. */
 export const makeDouyin: MakeConnector = (making: ConnectorMaking): Connector => {

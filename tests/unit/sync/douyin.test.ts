@@ -88,6 +88,22 @@ test('IN-5: only a cipher is as good as nothing: masked', async () => {
   expect(await changed(cipher)).toMatchObject({ value: { orders: [{ receiver: { name: '****', phone: '****', masked: ['name', 'phone', 'address'] } }] } });
 });
 
+test('IN-5: what is to be shipped is opened as far as the platform allows; the rest stays masked and nothing is kept back', async () => {
+  const ciphers = { ...order, encrypt_post_receiver: '##EncName##AbCdEf0123456789==##' };
+  const opens = { '##EncName##AbCdEf0123456789==##': '李雷', '$138$AbCd1234==$1$': '18400000000-7576' } as Readonly<Record<string, string>>;
+  const { connector, heard } = await shop((path, params) => {
+    if (path === 'order/searchList') return ok({ total: 2, shop_order_list: [ciphers, { ...ciphers, order_id: '4912345678901234561', order_status: 3 }] });
+    const infos = params['cipher_infos'] as { auth_id: string; cipher_text: string }[];
+    return ok({ decrypt_infos: infos.map((info) => ({ ...info, decrypt_text: opens[info.cipher_text] ?? '', err_no: opens[info.cipher_text] === undefined ? 300_008 : 0 })), custom_err: { err_code: 0 } });
+  });
+  expect(await connector.orders?.changed(span, null, {})).toMatchObject({ value: { orders: [
+    { receiver: { name: '李雷', phone: '18400000000-7576', detail: '石牌街道天河路***', masked: ['address'] } }, { receiver: { name: '李*', masked: ['name', 'phone', 'address'] } },
+  ] } });
+  expect(JSON.parse(heard[1]?.body ?? '{}')).toMatchObject({ cipher_infos: [{ auth_id: '4912345678901234560' }, {}, {}] });
+  const closed = await shop((path) => (path === 'order/searchList' ? ok({ total: 1, shop_order_list: [ciphers] }) : fail(30001, 'isv.app-permissions-insufficient', '没有解密权限')));
+  expect(await closed.connector.orders?.changed(span, null, {})).toMatchObject({ kind: 'done', value: { orders: [{ receiver: { name: '李*', masked: ['name', 'phone', 'address'] } }] } });
+});
+
 test('numbers without quotes beyond 2^53 keep every digit', async () => {
   const text = JSON.stringify(ok({ total: 1, shop_order_list: [order] })).replaceAll('"4912345678901234560"', '4912345678901234561').replaceAll('"4912345678901234567"', '4912345678901234569');
   const { connector } = await shop(() => text);
@@ -164,6 +180,9 @@ test.each([
 
 test('OF-2: told before is told; the same message carries the same id', async () => {
   expect(await tell(ship, fail(50002, 'isv.business-failed:4', '订单已发货，请勿重复操作'))).toEqual({ kind: 'done', value: { already: true } });
+  const unshippable = async (status: number): Promise<unknown> =>
+    (await shop((path) => (path === 'order/orderDetail' ? ok({ shop_order_detail: { ...order, order_status: status } }) : fail(50002, 'isv.business-failed:4073', '当前订单状态不支持发货')))).connector.outbox?.tell({ key: 'k', telling: ship }, {});
+  expect([await unshippable(3), await unshippable(4)]).toMatchObject([{ kind: 'done', value: { already: true } }, { kind: 'refused', words: '当前订单状态不支持发货' }]);
   const { connector, heard } = await shop(() => ok({}));
   await connector.outbox?.tell({ key: 'ship:douyin:1:2', telling: ship }, {});
   await connector.outbox?.tell({ key: 'ship:douyin:1:2', telling: ship }, {});
