@@ -10,7 +10,7 @@ export const shopifySecrets = { accessToken: 'shpat_standin' } as const;
 
 const errorReply = (message: string, code: string): Reply => ({ status: 200, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) });
 const whatOfField: Readonly<Record<string, What>> = {
-  orders: 'list', order: 'get', node: 'get', orderByIdentifier: 'get', shop: 'ping', currentAppInstallation: 'ping', fulfillmentCreate: 'ship', fulfillmentCreateV2: 'ship', orderUpdate: 'note', tagsAdd: 'note', tagsRemove: 'note', orderCancel: 'close', refundCreate: 'refund',
+  orders: 'list', order: 'get', node: 'get', orderByIdentifier: 'get', shop: 'ping', currentAppInstallation: 'ping', fulfillmentCreate: 'ship', fulfillmentCreateV2: 'ship', fulfillmentTrackingInfoUpdate: 'ship', orderUpdate: 'note', tagsAdd: 'note', tagsRemove: 'note', orderCancel: 'close', refundCreate: 'refund',
 };
 
 type Term = { readonly key: string; readonly sign: string; readonly value: string };
@@ -66,6 +66,19 @@ export const createShopify = (setting: Setting): Family => {
     const shipment = world.addShipment(order, courierByAnyName(textOf(tracking['company'])), number, 'line');
     effect.done();
     return payload(object('Fulfillment', { id: gid('Fulfillment', shipment.id), status: 'SUCCESS', createdAt: new Date(shipment.at).toISOString(), trackingInfo: () => [object('FulfillmentTrackingInfo', { company: textOf(tracking['company']), number, url: null })] }));
+  };
+  /** A fulfilment that stands gets other numbers: those it did not have are parcels of their own. */
+  const track = (account: Account) => (args: Args): Resolved => {
+    const order = world.ordersOf('shopify', account.name).find((one) => one.shipments.some(({ id }) => gid('Fulfillment', id) === textOf(args['fulfillmentId'])));
+    if (order === undefined) return object('FulfillmentTrackingInfoUpdatePayload', { fulfillment: null, userErrors: userErrors('Fulfillment does not exist.') });
+    const tracking = fieldsOf(args['trackingInfoInput']);
+    const company = courierByAnyName(textOf(tracking['company']));
+    for (const number of listOf(tracking['numbers']).map(textOf).filter((one) => !order.shipments.some(({ waybillNumber }) => waybillNumber === one))) {
+      const effect = world.effects.asked('shopify', order.number, 'ship', `${company} ${number}`);
+      world.addShipment(order, company, number, 'line');
+      effect.done();
+    }
+    return object('FulfillmentTrackingInfoUpdatePayload', { fulfillment: object('Fulfillment', { id: textOf(args['fulfillmentId']), status: 'SUCCESS' }), userErrors: [] });
   };
   const setNote = (order: WorldOrder, memo: string, tags: readonly string[]): void => {
     const effect = world.effects.asked('shopify', order.number, 'note', `${[...tags].sort().join(',')} ${memo}`);
@@ -142,7 +155,7 @@ export const createShopify = (setting: Setting): Family => {
       },
     }),
     mutation: object('Mutation', {
-      fulfillmentCreate: fulfil(account), fulfillmentCreateV2: fulfil(account), orderUpdate: update(account), tagsAdd: tag(account, true), tagsRemove: tag(account, false), orderCancel: cancel(account), refundCreate: refund(account),
+      fulfillmentCreate: fulfil(account), fulfillmentCreateV2: fulfil(account), fulfillmentTrackingInfoUpdate: track(account), orderUpdate: update(account), tagsAdd: tag(account, true), tagsRemove: tag(account, false), orderCancel: cancel(account), refundCreate: refund(account),
     }),
   });
   const callOf = (heard: Heard): { text: string; variables: Fields; operationName: string } => {
@@ -156,7 +169,7 @@ export const createShopify = (setting: Setting): Family => {
     const found = id === null ? undefined : world.findById('shopify', String(id[1] === 'Order' ? id[2] : BigInt(id[2] ?? 0) - 1_000_000_000n));
     try {
       const [field] = parseDocument(text).operations.flatMap(({ selections }) => selections);
-      return { name: field?.kind === 'field' ? field.name : '', number: found?.number ?? /name:'?"?(#?\d+)/.exec(flat)?.[1] ?? '' };
+      return { name: field?.kind === 'field' ? field.name : '', number: found?.number ?? /name:[\\'"]*(#?\d+)/.exec(flat)?.[1] ?? '' };
     } catch {
       return { name: '', number: '' };
     }

@@ -87,7 +87,9 @@ export const createWoocommerce = (setting: Setting): Family => {
       (bounds.modifiedAfter === null || second(order.modifiedAt) > bounds.modifiedAfter) && (bounds.modifiedBefore === null || second(order.modifiedAt) < bounds.modifiedBefore) &&
       (!query.has('include') || (query.get('include') ?? '').split(',').includes(String(order.id))) && (!query.has('search') || order.number === query.get('search')))
       .sort((a, b) => sense * (at(a) - at(b) || Number(a.id - b.id)));
-    const rows = found.slice((page - 1) * size, page * size).map(orderFields);
+    // An offset, where there is one, decides instead of the page.
+    const from = /^\d+$/.test(query.get('offset') ?? '') ? Number(query.get('offset')) : (page - 1) * size;
+    const rows = found.slice(from, from + size).map(orderFields);
     setting.betweenPages('woocommerce');
     return { status: 200, headers: { 'x-wp-total': String(found.length), 'x-wp-totalpages': String(Math.ceil(found.length / size)) }, body: writeJson(rows) };
   };
@@ -132,7 +134,7 @@ export const createWoocommerce = (setting: Setting): Family => {
     if (heard.method === 'GET') {
       if (route.name === 'GET order') return reply(orderFields(order));
       if (route.name === 'GET notes') return reply(order.remarks.map(({ id, text, toBuyer, at }) => ({ id, author: 'WooCommerce', date_created: local(at), date_created_gmt: gmt(at), note: text, customer_note: toBuyer })));
-      if (route.name === 'GET refunds') return reply(order.refunds.map(({ id, amountFen, note, at }) => ({ id, date_created: local(at), date_created_gmt: gmt(at), amount: yuan(amountFen), reason: note, refunded_payment: false, meta_data: [], line_items: [] })));
+      if (route.name === 'GET refunds') return reply(order.refunds.map(({ id, amountFen, note, at }) => ({ id, date_created: local(at), date_created_gmt: gmt(at), amount: yuan(amountFen), reason: note, refunded_payment: false, meta_data: listOf(fieldsOf(order.extra['refundMeta'])[String(id)]), line_items: [] })));
       return reply(order.shipments.map(({ id, courier, waybillNumber }) => ({ tracking_id: String(id), tracking_provider: courier, tracking_number: waybillNumber })));
     }
     const asked = readJson(heard.body);
@@ -155,7 +157,9 @@ export const createWoocommerce = (setting: Setting): Family => {
       const total = order.lines.reduce((sum, line) => sum + line.priceFen * line.quantity, 0) + order.freightFen;
       const effect = world.effects.asked('woocommerce', order.number, 'refund', `${amount} ${textOf(asked['reason'])}`);
       if (amountFen === 0 || amountFen + order.refunds.reduce((sum, one) => sum + one.amountFen, 0) > total) refuse(400, 'woocommerce_rest_cannot_create_order_refund', 'Invalid refund amount.');
-      order.refunds = [...order.refunds, { id: world.nextId(80_000n), amountFen, note: textOf(asked['reason']), at: world.now() }];
+      const made = { id: world.nextId(80_000n), amountFen, note: textOf(asked['reason']), at: world.now() };
+      order.refunds = [...order.refunds, made];
+      order.extra = { ...order.extra, refundMeta: { ...fieldsOf(order.extra['refundMeta']), [String(made.id)]: listOf(asked['meta_data']) } };
       world.touch(order);
       effect.done();
       return reply({ id: order.refunds.at(-1)?.id, amount: yuan(amountFen), reason: textOf(asked['reason']), date_created_gmt: gmt(world.now()), refunded_payment: asked['api_refund'] !== false }, 201);
