@@ -31,10 +31,10 @@ export const makeKuaidi100: MakeConnector = (making) => {
   const partner = { partnerId: settings['partnerId'] ?? '', partnerKey: secrets['partnerKey'] ?? '' };
   const hasLabels = (secrets['secret'] ?? '') !== '' && partner.partnerId !== '';
 
-  const waybillAsk = async ({ courierCode, sender, receiver, goods, weightG }: Of<'waybill_ask'>, kuaidicom: string, ask: Ask): Promise<Answer<Told>> => {
+  const waybillAsk = async ({ courierCode, sender, receiver, goods, weightG }: Of<'waybill_ask'>, key: string, kuaidicom: string, ask: Ask): Promise<Answer<Told>> => {
     const asked = await asking.label('order', {
       ...partner, code: '', kuaidicom, recMan: partyOf(receiver), sendMan: partyOf(sender), cargo: goods, ...(weightG === null ? {} : { weight: (weightG / 1000).toFixed(3) }),
-      payType: 'SHIPPER', expType: '标准快递', remark: '', collection: '0', needChild: '0', needBack: '0', count: 1, printType: 'NON', needDesensitization: false, needLogo: false,
+      payType: 'SHIPPER', expType: '标准快递', remark: '', collection: '0', needChild: '0', needBack: '0', count: 1, printType: 'NON', orderId: key, needDesensitization: false, needLogo: false,
     }, ask);
     if (asked.kind !== 'done') return asked;
     const failure = labelFailure(asked.value.json, asking.words);
@@ -55,12 +55,12 @@ export const makeKuaidi100: MakeConnector = (making) => {
     return failure.kind === 'refused' && isCancelledAlready(failure.words) ? done({ already: true }) : failure;
   };
 
-  const tell = async ({ telling }: Message, ask: Ask): Promise<Answer<Told>> => {
+  const tell = async ({ key, telling }: Message, ask: Ask): Promise<Answer<Told>> => {
     if (telling.kind !== 'waybill_ask' && telling.kind !== 'waybill_cancel') return refused('not_told_here', '快递100 只管电子面单和物流查询');
     const kuaidicom = courierByCode(telling.courierCode)?.kuaidi100;
     if (!hasLabels) return refused('label_not_set_up', '连接里没有填 secret 和月结账号（partnerId），不能取电子面单');
     if (kuaidicom === undefined) return refused('courier_unknown', `快递100 没有快递公司 ${telling.courierCode}`);
-    return telling.kind === 'waybill_ask' ? waybillAsk(telling, kuaidicom, ask) : waybillCancel(telling, kuaidicom, ask);
+    return telling.kind === 'waybill_ask' ? waybillAsk(telling, key, kuaidicom, ask) : waybillCancel(telling, kuaidicom, ask);
   };
 
   const connector: Connector = {

@@ -14,11 +14,11 @@ const ordersAPage = 50;
 /** Asked for again with each page: so many orders may leave the list meanwhile without one being missed. */
 const overlap = 5;
 
-/** So many orders lie before the next page, the last of which has this id. */
-type Place = { readonly offset: number; readonly lastId: string };
+/** So many orders lie before the next page; the ids of the very first and of the last one that was seen. */
+type Place = { readonly offset: number; readonly firstId: string; readonly lastId: string };
 const readPlace = (page: string | null): Place => {
-  const [, offset = '0', lastId = ''] = /^(\d{1,9}):(\d*)$/.exec(page ?? '') ?? [];
-  return { offset: Number(offset), lastId };
+  const [, offset = '0', firstId = '', lastId = ''] = /^(\d{1,9}):(\d*):(\d*)$/.exec(page ?? '') ?? [];
+  return { offset: Number(offset), firstId, lastId };
 };
 
 const idOf = (order: JsonObject | undefined): string => textOf(order?.['id']);
@@ -42,7 +42,7 @@ export const makeWoocommerce: MakeConnector = (making) => {
    */
   const changed = async (span: { readonly from: number; readonly until: number }, page: string | null, ask: Ask): Promise<Answer<ChangedOrders>> => {
     const place = readPlace(page);
-    const { lastId } = place;
+    const { firstId, lastId } = place;
     for (let [offset, size] = [place.offset, ordersAPage]; ; [offset, size] = [Math.max(0, offset - ordersAPage), 2 * ordersAPage]) {
       const asked = await asking.get('orders', {
         per_page: String(size), offset: String(offset), orderby: 'id', order: 'asc', dates_are_gmt: 'true', modified_after: secondText(span.from - 1000), modified_before: secondText(Math.ceil(span.until / 1000) * 1000 + 1000),
@@ -54,6 +54,8 @@ export const makeWoocommerce: MakeConnector = (making) => {
       if (found.some((order) => !/^\d+$/.test(idOf(order)))) return notReadable(false);
       const [first] = found;
       if (offset > 0 && lastId !== '' && (first === undefined || isBefore(lastId, idOf(first)))) continue;
+      // It was asked for what lies behind, and began from the front again: a cache, or a server that knows no offset.
+      if (offset > 0 && firstId !== '' && idOf(first) === firstId) return notReadable(false);
       const [orders, unreadable]: [OrderDraft[], RefusedLine[]] = [[], []];
       for (const order of found) {
         if ((lastId !== '' && !isBefore(lastId, idOf(order))) || isNoOrderYet(order)) continue;
@@ -63,7 +65,7 @@ export const makeWoocommerce: MakeConnector = (making) => {
       }
       // A page can be shorter than asked for: what the keys may not read is left out of it.
       const isMore = json.length >= size || (total !== null && offset + size < total);
-      return done({ orders, unreadable, next: isMore ? `${offset + size - overlap}:${idOf(found.at(-1)) || lastId}` : null });
+      return done({ orders, unreadable, next: isMore ? `${offset + size - overlap}:${firstId || idOf(first)}:${idOf(found.at(-1)) || lastId}` : null });
     }
   };
 

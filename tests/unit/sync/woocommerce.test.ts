@@ -76,6 +76,11 @@ describe('OF-3: changed orders', () => {
     expect(await readAll(connector)).toMatchObject({ numbers: ['5', '9007199254740993'], unreadable: [{ platformOrderNumber: '7', code: 'intake.status_unknown' }] });
   });
 
+  test('a server that begins from the front with each page is no answer, and no end', async () => {
+    const { connector } = await connected(() => ({ headers: { 'x-wp-total': '130' }, body: numbered(101, 150) }));
+    await expect(readAll(connector)).rejects.toThrow('not_readable');
+  });
+
   test('a page that is shorter than asked for is not the last while there are more', async () => {
     const { connector } = await connected(({ query }) => (query.get('offset') === '0' ? { headers: { 'x-wp-total': '60' }, body: numbered(101, 149) } : { headers: { 'x-wp-total': '60' }, body: numbered(146, 160) }));
     expect((await readAll(connector)).numbers).toEqual(numbered(101, 160).map(({ number }) => number));
