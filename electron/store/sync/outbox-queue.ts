@@ -10,33 +10,42 @@ export type Lane = { readonly platform: Platform; readonly service: string; read
 export type Place = { readonly due: number; readonly id: number };
 export const fromTheStart: Place = { due: -1, id: 0 };
 
-/** Who has anything waiting at all: one step in the index for each, however many wait. */
-export const lanesWaiting = (reader: Reader): Lane[] =>
-  reader.all<Lane>(
-    `WITH RECURSIVE lane (platform, service, account, kind) AS (
-       SELECT * FROM (SELECT platform, service, account, kind FROM outbox INDEXED BY outbox_due WHERE state = 'waiting' ORDER BY platform, service, account, kind LIMIT 1)
-       UNION ALL
-       SELECT o.platform, o.service, o.account, o.kind FROM lane CROSS JOIN outbox o ON o.id = (
-         SELECT n.id FROM outbox n INDEXED BY outbox_due WHERE n.state = 'waiting' AND (n.platform, n.service, n.account, n.kind) > (lane.platform, lane.service, lane.account, lane.kind)
-         ORDER BY n.platform, n.service, n.account, n.kind LIMIT 1)
-     ) SELECT platform, service, account, kind FROM lane`,
-  );
+const firstWith = (where: string, order: string): string => `(SELECT n.id FROM outbox n INDEXED BY outbox_due WHERE n.state = 'waiting'${where} ORDER BY ${order} LIMIT 1)`;
+
+/** Who has anything waiting at all: a few steps in the index for each, however many wait. */
+const lanesSql = `WITH RECURSIVE lane (platform, service, account, kind) AS (
+  SELECT platform, service, account, kind FROM outbox WHERE id = ${firstWith('', 'n.platform, n.service, n.account, n.kind')}
+  UNION ALL
+  SELECT o.platform, o.service, o.account, o.kind FROM lane CROSS JOIN outbox o ON o.id = coalesce(
+    ${firstWith(' AND n.platform = lane.platform AND n.service = lane.service AND n.account = lane.account AND n.kind > lane.kind', 'n.kind')},
+    ${firstWith(' AND n.platform = lane.platform AND n.service = lane.service AND n.account > lane.account', 'n.account, n.kind')},
+    ${firstWith(' AND n.platform = lane.platform AND n.service > lane.service', 'n.service, n.account, n.kind')},
+    ${firstWith(' AND n.platform > lane.platform', 'n.platform, n.service, n.account, n.kind')})
+) SELECT platform, service, account, kind FROM lane`;
+
+export const lanesWaiting = (reader: Reader): Lane[] => reader.all<Lane>(lanesSql);
 
 export type DueMessage = { id: OutboxId; due: number; order_id: OrderId; isHead: 0 | 1 };
 
+const dueColumns = `m.id, ifnull(m.next_at, 0) AS due, m.order_id, NOT EXISTS (
+  SELECT 1 FROM outbox b INDEXED BY outbox_held_up WHERE b.order_id = m.order_id AND b.lane = m.lane AND b.id < m.id AND b.state IN ('waiting', 'sending', 'refused')
+    AND b.service = m.service AND b.kind IN (SELECT value FROM json_each(?))) AS isHead`;
+const ofLane = `FROM outbox m INDEXED BY outbox_due WHERE m.state = 'waiting' AND m.platform = ? AND m.service = ? AND m.account = ? AND m.kind = ?`;
+
 /**
  * The next messages of a lane whose time has come, those never tried first, in the order in which they were written. `isHead`: nothing that its
- * teller can tell of the same order has to go first (OF-2). `tells`: JSON list of kinds.
+ * teller can tell of the same order has to go first (OF-2). `tells`: JSON list of kinds. In two steps, each a plain stretch of the index.
  */
-export const dueMessages = (reader: Reader, { platform, service, account, kind }: Lane, tells: string, now: number, after: Place, most: number): DueMessage[] =>
-  reader.all<DueMessage>(
-    `SELECT m.id, ifnull(m.next_at, 0) AS due, m.order_id, NOT EXISTS (
-       SELECT 1 FROM outbox b INDEXED BY outbox_held_up WHERE b.order_id = m.order_id AND b.lane = m.lane AND b.id < m.id AND b.state IN ('waiting', 'sending', 'refused')
-         AND b.service = m.service AND b.kind IN (SELECT value FROM json_each(?))) AS isHead
-     FROM outbox m INDEXED BY outbox_due WHERE m.state = 'waiting' AND m.platform = ? AND m.service = ? AND m.account = ? AND m.kind = ?
-       AND ifnull(m.next_at, 0) <= ? AND (ifnull(m.next_at, 0), m.id) > (?, ?) ORDER BY ifnull(m.next_at, 0), m.id LIMIT ?`,
-    tells, platform, service, account, kind, now, after.due, after.id, most,
+export const dueMessages = (reader: Reader, { platform, service, account, kind }: Lane, tells: string, now: number, after: Place, most: number): DueMessage[] => {
+  const same = after.due < 0 ? [] : reader.all<DueMessage>(
+    `SELECT ${dueColumns} ${ofLane} AND ifnull(m.next_at, 0) = ? AND m.id > ? ORDER BY m.id LIMIT ?`, tells, platform, service, account, kind, after.due, after.id, most,
   );
+  if (same.length === most) return same;
+  return [...same, ...reader.all<DueMessage>(
+    `SELECT ${dueColumns} ${ofLane} AND ifnull(m.next_at, 0) > ? AND ifnull(m.next_at, 0) <= ? ORDER BY ifnull(m.next_at, 0), m.id LIMIT ?`,
+    tells, platform, service, account, kind, after.due, now, most - same.length,
+  )];
+};
 
 /** When the next message of a lane is due; null = nothing waits there for its time. */
 export const nextDue = (reader: Reader, { platform, service, account, kind }: Lane, now: number): number | null =>
