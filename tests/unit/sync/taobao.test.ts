@@ -104,6 +104,12 @@ test.each([
   expect(await changed(trade({}, order.replace('NO_REFUND', status)))).toMatchObject({ value: { orders: [{ refund, lines: [{ refund }] }] } });
 });
 
+test('OF-3: a sub-order that was closed stays closed when the rest is on its way', async () => {
+  const sent = order.replace('WAIT_SELLER_SEND_GOODS', 'WAIT_BUYER_CONFIRM_GOODS');
+  const closed = order.replace('WAIT_SELLER_SEND_GOODS', 'TRADE_CLOSED').replaceAll('2345678901234567891', '2345678901234567892');
+  expect(await changed(trade({ status: 'WAIT_BUYER_CONFIRM_GOODS' }, `${sent},${closed}`))).toMatchObject({ value: { orders: [{ state: 'handed_over', lines: [{ refund: 'none' }, { refund: 'succeeded' }] }] } });
+});
+
 test('OF-3: money back for one of two lines holds the rest; for all of them closes the order', async () => {
   const second = order.replace('NO_REFUND', 'SUCCESS').replaceAll('2345678901234567891', '2345678901234567892').replace('WAIT_SELLER_SEND_GOODS', 'TRADE_CLOSED');
   expect(await changed(trade({}, `${order},${second}`))).toMatchObject({ value: { orders: [{ state: 'paid', holdCauses: ['partly_refunded'], lines: [{ refund: 'none' }, { refund: 'succeeded' }] }] } });
@@ -184,6 +190,7 @@ test.each([
   [15, 'isp.http-connection-timeout', '连接超时', { kind: 'later', afterMs: null }],
   [15, 'isv.trade-not-exist', '交易不存在', { kind: 'refused', code: 'isv.trade-not-exist', words: '交易不存在' }],
   [15, 'isv.logistics-offline-service-error:B27', '该订单已发货', { kind: 'done', value: { already: true } }],
+  [15, 'isv.logistics-offline-service-error:B27', '发货失败', { kind: 'done', value: { already: true } }],
   [15, 'isv.logistics-offline-service-error:P09', '物流订单状态已经发货，不能重复发货', { kind: 'done', value: { already: true } }],
   [15, 'isv.logistics-offline-service-error:S01', '运单号不符合规则', { kind: 'refused' }],
   [15, 'ORDER_OF_ANOTHER_SHOP', '订单不属于该店', { kind: 'refused', code: 'ORDER_OF_ANOTHER_SHOP' }],
@@ -227,6 +234,8 @@ test('a question whose answer cannot be read has done nothing', async () => {
   const { connector } = await shop(() => '<html></html>');
   expect(await connector.orders?.changed(span, null, {})).toMatchObject({ kind: 'no_answer', maybeDone: false });
   expect(await connector.ping({})).toMatchObject({ kind: 'no_answer', maybeDone: false });
+  const down = await shop(() => ({ status: 502, body: 'Bad Gateway' }));
+  expect(await down.connector.ping({})).toEqual({ kind: 'no_answer', why: 'server_error', maybeDone: false });
 });
 
 test('CS-4: an emptied note empties the platform’s; a flag that it has not is left alone', async () => {
