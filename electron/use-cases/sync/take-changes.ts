@@ -77,8 +77,9 @@ const readSpan = async (
   }
 };
 
-/** The trace of an order says which connection brought it. */
-const namedBy = ({ kind, account }: Asked, draft: OrderDraft): OrderDraft => ({ ...draft, source: { fileName: account === '' ? kind : `${kind} ${account}`, lineNumber: 0 } });
+/** The trace of an order says which connection brought it; the shop's name is the connection's, by which it is told of the order again. */
+const namedBy = ({ kind, account }: Asked, draft: OrderDraft): OrderDraft =>
+  ({ ...draft, shopName: account === '' ? draft.shopName : account, source: { fileName: account === '' ? kind : `${kind} ${account}`, lineNumber: 0 } });
 
 /** False: told to stop, with what was not taken yet left for the next look. Windows hear of a page once, not of each order. */
 const takePage = async (
