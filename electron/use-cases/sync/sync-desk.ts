@@ -7,6 +7,7 @@ import { wakeInterrupted } from '../../store/sync/outbox-queue.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readerOf, type Services } from '../services.ts';
 import { checkWritten } from './connections.ts';
+import { followParcels } from './follow-parcels.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { startLine, type Line, type LineWork } from './line.ts';
 import type { Online } from './line-state.ts';
@@ -57,7 +58,7 @@ export const startSyncDesk = (services: Services, surroundings: SyncSurroundings
   };
   const work: LineWork = {
     takeChanges: (connection, connector, looking) => takeChanges(services, connection, connector, { ...looking, reportBug: surroundings.onBug }),
-    followParcels: () => Promise.resolve({ kind: 'done', value: { nextAt: null } }),
+    followParcels: (_connection, connector, { signal }) => followParcels(services, connector, { signal, clock, sleep }),
     takeWaybill: takeToldWaybill,
     ...ownWork,
   };
