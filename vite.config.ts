@@ -65,6 +65,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: at('electron/main.ts'),
+            'backup-worker': at('electron/use-cases/backups/backup-worker.ts'),
             'check-worker': at('electron/store/check-worker.ts'),
             'intake-worker': at('electron/intake/intake-worker.ts'),
             'render-worker': at('electron/printing/render-worker.ts'),

@@ -1,5 +1,6 @@
 import { afterSalesHandlers } from './handlers/after-sales.ts';
 import { appHandlers, type AboutApp } from './handlers/app.ts';
+import { backupsHandlers } from './handlers/backups.ts';
 import { categoriesHandlers } from './handlers/categories.ts';
 import { claimsHandlers } from './handlers/claims.ts';
 import { collectionsHandlers } from './handlers/collections.ts';
@@ -34,6 +35,7 @@ import type { Handlers } from './serve.ts';
 /** Every operation of the contract and who answers it; the types say that none is missing. */
 export const createHandlers = (host: Host, about: AboutApp): Handlers => ({
   app: appHandlers(host, about),
+  backups: backupsHandlers(host),
   staff: staffHandlers(host),
   orders: ordersHandlers(host),
   orderChanges: orderChangesHandlers(host),

@@ -1,4 +1,6 @@
 import type { AppState } from '../../shared/contract/app.ts';
+import type { BackupDesk } from '../use-cases/backups/backup-desk.ts';
+import type { ShopCopies } from '../use-cases/backups/shop-copies.ts';
 import type { CustomerDesk } from '../use-cases/customers/customer-desk.ts';
 import type { PrintingServices } from '../use-cases/printing/printing-services.ts';
 import type { MediaDesk } from '../use-cases/media/media-desk.ts';
@@ -13,7 +15,7 @@ export class StoreNotOpen extends Error {
   readonly code = 'BACKROOM_STORE_NOT_OPEN';
 }
 
-export type FileKind = 'orders' | 'stock' | 'template' | 'picture';
+export type FileKind = 'copy' | 'orders' | 'stock' | 'template' | 'picture';
 
 /** What handlers may ask of the app around them; the real one is made in `main.ts`, tests make a small one. */
 export type Host = {
@@ -46,10 +48,14 @@ export type Host = {
 export type ShopHost = {
   readonly phase: () => ShopPhase;
   readonly storeFile: () => string;
+  readonly storeFolder: () => string;
   readonly backupFolder: () => string;
   /** Writes a copy by hand, read back before it counts; returns the file. */
   readonly backUpNow: (kind: 'by-hand') => Promise<string>;
-  readonly restore: (backup: string) => Promise<void>;
+  /** Copies of the shop; may be asked while no store is open. */
+  readonly copies: () => Promise<ShopCopies>;
+  /** Keeps copies of the open store in a second place. */
+  readonly copyDesk: () => Promise<BackupDesk>;
   readonly move: (folder: string) => Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
 import type { FileKind, Host } from '../ipc/host.ts';
 
 const filters: Readonly<Record<FileKind, NonNullable<OpenDialogOptions['filters']>>> = {
+  copy: [{ name: '后仓备份 Backroom copy', extensions: ['db', 'age', 'backroom'] }, { name: '*', extensions: ['*'] }],
   orders: [{ name: '订单导出 Order exports', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
   stock: [{ name: '库存表 Stock list', extensions: ['csv', 'xlsx', 'xls', 'txt', 'tsv'] }, { name: '*', extensions: ['*'] }],
   template: [{ name: '打印模板 Print template', extensions: ['json'] }, { name: '*', extensions: ['*'] }],

@@ -3,14 +3,21 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreNotOpen, type ShopHost, type ShopPhase } from '../ipc/host.ts';
-import { dailyBackupIsDue, listBackups, restoreBackup } from '../store/backups.ts';
+import { dailyBackupIsDue, finishPutting, putInPlace } from '../store/backups.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
+import type { BackupDesk } from '../use-cases/backups/backup-desk.ts';
+import type { ShopCopies } from '../use-cases/backups/shop-copies.ts';
 import { mediaFolderOf } from '../use-cases/media/media-folder.ts';
 import type { Emit, Services } from '../use-cases/services.ts';
 import type { Log } from './log.ts';
 import { rememberStoreFolder, storeFileIn, storeFolderOf, type Places } from './places.ts';
+
+type Copying = { readonly copies: ShopCopies; readonly start: (services: Services) => BackupDesk; readonly stop: () => Promise<void> };
+
+/** The window is up and the shop at work by then. */
+const copiesAfterMs = 6_000;
 
 type Surroundings = {
   readonly places: Places;
@@ -55,18 +62,49 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
   };
 
   const closeStore = async (): Promise<void> => {
+    await (await making)?.stop();
     await stop?.();
     stop = undefined;
     store?.close();
     store = undefined;
   };
 
-  const damaged = (what: string): ShopPhase => ({
-    phase: 'store_damaged', storeFile: storeFile(), what, backups: listBackups(backupFolder(), true),
-  });
+  const damaged = (what: string): ShopPhase => ({ phase: 'store_damaged', storeFile: storeFile(), what });
+
+  /** Copies are nobody's first errand: their code comes when it is wanted, or when the shop has been open for a while. */
+  let making: Promise<Copying> | undefined;
+  const copying = (): Promise<Copying> => {
+    making ??= import('./shop-copying.ts').then(({ createShopCopying }) => createShopCopying({
+      places, log, now, storeFile, backupFolder,
+      takePlace: async (arriving) => {
+        await closeStore();
+        try {
+          const aside = putInPlace(arriving, storeFile(), now());
+          log.info('a copy took the place of the store');
+          return aside;
+        } finally {
+          await open();
+        }
+      },
+    }));
+    return making;
+  };
+  const startCopying = (): void => {
+    const mine = store;
+    setTimeout(() => {
+      if (store !== mine || store === undefined) return;
+      void copying().then((loaded) => {
+        if (store === mine) loaded.start(services());
+      }).catch((error: unknown) => {
+        log.bug('copies', error);
+      });
+    }, copiesAfterMs).unref();
+  };
 
   const open = async (): Promise<void> => {
     const file = storeFile();
+    const finished = finishPutting(file, now());
+    if (finished !== undefined) log.info('a restore that was cut off was finished');
     const opening = await openStore(file, { backupFolder: backupFolder(), now });
     switch (opening.kind) {
       case 'open':
@@ -74,6 +112,7 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
         wasChecked = opening.checked;
         phase = { phase: 'open' };
         stop = started(services());
+        startCopying();
         break;
       case 'newer':
         phase = { phase: 'store_newer', storeFile: file, storeVersion: opening.storeVersion, appVersion: opening.appVersion };
@@ -95,6 +134,7 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
   return {
     services,
     storeFile,
+    storeFolder: () => storeFolderOf(places),
     backupFolder,
     open,
     backUpNow,
@@ -120,11 +160,10 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
         emit('app.changed', {});
       });
     },
-    restore: async (backup) => {
-      await closeStore();
-      const aside = restoreBackup(backup, storeFile(), now());
-      log.info(`restored a backup; the broken files are kept in ${aside}`);
-      await open();
+    copies: async () => (await copying()).copies,
+    copyDesk: async () => {
+      const open = services();
+      return (await copying()).start(open);
     },
     /** Copied online, read back, and only then is the new place remembered; the old store stays as it was. */
     move: async (folder) => {

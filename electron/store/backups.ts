@@ -70,19 +70,29 @@ export const dailyBackupIsDue = (folder: string, now: number): boolean => {
   return now - newest >= 24 * 60 * 60 * 1000;
 };
 
+/** A store that is whole and only has to be put in its place: from here on a restore goes on by itself, also after a power cut. */
+const readyFile = (storeFile: string): string => `${storeFile}.ready`;
+
 /**
  * Puts a store that stands ready beside it in the store's place. The files that lie there are kept in a folder of their own, the write-ahead log
  * with them: left where it is, it would undo the restored pages. Both stores must be closed. Returns that folder.
  */
 export const putInPlace = (arriving: string, storeFile: string, at: number): string => {
+  renameSync(arriving, readyFile(storeFile));
+  return finishPutting(storeFile, at) ?? '';
+};
+
+/** Does what a power cut left of a restore; undefined = there was nothing to do. Called before the store is opened. */
+export const finishPutting = (storeFile: string, at: number): string | undefined => {
+  if (!existsSync(readyFile(storeFile))) return undefined;
   const aside = freeFolder(join(dirname(storeFile), `broken-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}`));
   mkdirSync(aside, { recursive: true });
   for (const suffix of ['-wal', '-shm', '-journal', '']) {
     const part = `${storeFile}${suffix}`;
     if (existsSync(part)) renameSync(part, join(aside, basename(part)));
   }
-  renameSync(arriving, storeFile);
   rmSync(`${storeFile}-running`, { force: true });
+  renameSync(readyFile(storeFile), storeFile);
   return aside;
 };
 

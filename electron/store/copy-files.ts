@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a copy's file is, read from its name; the name is all that is needed to list and to dispose of it. */
@@ -32,15 +33,29 @@ export const copiesIn = (folder: string): CopyFile[] => {
   } catch {
     return [];
   }
-  return names
-    .flatMap((text): CopyFile[] => {
-      const read = readName(text);
-      if (read === null) return [];
-      try {
-        return [{ ...read, file: join(folder, text), bytes: statSync(join(folder, text)).size }];
-      } catch {
-        return [];
-      }
-    })
-    .sort((a, b) => b.takenAt - a.takenAt);
+  return newestFirst(names.map((text) => {
+    const read = readName(text);
+    return read === null ? null : sized(folder, text, read, () => statSync(join(folder, text)).size);
+  }));
 };
+
+/** The same where a disk may be slow or half dead and nobody must wait for it. */
+export const copiesAside = async (folder: string): Promise<CopyFile[]> => {
+  const names = await readdir(folder).catch(() => []);
+  return newestFirst(await Promise.all(names.map(async (text) => {
+    const read = readName(text);
+    if (read === null) return null;
+    const size = await stat(join(folder, text)).then((found) => found.size, () => null);
+    return size === null ? null : { ...read, file: join(folder, text), bytes: size };
+  })));
+};
+
+const sized = (folder: string, text: string, read: { takenAt: number; kind: string; key: string | null }, size: () => number): CopyFile | null => {
+  try {
+    return { ...read, file: join(folder, text), bytes: size() };
+  } catch {
+    return null;
+  }
+};
+
+const newestFirst = (found: readonly (CopyFile | null)[]): CopyFile[] => found.filter((copy) => copy !== null).sort((a, b) => b.takenAt - a.takenAt);

@@ -4,6 +4,7 @@ import { customerSettings, noCustomerLevels } from '../../shared/contract/custom
 import { mediaSettings, noMedia } from '../../shared/contract/media.ts';
 import { noScale, scaleSettings } from '../../shared/contract/scales.ts';
 import { usualLimits } from '../../shared/domain/after-sales/money.ts';
+import { personalRetention } from '../../shared/domain/orders/personal-retention.ts';
 import { retentionMonths } from '../../shared/domain/stubs/archive.ts';
 import { usualTolerances } from '../../shared/domain/collections/differences.ts';
 import type { Reader, Writer } from './database.ts';
@@ -30,6 +31,14 @@ const schemas = {
   customers: customerSettings.default(noCustomerLevels),
   /** PK-9 */
   media: mediaSettings.default(noMedia),
+  /** A backup was restored, and nobody has looked yet at what was given out since it was taken; null = nothing to look at. */
+  restored: z.object({ copyTakenAt: z.number().int(), at: z.number().int() }).nullable().default(null),
+  /** So long names, phones and addresses of ended orders are kept. */
+  personalRetentionMonths: z.number().int().min(personalRetention.least).max(personalRetention.most).default(personalRetention.usual),
+  /** How far the retention of personal data is; `washed`: what was taken out is gone from the file too. */
+  personalRound: z.object({
+    upToSortAt: z.number().int(), upToOrderId: z.number().int(), erased: z.number().int(), erasedInAll: z.number().int(), washed: z.boolean(),
+  }).default({ upToSortAt: 0, upToOrderId: 0, erased: 0, erasedInAll: 0, washed: true }),
   /** PK-6: what bag and paper weigh, learned from parcels; null = not known yet. */
   learnedPacking: z.object({ weightG: z.number().int().nonnegative(), spreadG: z.number().int().nonnegative() }).nullable().default(null),
 } as const;

@@ -37,10 +37,7 @@ const staffTile = z.object({ id: staffId, name: z.string(), role, lockedUntil: t
 export const appState = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('first_run'), storeFile: z.string() }),
   z.object({ phase: z.literal('store_newer'), storeFile: z.string(), storeVersion: count, appVersion: count }),
-  z.object({
-    phase: z.literal('store_damaged'), storeFile: z.string(), what: z.string(),
-    backups: z.array(z.object({ file: z.string(), takenAt: time, bytes: count, sound: z.boolean() })),
-  }),
+  z.object({ phase: z.literal('store_damaged'), storeFile: z.string(), what: z.string() }),
   z.object({ phase: z.literal('store_unreachable'), storeFile: z.string(), what: z.string() }),
   z.object({
     phase: z.literal('open'), shop, demo: z.boolean(), staff: z.array(staffTile), session: session.nullable(),
@@ -82,14 +79,8 @@ export const app = {
   }),
   /** Writes diagnostics and log (no personal data) where the person says; null = they thought better of it. */
   exportDiagnostics: command({ access: 'signed_in', input: nothing, output: z.object({ file: z.string() }).nullable() }),
-  listBackups: query({
-    access: 'backups.manage',
-    input: nothing,
-    output: z.array(z.object({ file: z.string(), takenAt: time, bytes: count, sound: z.boolean() })),
-  }),
+  /** A copy beside the store. */
   backUpNow: command({ access: 'backups.manage', input: nothing, output: z.object({ file: z.string() }) }),
-  /** Offered while the store is damaged: the broken file is kept beside, the chosen backup takes its place. */
-  restoreBackup: command({ access: 'anyone', input: z.object({ file: z.string().max(1000) }), output: nothing }),
   verifyTrace: query({
     access: 'trace.read',
     input: nothing,

@@ -1,5 +1,6 @@
 import { afterSales } from './after-sales.ts';
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import { categories } from './categories.ts';
 import { claims } from './claims.ts';
 import { collections } from './collections.ts';
@@ -33,7 +34,7 @@ import type { AnswerOf, CallInputOf, InputOf, OutputOf } from './operation.ts';
 import type { BackroomEvents, EventName } from './events.ts';
 
 /** The only list of what windows may ask of main. Preload and client are derived from it. */
-export const contract = { app, staff, orders, orderChanges, intake, mappings, entry, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, ownViews, replies, handover, customers, tasks, afterSales, returns, sync };
+export const contract = { app, staff, orders, orderChanges, intake, mappings, entry, stock, printing, printers, numbers, templates, papers, packing, scales, waves, collections, claims, stubs, categories, materials, media, transfers, ownViews, replies, handover, customers, tasks, afterSales, returns, sync, backups };
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 

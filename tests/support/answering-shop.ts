@@ -4,6 +4,9 @@ import { createHandlers } from '../../electron/ipc/handlers.ts';
 import type { Host } from '../../electron/ipc/host.ts';
 import { createAnswering, type Answering } from '../../electron/ipc/serve.ts';
 import { createSessions, type Sessions } from '../../electron/ipc/sessions.ts';
+import { startBackupDesk } from '../../electron/use-cases/backups/backup-desk.ts';
+import { createTaskRunner } from '../../electron/use-cases/backups/run-task.ts';
+import { createShopCopies } from '../../electron/use-cases/backups/shop-copies.ts';
 import { createScaleDesk } from '../../electron/use-cases/scales/scale-desk.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
 import { startCustomerDesk } from '../../electron/use-cases/customers/customer-desk.ts';
@@ -17,6 +20,7 @@ import type { Result } from '../../shared/domain/result.ts';
 import { addStaff } from './shop.ts';
 import { openPrintingShop, resourcesFolder, type PrintingShop } from './printing-shop.ts';
 
+export const backupWorkerFile = new URL('../../electron/use-cases/backups/backup-worker.ts', import.meta.url);
 export const stubWorkerFile = new URL('../../electron/store/stub-worker.ts', import.meta.url);
 
 export type AnsweringShop = PrintingShop & {
@@ -45,6 +49,13 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     fetch: () => Promise.reject(new Error('there is no line')), makers: loadMakers, keyStore: noKeyStore, network: () => ({ online: false, since: 0 }),
     onBug: (error) => handlerBugs.push(`sync: ${String(error)}`),
   });
+  const tasks = createTaskRunner(backupWorkerFile);
+  const pcFile = join(shop.folder, 'copies.json');
+  const copyDesk = startBackupDesk(shop.services, { pcFile, tasks, onBug: (error) => handlerBugs.push(`copies: ${String(error)}`) });
+  const copies = createShopCopies({
+    tasks, pcFile, storeFile: () => shop.file, backupFolder: () => join(shop.folder, 'backups'), now: () => shop.clock.now,
+    takePlace: () => Promise.reject(new Error('the test shop is never restored')),
+  });
   const host: Host = {
     services: () => shop.services,
     sync: () => sync,
@@ -67,7 +78,7 @@ export const openAnsweringShop = async (): Promise<AnsweringShop> => {
     shop: {
       phase: () => ({ phase: 'open' }), storeFile: () => shop.file, backupFolder: () => join(shop.folder, 'backups'),
       backUpNow: () => shop.services.store.backUp(join(shop.folder, 'backups'), 'by-hand', shop.services.now()),
-      restore: () => Promise.reject(new Error('the test shop is never restored')), move: () => Promise.reject(new Error('the test shop is never moved')),
+      storeFolder: () => shop.folder, copies: () => Promise.resolve(copies), copyDesk: () => Promise.resolve(copyDesk), move: () => Promise.reject(new Error('the test shop is never moved')),
     },
   };
   const handlers = createHandlers(host, {

@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
-import { basename, resolve, dirname } from 'node:path';
 import { ok, refuse } from '../../../shared/domain/result.ts';
 import type { Handlers } from '../serve.ts';
 import type { Host } from '../host.ts';
 import { callerOf } from '../signed-in.ts';
-import { listBackups } from '../../store/backups.ts';
 import { appVersionOfStore } from '../../store/migrations.ts';
 import { verifyTrace } from '../../store/trace.ts';
 import { createShop, setAppearance, shopState, updateShop } from '../../use-cases/app.ts';
@@ -73,20 +71,7 @@ export const appHandlers = (host: Host, about: AboutApp): Handlers['app'] => {
       about.exportTo(file, diagnostics());
       return ok({ file });
     },
-    listBackups: () => ok(listBackups(host.shop.backupFolder(), false)),
     backUpNow: async () => ok({ file: await host.shop.backUpNow('by-hand') }),
-    restoreBackup: async (_calling, { file }) => {
-      if (host.shop.phase().phase !== 'store_damaged') return refuse('access.not_permitted');
-      // Only one of our own backups, named by its place in the list; never a path that a window made up.
-      const known = listBackups(host.shop.backupFolder(), false).find((backup) => resolve(backup.file) === resolve(dirname(file), basename(file)));
-      if (known === undefined) return refuse('backup.unknown');
-      try {
-        await host.shop.restore(known.file);
-        return ok(null);
-      } catch {
-        return refuse('backup.damaged');
-      }
-    },
     verifyTrace: async () => ok(await verifyTrace(host.services().store.reader)),
   };
 };

@@ -4,7 +4,9 @@ import type { BackupTask, TaskAnswer } from './tasks.ts';
 /** Runs tasks aside. Whatever happens there, the promise resolves. */
 export type RunTask = <T extends BackupTask['task']>(task: Extract<BackupTask, { task: T }>) => Promise<TaskAnswer<T>>;
 
-export const createTaskRunner = (workerFile: string | URL): { readonly run: RunTask; readonly stop: () => Promise<void> } => {
+export type TaskRunner = { readonly run: RunTask; readonly stop: () => Promise<void> };
+
+export const createTaskRunner = (workerFile: string | URL): TaskRunner => {
   const running = new Set<Worker>();
   return {
     run: <T extends BackupTask['task']>(task: Extract<BackupTask, { task: T }>) =>

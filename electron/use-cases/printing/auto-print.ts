@@ -175,7 +175,7 @@ export const startAutoPrint = (services: Services, printing: PrintingServices, o
 const waitingFor = (refusal: Refusal): Refusal | null => {
   const because = refusal.params?.['because'];
   if (refusal.code !== 'printing.nothing_to_print') return refusal;
-  return because === 'no_printer' || because === 'no_template' || because === 'no_numbers' || because === 'number_taken'
+  return because === 'restored_unconfirmed' || because === 'no_printer' || because === 'no_template' || because === 'no_numbers' || because === 'number_taken'
     ? { code: `printing.${because}`, params: refusal.params ?? {} }
     : null;
 };

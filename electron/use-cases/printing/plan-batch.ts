@@ -102,6 +102,7 @@ export const shortfallReason = (courierCode: string, shortfall: Shortfall | null
 export const papersFor = (
   reader: Reader, templates: Templates, wish: BatchWish,
 ): { readonly ok: true; readonly papers: Papers } | { readonly ok: false; readonly obstacle: StayingReason } => {
+  if (readSettings(reader).restored !== null) return { ok: false, obstacle: { code: 'restored_unconfirmed', params: {} } };
   const waybills = readyTray(trayOf(reader, templates, 'waybill', wish.courierCode), wish);
   if (!waybills.ok) return waybills;
   if (wish.slips === 'none') return { ok: true, papers: { waybills: waybills.tray, slips: null } };

@@ -88,6 +88,7 @@ const reasonsForStack = (
   reader: Reader, courierCode: string, unnumbered: readonly PrintableOrder[], orders: readonly PrintableOrder[], tray: Tray, missing: string | null,
 ): ReadonlyMap<PrintableOrder, StayingReason> => {
   const all = (reason: StayingReason): ReadonlyMap<PrintableOrder, StayingReason> => new Map(orders.map((order) => [order, reason]));
+  if (readSettings(reader).restored !== null) return all({ code: 'restored_unconfirmed', params: {} });
   if (tray.template === null) return all({ code: 'no_template', params: { kind: tray.kind, template: tray.templateId } });
   if (missing !== null) return all(componentAway(missing) ?? { code: 'no_printer', params: { kind: tray.kind, printer: tray.printerName, words: missing } });
   const { numbers, shortfall } = nextNumbers(reader, courierCode, unnumbered.length);

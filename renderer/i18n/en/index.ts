@@ -1,6 +1,7 @@
 import type { zhCN } from '../zh-CN/index.ts';
 import { afterSales } from './after-sales.ts';
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
 import { collections } from './collections.ts';
@@ -39,5 +40,5 @@ import { workLists } from './work-lists.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words<typeof zhCN> = {
-  afterSales, app, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, backups, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

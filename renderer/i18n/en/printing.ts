@@ -54,6 +54,7 @@ export const printing: Words<typeof zh> = {
     no_template: 'No template chosen for this courier',
     no_printer: 'No printer for: {{kind}}',
     no_numbers: '{{courierCode}} has run out of numbers',
+    restored_unconfirmed: 'numbers are not checked since the restore: Settings · Backups and data',
     number_taken: 'Number {{number}} was used before',
     no_e_waybill: 'no e-waybill of {{component}}: get a number from the platform and take it in',
     needs_component: 'number {{number}} may only be printed by {{component}}',

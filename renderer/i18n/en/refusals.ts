@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 import { afterSalesRefusals } from './refusals/after-sales.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
+import { backupRefusals } from './refusals/backup.ts';
 import { claimRefusals } from './refusals/claims.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
@@ -54,10 +55,7 @@ export const refusals: Words<typeof zh> = {
   returns: returnRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
-  backup: {
-    damaged: { what: 'This backup is damaged and was not restored.', todo: 'Choose an earlier one. The file was not touched.' },
-    unknown: { what: 'This backup is not found.', todo: 'Choose another from the list.' },
-  },
+  backup: backupRefusals,
   staff: {
     wrong_pin: { what: 'Wrong PIN; tries left: {{left}}.', todo: 'See whether your own name is chosen.' },
     locked: { what: 'Locked until {{until}} after wrong PINs.', todo: 'Wait, or ask the manager to unlock it under Settings · Staff.' },

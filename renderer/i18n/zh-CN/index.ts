@@ -1,5 +1,6 @@
 import { afterSales } from './after-sales.ts';
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import { claims } from './claims.ts';
 import { categories } from './categories.ts';
 import { collections } from './collections.ts';
@@ -37,5 +38,5 @@ import { waves } from './waves.ts';
 import { workLists } from './work-lists.ts';
 
 export const zhCN = {
-  afterSales, app, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
+  afterSales, app, backups, categories, materials, claims, collections, connections, customers, diagnostics, entry, firstRun, intake, media, numbers, orderChanges, orders, packing, papers, printerWords, printers, printing, refusals, returns, search, settings, signIn, stock, stubs, sync, tasks, templates, terms, today, transfers, trouble, waves, workLists,
 };

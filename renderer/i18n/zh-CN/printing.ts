@@ -51,6 +51,7 @@ export const printing = {
     no_template: '没有给这家快递选模板',
     no_printer: '{{kind}}没有打印机',
     no_numbers: '{{courierCode}} 的号段用完了',
+    restored_unconfirmed: '恢复备份后还没核对面单号：到“设置 · 备份与数据”里核对',
     number_taken: '单号 {{number}} 已被用过',
     no_e_waybill: '没有{{component}}的电子面单，先在平台取号再收进来',
     needs_component: '单号 {{number}} 只能用{{component}}打印',

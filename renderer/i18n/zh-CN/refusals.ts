@@ -2,6 +2,7 @@ import { returnRefusals } from './refusals/returns.ts';
 import { afterSalesRefusals } from './refusals/after-sales.ts';
 import { collectionRefusals, signatureRefusals } from './refusals/collections.ts';
 import { componentPrintingRefusals, componentRefusals, eWaybillRefusals, jsonRefusals } from './refusals/components.ts';
+import { backupRefusals } from './refusals/backup.ts';
 import { claimRefusals } from './refusals/claims.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { categoryRefusals, materialRefusals } from './refusals/floor.ts';
@@ -53,10 +54,7 @@ export const refusals = {
   returns: returnRefusals,
   picture: pictureRefusals,
   table: tableRefusals,
-  backup: {
-    damaged: { what: '这份备份是坏的，没有恢复。', todo: '换一份更早的备份。原来的文件没有动。' },
-    unknown: { what: '找不到这份备份。', todo: '从列表里另选一份。' },
-  },
+  backup: backupRefusals,
   staff: {
     wrong_pin: { what: 'PIN 不对，还可以试 {{left}} 次。', todo: '看看选的是不是自己的名字。' },
     locked: { what: '连续输错 PIN，锁定到 {{until}}。', todo: '到时间再试，或请店长在“设置 · 员工”里解锁。' },

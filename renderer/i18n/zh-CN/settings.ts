@@ -27,7 +27,7 @@ export const settings = {
     hint: '把快递公司给的面单号段登记在这里，打印时依次取用；每个号只用一次。', add: '登记号段', courier: '快递', first: '首个单号', count: '张数', step: '步长', stepHint: '相邻两张的号码差，一般是 1', rule: '校验', rules: { plain: '无校验位', s10: 'EMS（S10 校验位）', sf12: '顺丰 12 位校验' }, next: '下一个号', state: '状态', left: '剩余', used: '已用', empty: '还没有号段。登记一卷，才能打印快递单。', save: '登记', retire: '停用', retired: '已停用', finished: '已用完', reason: '停用原因', range: '{{first}} 起 {{n}} 张', odd: '已登记。这个号码不像{{courier}}的单号，请核对一遍。', low: '快用完了',
   },
   backups: {
-    hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', when: '时间', size: '大小', file: '文件', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',
+    hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', size: '大小', file: '文件', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',
     trace: '操作记录', traceHint: '谁在什么时候做了什么，一条接一条，改动过就能查出来。', verify: '核对操作记录', chainSound: '{{n}} 条操作记录全部连贯，没有被改动。', chainBroken: '第 {{entry}} 条操作记录对不上（共 {{n}} 条）：有人绕过后仓改过数据文件。', verifying: '正在核对…',
   },
 } as const;

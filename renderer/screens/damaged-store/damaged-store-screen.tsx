@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../../shared/contract/app.ts';
 import { LanguageButton } from '../../app/language-button.tsx';
+import { RestoreSteps } from '../../app/restore/restore-steps.tsx';
 import { refreshAppState } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { Backups } from './backups.tsx';
 import styles from './damaged-store-screen.module.css';
 
 type Trouble = Extract<AppState, { phase: 'store_damaged' | 'store_newer' | 'store_unreachable' }>;
@@ -48,7 +48,7 @@ export const DamagedStoreScreen = ({ state }: { readonly state: Trouble }) => {
             )}
           </dl>
         </Panel>
-        {state.phase === 'store_damaged' && <Backups backups={state.backups} />}
+        {state.phase === 'store_damaged' && <RestoreSteps />}
         {state.phase !== 'store_newer' && (
           <div>
             <Button onClick={() => void refreshAppState()}>{t('again')}</Button>

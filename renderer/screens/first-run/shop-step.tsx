@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useFirstRun } from '../../app/first-run-progress.ts';
+import { RestoreSteps } from '../../app/restore/restore-steps.tsx';
 import { refreshAppState, useAppState } from '../../app/session.ts';
 import { ShopFormFields, timeZones, type ShopFields } from '../../app/set-up/shop-form.tsx';
 import { Button } from '../../components/button.tsx';
@@ -17,10 +18,11 @@ type Fields = ShopFields & { readonly manager: string; readonly pin: string };
 
 /** The shop, its sender and its manager come into being together; the demo shop asks for a PIN alone. */
 export const ShopStep = () => {
-  const { t } = useTranslation(['firstRun', 'settings']);
+  const { t } = useTranslation(['firstRun', 'settings', 'backups']);
   const language = useSpoken();
   const storeFile = useAppState(({ state }) => (state?.phase === 'first_run' ? state.storeFile : ''));
   const [demo, setDemo] = useState(false);
+  const [moving, setMoving] = useState(false);
   const [form] = Form.useForm<Fields>();
   const create = useCommand(backroom.app.createShop);
 
@@ -46,8 +48,24 @@ export const ShopStep = () => {
     useFirstRun.setState({ step: demo ? undefined : 'printers' });
   };
 
+  if (moving) {
+    return (
+      <div data-first-run="moving" style={{ display: 'contents' }}>
+        <p>{t('backups:move.fromOldHint')}</p>
+        <RestoreSteps />
+        <div>
+          <Button onClick={() => setMoving(false)}>{t('backups:move.backToNew')}</Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <>
+      <div>
+        <Button kind="quiet" data-first-run="move" onClick={() => setMoving(true)}>
+          {t('backups:move.fromOld')}
+        </Button>
+      </div>
       <div className={styles['which']} role="radiogroup" aria-label={t('which')}>
         {[false, true].map((isDemo) => (
           <button key={String(isDemo)} type="button" role="radio" aria-checked={demo === isDemo} className={styles['choice']} data-choice={isDemo ? 'demo' : 'own'} onClick={() => choose(isDemo)}>

@@ -9,7 +9,7 @@ export type Reason = { readonly code: string; readonly params: RefusalParams };
 
 const known: ReadonlySet<string> = new Set<StayingCode>([
   'closed', 'not_paid', 'already_handed_over', 'refund_requested', 'held', 'no_lines', 'masked', 'address', 'out_of_stock', 'printed_already', 'in_the_queue',
-  'other_courier', 'no_template', 'no_printer', 'no_numbers', 'number_taken', 'no_e_waybill', 'needs_component', 'component_off', 'component_disabled', 'text_does_not_fit', 'missing_glyphs', 'cannot_be_drawn',
+  'other_courier', 'no_template', 'no_printer', 'no_numbers', 'number_taken', 'no_e_waybill', 'needs_component', 'component_off', 'component_disabled', 'text_does_not_fit', 'missing_glyphs', 'cannot_be_drawn', 'restored_unconfirmed',
 ]);
 
 const list = (group: 'doubt' | 'maskedPart', joined: string, joiner: string): string =>

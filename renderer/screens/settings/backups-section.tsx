@@ -4,33 +4,59 @@ import type { OutputFor } from '../../../shared/contract/index.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { CopyTable } from '../../app/restore/copy-table.tsx';
+import { RestoreSteps } from '../../app/restore/restore-steps.tsx';
 import { useMay } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
-import { bytes, figure, fullMoment } from '../../i18n/format.ts';
+import { bytes, figure } from '../../i18n/format.ts';
+import { MovePart } from './backups-move.tsx';
+import { PersonalPart } from './backups-personal.tsx';
+import { RestoredPart } from './backups-restored.tsx';
+import { SecondCopies } from './backups-second.tsx';
 import styles from './settings.module.css';
+
+/** The newest; all of them are there to be chosen from when one is restored. */
+const mostShown = 10;
 
 const BackupList = () => {
   const { t } = useTranslation('settings');
-  const list = useAsked(() => backroom.app.listBackups(), []);
+  const { t: words } = useTranslation('backups');
+  const list = useAsked(() => backroom.backups.list(), []);
   const [file, setFile] = useState<string | undefined>(undefined);
+  const [restoring, setRestoring] = useState(false);
   const backUp = useCommand(backroom.app.backUpNow);
   const run = async (): Promise<void> => {
     const answer = await backUp.run();
     if (answer?.ok === true) setFile(answer.value.file);
     list.again();
   };
+  const copies = list.value ?? [];
+  if (restoring) {
+    return (
+      <>
+        <RestoreSteps />
+        <div>
+          <Button onClick={() => setRestoring(false)}>{words('seal.cancel')}</Button>
+        </div>
+      </>
+    );
+  }
   return (
     <Panel
       title={t('backups.list')}
-      flush={(list.value?.length ?? 0) > 0}
+      flush={copies.length > 0}
       extra={
-        <Button kind="primary" busy={backUp.busy} onClick={() => void run()}>
-          {t('backups.now')}
-        </Button>
+        <>
+          <Button data-restore="open" onClick={() => setRestoring(true)}>
+            {words('restore.title')}
+          </Button>
+          <Button kind="primary" busy={backUp.busy} onClick={() => void run()}>
+            {t('backups.now')}
+          </Button>
+        </>
       }
     >
       <RefusalNotice refusal={backUp.refusal ?? list.refusal} />
@@ -40,18 +66,7 @@ const BackupList = () => {
         </p>
       )}
       {list.value?.length === 0 && t('backups.none')}
-      {list.value !== undefined && list.value.length > 0 && (
-        <PlainTable
-          label={t('backups.list')}
-          rows={[...list.value].sort((a, b) => b.takenAt - a.takenAt)}
-          rowKey={(backup) => backup.file}
-          columns={[
-            { key: 'when', title: t('backups.when'), tight: true, render: (backup) => fullMoment(backup.takenAt) },
-            { key: 'size', title: t('backups.size'), align: 'end', tight: true, render: (backup) => bytes(backup.bytes) },
-            { key: 'file', title: t('backups.file'), render: (backup) => backup.file },
-          ]}
-        />
-      )}
+      {copies.length > 0 && <CopyTable copies={copies.slice(0, mostShown)} busy={false} onTake={null} />}
     </Panel>
   );
 };
@@ -126,8 +141,12 @@ export const BackupsSection = () => {
   return (
     <>
       <p className={styles['hint']}>{t('backups.hint')}</p>
+      <RestoredPart />
+      <SecondCopies />
       <BackupList />
+      <MovePart />
       <DataFolder />
+      <PersonalPart />
       {mayVerify && <Trace />}
     </>
   );

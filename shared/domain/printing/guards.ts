@@ -11,6 +11,8 @@ export type StayingCode =
   | 'printed_already' | 'in_the_queue' | 'other_courier'
   | 'no_template' | 'no_printer' | 'no_numbers' | 'number_taken'
   | 'no_e_waybill' | 'needs_component' | 'component_off' | 'component_disabled'
+  /** A backup was restored: nobody has said yet how far the numbers are. */
+  | 'restored_unconfirmed'
   | 'text_does_not_fit' | 'missing_glyphs' | 'cannot_be_drawn';
 
 export type StayingReason = { readonly code: StayingCode; readonly params: RefusalParams };

@@ -27,7 +27,7 @@ describe('SF-1: who may do what', () => {
 
   test('what anyone at the PC may call without signing in is no more than this', () => {
     expect(operationNames.filter((name) => accessOf(name) === 'anyone')).toEqual([
-      'app.state', 'app.createShop', 'app.setAppearance', 'app.restoreBackup', 'staff.signIn',
+      'app.state', 'app.createShop', 'app.setAppearance', 'staff.signIn', 'backups.list', 'backups.chooseFile', 'backups.look', 'backups.restore',
     ]);
   });
 

@@ -9,6 +9,7 @@ export const printingRefusals: Words<typeof zh> = {
   printer_paused: { what: 'Printer {{printer}} is paused.', todo: 'Resume it in the system’s print queue; the job goes on by itself.' },
   printer_trouble: { what: 'The printer is in trouble.', todo: 'Look for paper, a jam, an open lid; it goes on by itself.' },
   no_template: { what: 'No template is chosen for {{kind}}.', todo: 'Choose one under Settings · Printers.' },
+  restored_unconfirmed: { what: 'A backup was restored; nobody has checked yet how far the waybill numbers are.', todo: 'Import the platforms\' newest orders, then check the next number of every roll under Settings · Backups and data.' },
   no_numbers: { what: 'No numbers of {{courierCode}} are left.', todo: 'Enter a new roll under Settings · Waybill numbers.' },
   number_taken: { what: 'Number {{number}} was used before.', todo: 'Each number is used once. Check the roll and enter it from its first unused number.' },
   number_known: { what: 'Number {{number}} ({{courierCode}}) was used before.', todo: 'Enter the roll from its first unused number.' },

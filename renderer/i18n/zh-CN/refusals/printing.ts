@@ -7,6 +7,7 @@ export const printingRefusals = {
   printer_paused: { what: '打印机 {{printer}} 暂停了。', todo: '在系统的打印队列里让它继续，这一件会自己接着打。' },
   printer_trouble: { what: '打印机有问题。', todo: '看看缺纸、卡纸、开盖；处理好后会自己接着打。' },
   no_template: { what: '没有给{{kind}}选模板。', todo: '在“设置 · 打印机”里选好模板。' },
+  restored_unconfirmed: { what: '恢复过备份，还没核对面单用到了第几号。', todo: '先导入平台的最新订单，再到“设置 · 备份与数据”里核对每卷的下一个号。' },
   no_numbers: { what: '{{courierCode}}的号段用完了。', todo: '在“设置 · 快递单号段”里登记一卷新的。' },
   number_taken: { what: '单号 {{number}} 以前用过。', todo: '每个号只能用一次。请核对号段，从没用过的号登记起。' },
   number_known: { what: '单号 {{number}}（{{courierCode}}）以前用过。', todo: '请从这卷纸上没用过的第一个号登记起。' },

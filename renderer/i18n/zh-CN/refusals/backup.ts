@@ -1,0 +1,17 @@
+export const backupRefusals = {
+  damaged: { what: '这份备份是坏的，没有恢复。', todo: '换一份更早的备份。原来的文件没有动。' },
+  unknown: { what: '找不到这份备份。', todo: '从列表里另选一份。' },
+  not_there: { what: '读写不了：盘或文件现在不在。', todo: '看看 U 盘是否接好，再试一次。' },
+  not_done: { what: '没有做成（{{why}}）。', todo: '再试一次；数据没有动。' },
+  busy: { what: '上一步还没做完。', todo: '稍等再点。' },
+  passphrase_wanted: { what: '这份备份有口令。', todo: '输入加密备份时定的口令。' },
+  wrong_passphrase: { what: '口令不对，打不开这份备份。', todo: '看看大小写和输入法，再试一次。什么也没丢。' },
+  key_missing: { what: '缺少打开这份备份的钥匙文件。', todo: '把备份文件夹里的 backroom-key-….age 和备份放在一起，再选一次。' },
+  not_a_copy: { what: '这不是后仓的备份。', todo: '选 .db、.age 或 .backroom 结尾的备份文件。' },
+  newer: { what: '这份备份来自更新版本的后仓。', todo: '先装新版后仓，再恢复。' },
+  folder_is_the_shops: { what: '这个文件夹就在数据旁边，坏盘时会一起没掉。', todo: '选 U 盘、移动硬盘或别的盘上的文件夹。' },
+  folder_not_writable: { what: '这个文件夹写不进去（{{why}}）。', todo: '看看盘是否写保护、空间够不够，或换一个。' },
+  nothing_restored: { what: '没有要核对的。', todo: '可以照常打印。' },
+  numbers_missing: { what: '{{courierCode}} 的下一个号还没填。', todo: '每一卷、每个号池都要填。' },
+  number_not_next: { what: '{{number}} 不在还没用的号里。', todo: '应该是 {{next}} 或它后面的号，看一眼纸再填。' },
+} as const;
