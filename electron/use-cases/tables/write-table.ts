@@ -1,5 +1,6 @@
 import { openAtomicFile } from '../../printing/atomic-file.ts';
 import { ensureRawDeflate } from './raw-deflate.ts';
+import { inertCell } from '../../../shared/domain/tables/inert-cell.ts';
 import { refuse, ok, type Result } from '../../../shared/domain/result.ts';
 
 /** A figure is a number in the sheet; everything else is text, whatever it looks like. */
@@ -13,7 +14,7 @@ const inXml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c
 const inCsv = (cell: Cell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
+  const text = inertCell(cell);
   return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -1,5 +1,6 @@
 import type { Platform } from '../orders/platform.ts';
 import { courierByCode, courierByText } from '../printing/couriers.ts';
+import { inertCell } from '../tables/inert-cell.ts';
 import { encodeGbk } from './gbk-words.ts';
 
 /** An order that left, for the platform's batch-ship page (HO-4, OF-5). */
@@ -46,14 +47,8 @@ const layouts: Readonly<Record<Exclude<Platform, 'manual'>, Layout>> = {
   },
 };
 
-/**
- * A cell that a spreadsheet could take for a formula gets a `'` before it, which spreadsheets show as text. Order and waybill numbers
- * begin with a letter, a digit or `#` and are never touched: platforms compare them letter by letter.
- */
-const inert = (cell: string): string => (/^[\s=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell);
-
 const csvCell = (cell: string): string => {
-  const text = inert(cell.replace(/[\r\n\t]+/g, ' '));
+  const text = inertCell(cell.replace(/[\r\n\t]+/g, ' '));
   return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
