@@ -53,12 +53,17 @@ export const refundedOfLine = (reader: Reader, orderLineId: OrderLineId): number
     `SELECT coalesce(sum(l.amount_fen), 0) AS n FROM payout_lines l JOIN payouts p ON p.id = l.payout_id WHERE l.order_line_id = ? AND p.state IN ('asked', 'approved', 'paid')`, orderLineId,
   )?.n ?? 0;
 
+const ofPayout = `kind = 'refund' AND json_extract(payload, '$.caseKey') = ?
+  AND order_id IN (WITH RECURSIVE up (id, parent) AS (
+    SELECT id, derived_from FROM orders WHERE id = ? UNION ALL SELECT o.id, o.derived_from FROM up JOIN orders o ON o.id = up.parent) SELECT id FROM up)`;
+
+/** The platform has been told to give the money back, is being told just now, or may have heard it. */
+export const isRefundTold = (reader: Reader, payoutId: PayoutId, orderId: OrderId): boolean =>
+  reader.first(`SELECT 1 FROM outbox INDEXED BY outbox_by_order WHERE ${ofPayout} AND (state IN ('sending', 'done') OR (state IN ('waiting', 'refused') AND maybe_done = 1))`, String(payoutId), orderId) !== undefined;
+
 /** A refund that the platform has not been told of is not told any more. */
 export const takeBackRefund = (writer: Writer, payoutId: PayoutId, orderId: OrderId, at: number): void => {
   writer.run(
-    `UPDATE outbox SET state = 'skipped', ended_at = ? WHERE kind = 'refund' AND state IN ('waiting', 'refused') AND json_extract(payload, '$.caseKey') = ?
-       AND order_id IN (WITH RECURSIVE up (id, parent) AS (
-         SELECT id, derived_from FROM orders WHERE id = ? UNION ALL SELECT o.id, o.derived_from FROM up JOIN orders o ON o.id = up.parent) SELECT id FROM up)`,
-    at, String(payoutId), orderId,
+    `UPDATE outbox INDEXED BY outbox_by_order SET state = 'skipped', ended_at = ?, next_at = NULL WHERE ${ofPayout} AND state IN ('waiting', 'refused')`, at, String(payoutId), orderId,
   );
 };

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { may } from '../../../shared/domain/staff/permissions.ts';
 import type { ListedCase } from '../../store/after-sales/cases.ts';
 import { caseLines } from '../../store/after-sales/case-lines.ts';
-import { insertPayout, insertPayoutLine, payoutById, payoutsOfCase, refundedOfLine, takeBackRefund, updatePayout, type ListedPayout } from '../../store/after-sales/payouts.ts';
+import { insertPayout, insertPayoutLine, payoutById, payoutsOfCase, isRefundTold, refundedOfLine, takeBackRefund, updatePayout, type ListedPayout } from '../../store/after-sales/payouts.ts';
 import { originOf } from '../../store/orders/family.ts';
 import { linesOf, type StoredOrder } from '../../store/orders/order-row.ts';
 import { insertRefundMessage } from '../../store/outbox.ts';
@@ -137,6 +137,7 @@ export const withdrawPayout = (services: Services, caller: Caller, { payoutId, t
     if (!found.ok) return found;
     const payout = found.value;
     if (payout.asked_by !== caller.staffId && !may(caller.role, 'after_sales.approve')) return refuse('after_sales.payout_of_another', { name: payout.asked_name });
+    if (isRefundTold(step.writer, payoutId, payout.order_id)) return refuse('after_sales.payout_told');
     updatePayout(step.writer, payoutId, { state: 'withdrawn', decided_text: text });
     takeBackRefund(step.writer, payoutId, payout.order_id, step.at);
     step.trace({ action: 'payout.withdrawn', subject: 'payout', subjectId: payoutId, before: { state: payout.state }, after: { amountFen: payout.amount_fen, text } });

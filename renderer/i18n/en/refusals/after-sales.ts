@@ -27,6 +27,7 @@ export const afterSalesRefusals: Words<typeof zh> = {
   photos_late: { what: 'All photos came later than 24 hours after receipt.', todo: 'Check the time of receipt; to agree all the same is the manager’s.' },
   payout_open: { what: 'There is money that was asked for and not paid.', todo: 'Pay it or withdraw it first.' },
   payout_unknown: { what: 'There is no such payment.', todo: 'The list is fresh again: look once more.' },
+  payout_told: { what: 'The platform has been told of this refund; it cannot be withdrawn.', todo: 'Look there; what was paid back is marked as paid.' },
   payout_is: { what: 'This payment is “{{payoutState}}”.', todo: 'The list is fresh again: look once more.' },
   payout_of_another: { what: '{{name}} asked for this payment.', todo: 'They or the manager can withdraw it.' },
   money_paid: { what: '{{amountFen}} are paid; it cannot be refused any more.', todo: 'Close it as done.' },

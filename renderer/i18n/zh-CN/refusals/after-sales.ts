@@ -25,6 +25,7 @@ export const afterSalesRefusals = {
   photos_late: { what: '照片都是签收 24 小时以后的。', todo: '核对签收时间；仍要同意，由店长决定。' },
   payout_open: { what: '还有登记了没付的款。', todo: '先付掉或撤回。' },
   payout_unknown: { what: '没有这笔款。', todo: '列表已经更新，请再看一眼。' },
+  payout_told: { what: '平台已经收到这笔退款，撤不回来了。', todo: '到平台上核对；已退的就记为已付。' },
   payout_is: { what: '这笔款现在是“{{payoutState}}”。', todo: '列表已经更新，请再看一眼。' },
   payout_of_another: { what: '这笔款是 {{name}} 登记的。', todo: '请本人或店长撤回。' },
   money_paid: { what: '已经付了 {{amountFen}}，不能再拒绝。', todo: '按“办完”结束。' },
