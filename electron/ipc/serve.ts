@@ -1,5 +1,6 @@
 import type { Contract, FeatureName } from '../../shared/contract/index.ts';
 import type { InputOf, Operation, OutputOf } from '../../shared/contract/operation.ts';
+import { withMaskedReceivers } from '../../shared/domain/staff/masking.ts';
 import { may } from '../../shared/domain/staff/permissions.ts';
 import { refuse, type Result } from '../../shared/domain/result.ts';
 import type { Sessions, WindowSession } from './sessions.ts';
@@ -56,7 +57,9 @@ export const createAnswering = (
     }
     const handler = (served.handlers as Readonly<Record<string, AnyHandler>>)[name];
     if (handler === undefined) throw new Error(`no handler for ${parts.join('.')}`);
-    return handler({ windowId, session }, parsed.data);
+    const answered = await handler({ windowId, session }, parsed.data);
+    // Whoever may not read orders packs them: names are on the paper, and for them nowhere else.
+    return session !== null && !may(session.role, 'orders.read') ? (withMaskedReceivers(answered) as Result<unknown>) : answered;
   };
   return {
     answer: async ({ name, input, windowId, trusted }) => {

@@ -117,3 +117,11 @@ export const waitingParcels = (reader: Reader): WaitingParcel[] =>
      GROUP BY p.id ORDER BY promisedShipAt IS NULL, promisedShipAt, p.id LIMIT ?`,
     mostWaiting,
   );
+
+export const receiversOfParcel = (
+  reader: Reader, parcelId: ParcelId,
+): { readonly orderId: OrderId; readonly name: string; readonly phone: string; readonly province: string; readonly city: string; readonly district: string; readonly detail: string }[] =>
+  reader.all(
+    `SELECT o.id AS orderId, o.receiver_name AS name, o.receiver_phone AS phone, o.province, o.city, o.district, o.detail
+     FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = ? ORDER BY o.id`, parcelId,
+  );

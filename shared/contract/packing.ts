@@ -82,6 +82,11 @@ export const packing = {
     }),
     output: nothing,
   }),
+  /** SF-3: the receiver in full, on need: who looked, and at which parcel, is traced. */
+  receiver: command({
+    access: 'packing.pack', input: z.object({ parcelId }),
+    output: z.array(z.object({ orderId, fullName: z.string(), fullPhone: z.string(), fullAddress: z.string() })),
+  }),
   parcel: query({ access: 'packing.pack', input: z.object({ parcelId }), output: packingParcel }),
   /**
    * PK-3, PK-4: everything that was checked on a parcel, oldest first. `value` stands for itself; of `steps` one ticked step a line.

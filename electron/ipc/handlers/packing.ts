@@ -4,6 +4,7 @@ import { confirmLine, undoCount } from '../../use-cases/packing/counting.ts';
 import { reportFault } from '../../use-cases/packing/fault.ts';
 import { sign, tickSteps } from '../../use-cases/packing/finish.ts';
 import { setAside } from '../../use-cases/packing/parcel-changes.ts';
+import { lookAtReceiver } from '../../use-cases/packing/look-at-receiver.ts';
 import { packingParcel, packingToday, parcelChecks, waitingToBePacked } from '../../use-cases/packing/queries.ts';
 import { scan } from '../../use-cases/packing/scan.ts';
 import { openAgain, setWeight, weigh } from '../../use-cases/packing/weigh.ts';
@@ -52,6 +53,7 @@ export const packingHandlers = (host: Host): Handlers['packing'] => {
       const parcel = packingParcel(host.services(), input);
       return parcel.ok ? ok(parcelWithTicks(parcel.value, tickedBy(calling))) : parcel;
     },
+    receiver: (calling, input) => lookAtReceiver(host.services(), callerOf(calling), input),
     checks: (_calling, input) => parcelChecks(host.services(), input),
     today: () => packingToday(host.services()),
     waiting: () => waitingToBePacked(host.services()),

@@ -161,6 +161,9 @@ export const packing: Words<typeof zh> = {
     packed: '{{n}} pcs, signed by {{name}}',
   },
   panel: {
+    receiver: 'Receiver in full',
+    receiverText: 'Only where it is needed; who looked at which parcel is written down.',
+    receiverKeys: 'Any key closes',
     signature: 'Sign with your PIN',
     signatureText: 'After a pause, or when people changed, the station asks once more who packs.',
     signatureKeys: 'Enter signs · Esc goes back',

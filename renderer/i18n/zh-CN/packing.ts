@@ -158,6 +158,9 @@ export const packing = {
     packed: '{{n}} 件，{{name}} 已签名',
   },
   panel: {
+    receiver: '收件人全称',
+    receiverText: '只在需要时看；谁看了哪一包，会记下来。',
+    receiverKeys: '按任意键关掉',
     signature: '用 PIN 签名',
     signatureText: '离开太久或换了人，要再确认一次是谁打的包。',
     signatureKeys: '回车签名 · Esc 返回',

@@ -4,6 +4,7 @@ import type { ScaleNow } from '../../../shared/domain/scales/scale-now.ts';
 import { PinEntry } from './pin-entry.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { FaultPanel } from './fault-panel.tsx';
+import { ReceiverPanel } from './receiver-panel.tsx';
 import { piecesOf, type Station } from './station-state.ts';
 import { useKeys } from './use-keys.ts';
 import type { StationActions } from './use-station.ts';
@@ -44,6 +45,12 @@ export const PanelView = ({ station, actions, name, scale }: Props) => {
       return (
         <Frame title={t('panel.fault')} text={t('panel.faultText')}>
           <FaultPanel station={station} onFault={actions.reportFault} onClose={close} />
+        </Frame>
+      );
+    case 'receiver':
+      return station.parcel === null ? null : (
+        <Frame title={t('panel.receiver')} text={t('panel.receiverText')}>
+          <ReceiverPanel key={station.parcel.parcelId} parcelId={station.parcel.parcelId} onClose={close} />
         </Frame>
       );
     case 'put_aside':

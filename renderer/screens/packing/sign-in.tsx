@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { moment } from '../../i18n/format.ts';
+import { LineMark } from './line-mark.tsx';
 import { PinEntry } from './pin-entry.tsx';
 import { useKeys } from './use-keys.ts';
 import styles from './sign-in.module.css';
@@ -32,6 +33,9 @@ export const SignIn = ({ staff }: { readonly staff: readonly Tile[] }) => {
   };
   return (
     <main className={styles['window']}>
+      <div className={styles['line']}>
+        <LineMark />
+      </div>
       <h1>{chosen === null ? t('signIn.who') : t('signIn.pinOf', { name: chosen.name })}</h1>
       {chosen === null ? (
         <Tiles staff={staff} onChoose={setChosen} />

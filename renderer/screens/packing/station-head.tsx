@@ -33,7 +33,7 @@ export const StationHead = ({ parcel, session, today }: Props) => {
           <span className={styles['courier']}>{termOr('courier', parcel.courierCode)}</span>
           <span className={styles['quiet']}>{t('head.pieces', { n: piecesOf(parcel).wanted })}</span>
           <span className={`${styles['quiet']} ${styles['receiver']}`}>
-            {parcel.receiverName} · {parcel.place}
+            <bdi>{parcel.receiverName}</bdi> · {parcel.place} <kbd title={t('panel.receiver')}>F7</kbd>
           </span>
         </>
       )}

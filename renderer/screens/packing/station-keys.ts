@@ -6,7 +6,7 @@ export type KeyWish =
   | { readonly wish: 'confirm'; readonly lineId: OrderLineId }
   | { readonly wish: 'scan_it'; readonly keyNumber: number }
   | { readonly wish: 'no_such_line'; readonly keyNumber: number }
-  | { readonly wish: 'take_back' | 'leave' | 'ask_put_aside' | 'fault' | 'weight' | 'switch_person' | 'sign' | 'tick' | 'clear' }
+  | { readonly wish: 'take_back' | 'leave' | 'ask_put_aside' | 'fault' | 'weight' | 'receiver' | 'switch_person' | 'sign' | 'tick' | 'clear' }
   | { readonly wish: 'type_code'; readonly first: string };
 
 export type PressedKey = { readonly key: string; readonly control: boolean };
@@ -24,6 +24,8 @@ export const wishOf = (station: Station, { key, control }: PressedKey, weighs: b
       return parcel !== null && (station.open || parcel.state === 'packed') ? { wish: 'fault' } : null;
     case 'F6':
       return weighs && parcel !== null && parcel.state !== 'handed_over' && parcel.state !== 'voided' ? { wish: 'weight' } : null;
+    case 'F7':
+      return parcel === null ? null : { wish: 'receiver' };
     case 'F12':
       return { wish: 'switch_person' };
     case 'Backspace':

@@ -12,7 +12,7 @@ export type Said =
   | { readonly tone: 'bad'; readonly code: 'refused'; readonly refusal: Refusal };
 
 /** What takes the keys besides scans: nothing is ever clicked. */
-export type Panel = 'none' | 'check' | 'signature' | 'weight' | 'fault' | 'code' | 'put_aside';
+export type Panel = 'none' | 'check' | 'signature' | 'weight' | 'fault' | 'code' | 'put_aside' | 'receiver';
 
 /** PK-3: the piece in hand whose checks are asked: how it came (a scan, a number key), and what was answered so far. */
 export type Asking = {

@@ -89,6 +89,9 @@ export const StationView = ({ shop, session, resumed, onSwitch }: Props) => {
       case 'weight':
         actions.show('weight');
         break;
+      case 'receiver':
+        actions.show('receiver');
+        break;
       case 'sign':
         actions.show('signature');
         break;

@@ -9,3 +9,10 @@ export const maskedPhone = (phone: string): string => {
   const digits = phone.replace(/\D/g, '');
   return digits === '' ? '' : `${'*'.repeat(Math.max(0, digits.length - 4))}${digits.slice(-4)}`;
 };
+
+/** SF-3: names of receivers in an answer, however deep, are masked; everything else stays as it is. */
+export const withMaskedReceivers = (answer: unknown): unknown => {
+  if (Array.isArray(answer)) return answer.map(withMaskedReceivers);
+  if (answer === null || typeof answer !== 'object' || Object.getPrototypeOf(answer) !== Object.prototype) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, name === 'receiverName' && typeof value === 'string' ? maskedName(value) : withMaskedReceivers(value)]));
+};
