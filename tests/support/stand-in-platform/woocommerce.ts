@@ -189,7 +189,7 @@ export const createWoocommerce = (setting: Setting): Family => {
     },
     trouble: (fault) => {
       if (fault === 'expired') return error(401, 'woocommerce_rest_authentication_error', 'Consumer key is invalid.');
-      if (fault === 'isp') return error(408, 'rest_timeout', 'Request timeout');
+      if (fault === 'isp') return error(503, 'rest_busy', 'Briefly unavailable for scheduled maintenance.');
       if (fault === 'already_shipped') return error(400, 'woocommerce_rest_order_completed', 'Order is completed already.');
       if ('banSeconds' in fault) return error(429, 'rate_limited', 'Too many requests', { 'retry-after': String(fault.banSeconds) });
       return error(400, 'woocommerce_rest_invalid', fault.refuse);
