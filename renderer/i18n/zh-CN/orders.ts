@@ -8,6 +8,7 @@ export const orders = {
   },
   row: {
     masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', pieces: '×{{count}}',
+    duplicate: '疑似重复', duplicateText: '同一买家几小时内下了同样的商品', buyer: { warned: '这位买家有提醒', returns: '这位买家退货多', level: '老顾客：{{level}}' },
   },
   empty: {
     near_48h: { title: '没有快满 48 小时的订单', text: '付款超过 44 小时还没打包的会列在这里。' },
@@ -68,7 +69,7 @@ export const orders = {
     unpay: '收回付款：{{cause}}', transferExpected: '等银行转账 {{amountFen}} {{bank}}', transferNotExpected: '不再等银行转账', transferMatched: '银行到账 {{amountFen}} {{payer}}', transferUnmatched: '撤销到账 {{amountFen}}：{{reason}}', transferPaidBack: '退回买家 {{amountFen}} {{note}}',
     system: '系统',
     imported: '导入（{{source}}）', updated: '平台文件更新', updatedField: '{{field}}：{{before}} → {{after}}',
-    noted: '备注：{{text}}', flagged: '旗帜 {{before}} → {{after}}', held: '挂起：{{reason}}', heldNote: '挂起：{{reason}}（{{note}}）', released: '解除挂起', releasedNote: '解除挂起（{{note}}）', pay: '已付款', pack: '打包完成', unpack: '拆包：{{cause}}', hand_over: '交给快递员', take_back: '交接后取回：{{cause}}', ship_elsewhere: '平台显示已由别处发货', complete: '交易完成', close: '关闭：{{reason}}',
+    lookedAt: '打包时看了收件人全称', noted: '备注：{{text}}', flagged: '旗帜 {{before}} → {{after}}', held: '挂起：{{reason}}', heldNote: '挂起：{{reason}}（{{note}}）', released: '解除挂起', releasedNote: '解除挂起（{{note}}）', pay: '已付款', pack: '打包完成', unpack: '拆包：{{cause}}', hand_over: '交给快递员', take_back: '交接后取回：{{cause}}', ship_elsewhere: '平台显示已由别处发货', complete: '交易完成', close: '关闭：{{reason}}',
     receiverCorrected: '收件信息改为 {{name}} {{phone}} {{address}}', addressAccepted: '地址确认没问题（曾存疑：{{doubts}}）', courierSet: '快递改为{{courier}}', voided: '快递单 {{number}} 作废：{{reason}}', leftOut: '{{kind}} {{number}} 没有打：{{reason}}', linesCompleted: '补上商品明细：{{goods}}（{{source}}）', reserved: '取号 {{number}}（{{courier}}）', eWaybillTaken: '收下平台电子面单 {{number}}（{{courier}}）', eWaybillRefreshed: '电子面单 {{number}} 的打印数据更新', queuedAgain: '快递单 {{number}} 再次排进打印队列', printed: '快递单 {{number}} 已打印', notPrinted: '快递单 {{number}} 没有打出来，改回待打', reprinted: '快递单 {{number}} 补打：{{reason}}', weighed: '称重 {{weight}}',
     other: '{{action}}', causeOrderClosed: '订单关闭', causePaymentTakenBack: '收回付款', causeAddressChanged: '收件信息变更', causeLinesChanged: '商品变更', causePackingFault: '打包时发现问题', packingFault: '打包台退回：{{reason}}，{{pieces}} 件；库存扣 {{off}} 件，{{waybill}}', waybillKept: '快递单 {{number}} 留着', waybillVoided: '快递单 {{number}} 作废', empty: '空', sourceLine: '{{file}} 第 {{line}} 行', sourceConnection: '连接“{{name}}”',
   },

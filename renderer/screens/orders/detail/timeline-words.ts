@@ -63,6 +63,7 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
     t('orders:timeline.imported', { source: text(params, 'file') === '' ? valueWords('platform', text(params, 'platform')) : sourceOf(params) }),
   'order.updated': updateWords,
   'order.lines_completed': (params) => t('orders:timeline.linesCompleted', { goods: text(params, 'goods'), source: sourceOf(params) }),
+  'receiver.looked_at': () => t('orders:timeline.lookedAt'),
   'order.noted': (params) => t('orders:timeline.noted', { text: text(params, 'text') }),
   'order.flagged': (params) => t('orders:timeline.flagged', { before: valueWords('flag', text(params, 'before_flag')), after: valueWords('flag', text(params, 'flag')) }),
   'order.held': (params) => {
