@@ -49,7 +49,7 @@ export const shopifyOutbox = (asking: AskShopify, secrets: readonly string[]): N
       return change(queries.trackingUpdate, 'fulfillmentTrackingInfoUpdate', { id: textOf(fulfilment['id']), tracking }, ask);
     }
     // One fulfilment holds what leaves from one place.
-    const placeOf = (part: JsonObject): string => textAt(part, 'assignedLocation', 'location', 'id');
+    const placeOf = (part: JsonObject): string => textAt(part, 'assignedLocation', 'name');
     let told: Answer<Told> = already;
     for (const place of new Set(open.map(placeOf))) {
       const there = open.filter((part) => placeOf(part) === place);

@@ -36,9 +36,10 @@ const found = (name: string, fields: string): string => `query ${name}($named: S
   orders(first: 5, query: $named) { nodes { id name cancelledAt ${fields} } }
 }`;
 
+/** Places by their name: their ids are shown only to keys that may read the shop's places. */
 export const orderToShip = found('OrderToShip', `displayFulfillmentStatus
     fulfillments(first: 50) { id status trackingInfo(first: 20) { company number } }
-    fulfillmentOrders(first: 20) { nodes { id status assignedLocation { location { id } } } }`);
+    fulfillmentOrders(first: 20) { nodes { id status assignedLocation { name } } }`);
 export const orderToNote = found('OrderToNote', 'note');
 export const orderToClose = found('OrderToClose', 'displayFulfillmentStatus');
 export const orderToRefund = found('OrderToRefund', `currencyCode presentmentCurrencyCode

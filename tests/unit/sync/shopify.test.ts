@@ -119,7 +119,7 @@ const tell = async (order: object, telling: Telling, more: Readonly<Record<strin
   return { answer: await connector.outbox?.tell(told(telling), {}), found: await connector.outbox?.find(told(telling), {}), changes: asked().filter(({ query }) => query.startsWith('mutation')), asked };
 };
 const fulfilled = (number: string, company = 'SF Express'): object => ({ id: 'f1', status: 'SUCCESS', trackingInfo: [{ company, number }] });
-const part = (id: string, status: string, place = 'L1'): object => ({ id, status, assignedLocation: { location: { id: place } } });
+const part = (id: string, status: string, place = 'L1'): object => ({ id, status, assignedLocation: { name: place } });
 
 describe('OF-2: shipped', () => {
   test('all that is open is fulfilled, one fulfilment for each place it leaves from', async () => {
