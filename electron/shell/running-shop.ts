@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventName } from '../../shared/contract/events.ts';
 import { StoreNotOpen } from '../ipc/host.ts';
+import { createIntakeReader } from '../intake/intake-reader.ts';
 import { openScale } from '../scales/open-scale.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
@@ -17,6 +18,7 @@ import type { Services } from '../use-cases/services.ts';
 import { startSearchDesk } from '../use-cases/orders/search-desk.ts';
 import { startStubDesk, type StubDesk } from '../use-cases/stubs/stub-desk.ts';
 import type { Online } from '../use-cases/sync/line-state.ts';
+import { startFolderWatch } from '../use-cases/sync/watch-folder.ts';
 import { startSyncDesk, type SyncDesk } from '../use-cases/sync/sync-desk.ts';
 import { systemKeys } from './keys.ts';
 import type { Log } from './log.ts';
@@ -153,6 +155,12 @@ export const startShop = ({ places, log, network }: { readonly places: Places; r
         },
       });
       sync = outside;
+      const folders = startFolderWatch(services, {
+        startReading: createIntakeReader(join(places.workers, 'intake-worker.cjs')),
+        onBug: (error) => {
+          log.bug('watched folder', error);
+        },
+      });
       const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
       if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
       return async () => {
@@ -164,6 +172,8 @@ export const startShop = ({ places, log, network }: { readonly places: Places; r
         sync = undefined;
         deadlines.stop();
         await outside.stop();
+        // A share that does not answer must not keep the shop from closing.
+        await Promise.race([folders.stop(), pause(patienceMs, undefined, { ref: false })]);
         opened.batches.close();
         // The store is closed next: whoever writes to it ends first, unless a spooler does not answer at all.
         const ending = Promise.all([automatic?.stop(), opened.inTurn(() => Promise.resolve())]);

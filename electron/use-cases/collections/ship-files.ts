@@ -65,7 +65,7 @@ const holds = (file: string, content: Uint8Array): boolean => {
 const mostNames = 1000;
 
 /** Writes the content under its name, or under the next free one beside it; a file that is there already with this content is it. Returns the path. */
-const writeBeside = (folder: string, fileName: string, content: Uint8Array): string => {
+export const writeBeside = (folder: string, fileName: string, content: Uint8Array): string => {
   mkdirSync(folder, { recursive: true });
   const { name, ext } = parse(fileName);
   const unfinished = join(folder, `.${name}-${randomUUID()}.unfinished`);

@@ -17,6 +17,7 @@ export const tasks: Words<typeof zh> = {
     refund_buyer: 'The buyer wants the money back: refund on the platform, then close — {{goods}}', undo_shipping: 'The parcel came back: undo the shipping on the platform',
     parcel_stuck: '{{courier}} {{number}} has not moved for three days: call the courier — {{words}}', parcel_trouble: '{{courier}} {{number}} cannot be delivered: call courier and buyer — {{words}}',
     parcel_refused: '{{courier}} {{number}} refused by the buyer: find out why — {{words}}', parcel_returning: '{{courier}} {{number}} is coming back: contact the buyer — {{words}}', parcel_returned: '{{courier}} {{number}} came back: take it in and count — {{words}}',
+    folder_file: 'The file {{file}} in the watched folder was not imported whole: see the sync screen, or drop it on the import screen',
     own: '{{text}}',
   },
   outcome: { done: 'Done', exchange: 'Takes another', wait: 'Will wait', refund: 'Wants a refund', stopped: 'Stopped', gone: 'Too late', not_needed: 'Not needed', obsolete: 'Ended by itself', no_answer: 'No answer' },

@@ -19,7 +19,9 @@ export const taskCodes = [
   // `shipped_otherwise`: the platform has the order shipped with another waybill number than ours
   'outbox_refused', 'shipped_otherwise', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due',
   // a parcel on its way, by what its courier says
-  'parcel_stuck', 'parcel_trouble', 'parcel_refused', 'parcel_returning', 'parcel_returned', 'own',
+  'parcel_stuck', 'parcel_trouble', 'parcel_refused', 'parcel_returning', 'parcel_returned',
+  // a file in a watched folder that was not taken in whole (OF-5)
+  'folder_file', 'own',
 ] as const;
 export type TaskCode = (typeof taskCodes)[number];
 

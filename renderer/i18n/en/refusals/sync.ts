@@ -12,6 +12,9 @@ export const connectionRefusals = {
   too_slow: { what: 'No answer after a long wait.', todo: 'Try again later; if it stays, check the address.' },
   not_readable: { what: 'The answer makes no sense.', todo: 'Mostly the address is wrong, or a sign-in page stands in between: check the address.' },
   server_error: { what: 'The other side’s server failed.', todo: 'Try again later; it is not on this side.' },
+  file_lines_refused: { what: '{{n}} lines of the file were not imported, the first is line {{line}} ({{number}}); the rest is in.', todo: 'Drop the file on the import screen to see why; move it away when that is settled.' },
+  file_not_moved: { what: 'The file was imported but cannot be moved into “已导入” ({{why}}).', todo: 'It will not be imported again; move it away yourself.' },
+  file_not_read: { what: 'The file could not be read ({{why}}).', todo: 'Close the program that has it open; else drop it on the import screen.' },
 } as const;
 
 /** Refusals of what others are to be told. */

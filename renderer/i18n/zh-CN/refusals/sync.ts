@@ -12,6 +12,9 @@ export const connectionRefusals = {
   too_slow: { what: '等了很久没有回答。', todo: '过一会儿再试；一直这样就核对地址。' },
   not_readable: { what: '回答看不懂。', todo: '多半是地址不对，或中间有登录页挡着：核对地址。' },
   server_error: { what: '对方的服务器出错了。', todo: '过一会儿再试，不是这边的问题。' },
+  file_lines_refused: { what: '文件里有 {{n}} 行没有导入，第一处在第 {{line}} 行（{{number}}）；其余已导入。', todo: '把文件拖进“导入”页看每行的原因；处理好后把文件移走。' },
+  file_not_moved: { what: '文件已经导入，但移不进“已导入”（{{why}}）。', todo: '不会再导入一次；自己移走就行。' },
+  file_not_read: { what: '文件没有读成（{{why}}）。', todo: '关掉正在打开它的程序；不行就把它拖进“导入”页看看。' },
 } as const;
 
 /** Refusals of what others are to be told. */
