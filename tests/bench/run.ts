@@ -14,15 +14,17 @@ import type { CustomersResult } from './in-main/customers.ts';
 import type { InMainTask } from './in-main/main.ts';
 import type { PrintBatchesResult } from './in-main/print-batches.ts';
 import type { SearchGrowth } from './in-main/search-growth.ts';
+import type { SyncResult } from './in-main/sync.ts';
 import type { ArchiveResult } from './in-main/stub-archive.ts';
 import { searchFigures } from './search.ts';
+import { syncFigures } from './sync.ts';
 import type { ScanRound } from './in-main/prepare-shop.ts';
 import { benchPrinting } from './printing.ts';
 import { benchStartUp } from './start-up.ts';
 
 type InMainResult = {
   readonly previewSeconds: number; readonly importSeconds: number; readonly raw: { readonly seconds: number; readonly rows: number };
-  readonly customers: CustomersResult; readonly growth: readonly SearchGrowth[]; readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
+  readonly customers: CustomersResult; readonly sync: SyncResult; readonly growth: readonly SearchGrowth[]; readonly stubs: ArchiveResult; readonly searches: Timings; readonly lists: Timings; readonly rounds: readonly ScanRound[]; readonly staffId: number;
   readonly printing: Omit<PrintBatchesResult, 'sheets'> & { readonly chromiumPagesPerSecond: number };
 };
 
@@ -51,6 +53,7 @@ try {
   const task: InMainTask = {
     folder, dataFolder, workerFile: join(project, 'dist/main/intake-worker.cjs'), orders, parcels: quick ? 40 : 90, scanFolder, scanOrders, stubs: quick ? 100_000 : 1_000_000, searched: quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
     renderWorkerFile: join(project, 'dist/main/render-worker.cjs'), resourcesFolder: join(project, 'resources'),
+    sync: { node: process.execPath, serveFile: join(project, 'tests/support/stand-in-platform/serve.ts'), messages: quick ? 2_000 : 10_000, drainMs: quick ? 4_000 : 15_000 },
   };
   const inMain = await launchOf(runtime, await buildInMain(project));
   const ran = spawnSync(inMain.executablePath, [...inMain.leadingArguments, ...sandboxArguments(), `--user-data-dir=${join(folder, 'in-main')}`], {
@@ -75,6 +78,7 @@ try {
   report({ name: 'stubs.entries_of_1000_parcels', value: stubs.perThousandMs, unit: 'ms', ratio: stubs.perThousandMs / 1000, goal: { atMost: 1 } });
   for (const figure of customerFigures(result.customers)) report(figure);
   for (const figure of searchFigures(result.growth)) report(figure);
+  for (const figure of syncFigures(result.sync)) report(figure);
 
   const { printing } = result;
   const batch = (name: string, value: number, unit: string, limit: number, goal: Figure['goal']): void => {

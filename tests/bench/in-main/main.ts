@@ -12,9 +12,10 @@ import { benchBatches } from './print-batches.ts';
 import { insertRaw } from './raw-insert.ts';
 import { benchSearch, type SearchGrowth } from './search-growth.ts';
 import { benchArchive } from './stub-archive.ts';
+import { benchSync, type SyncTask } from './sync.ts';
 
 /** Runs inside Electron's main process: that is where the shop's store lives, and what it is measured in. */
-export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; /** A copy of the shop with so many orders in it, for the scans. */ readonly scanFolder: string; readonly scanOrders: number; readonly stubs: number; /** Sizes of the stores that are searched. */ readonly searched: readonly number[]; readonly renderWorkerFile: string; readonly resourcesFolder: string };
+export type InMainTask = { readonly folder: string; readonly dataFolder: string; readonly workerFile: string; readonly orders: number; readonly parcels: number; /** A copy of the shop with so many orders in it, for the scans. */ readonly scanFolder: string; readonly scanOrders: number; readonly stubs: number; /** Sizes of the stores that are searched. */ readonly searched: readonly number[]; readonly renderWorkerFile: string; readonly resourcesFolder: string; readonly sync: SyncTask };
 
 const run = async (task: InMainTask): Promise<unknown> => {
   const shopFolder = join(task.dataFolder, 'shop');
@@ -43,9 +44,10 @@ const run = async (task: InMainTask): Promise<unknown> => {
   const printing = { ...batches, chromiumPagesPerSecond: await chromiumPagesPerSecond(sheets, task.resourcesFolder, task.folder) };
   const stubs = await benchArchive(task.folder, task.stubs);
   const customers = await benchCustomers(task.folder, task.orders);
+  const sync = await benchSync(task.folder, task.sync);
   const growth: SearchGrowth[] = [];
   for (const orders of task.searched) growth.push(await benchSearch(join(task.folder, 'search'), orders));
-  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs, customers, growth };
+  return { ...imported, ...asked, raw, rounds, staffId: caller.staffId, printing, stubs, customers, growth, sync };
 };
 
 // The window that Chromium's pages were printed from is closed half-way; without a listener that would end the run.

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadMakers } from '../../../electron/sync/connectors/index.ts';
+import type { Connector } from '../../../electron/sync/connector.ts';
+import { insertShipMessage } from '../../../electron/store/outbox.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
+import { insertConnection } from '../../../electron/store/sync/connections.ts';
+import { insertOrder } from '../../../electron/store/orders/order-writes.ts';
+import type { Store } from '../../../electron/store/database.ts';
+import type { Services } from '../../../electron/use-cases/services.ts';
+import type { KeyStore } from '../../../electron/use-cases/sync/keys.ts';
+import { startSyncDesk } from '../../../electron/use-cases/sync/sync-desk.ts';
+import type { Makers } from '../../../electron/use-cases/sync/sync-surroundings.ts';
+import { draftOrder } from '../../support/draft-orders.ts';
+import { connectionTo } from '../../support/stand-in-platform/stand-in.ts';
+import { usualAccount } from '../../support/stand-in-platform/world.ts';
+
+/** `serveFile`: the stand-in, run by `node` in a process of its own, so that its memory is not counted. */
+export type SyncTask = { readonly node: string; readonly serveFile: string; readonly messages: number; readonly drainMs: number };
+
+export type SyncResult = {
+  /** At a platform's own pace, with its connector as it is. */
+  readonly drain: { readonly perSecond: number; readonly limitPerSecond: number };
+  /** Everything that waits, at a platform that allows so many a second. */
+  readonly flush: { readonly messages: number; readonly perSecond: number; readonly limitPerSecond: number; readonly restBytes: number; readonly peakBytes: number; readonly longestStallMs: number };
+};
+
+const flushLimit = { perSecond: 250, atOnce: 10 };
+const inTheOpen: KeyStore = { stays: () => true, seal: (plain) => Buffer.from(plain), open: (sealed) => Buffer.from(sealed).toString('utf8') };
+
+const startOther = async ({ node, serveFile }: SyncTask) => {
+  const child = spawn(node, [serveFile], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { origin, control } = JSON.parse(line.toString('utf8')) as { origin: string; control: string };
+  const ask = async <T>(path: string, asked: object = {}): Promise<T> => (await fetch(`${control}${path}`, { method: 'POST', body: JSON.stringify(asked) })).json() as Promise<T>;
+  return { origin, ask, end: () => child.stdin.end() };
+};
+
+/** Orders that left ten days ago and that nobody was told of. */
+const fillShop = (store: Store, numbers: readonly string[], leftAt: number): void => {
+  for (let from = 0; from < numbers.length; from += 1_000) {
+    store.write((writer) => {
+      numbers.slice(from, from + 1_000).forEach((platformOrderNumber, index) => {
+        const draft = { ...draftOrder(30_000_000 + from + index), platform: 'taobao' as const, platformOrderNumber, shopName: usualAccount, state: 'handed_over' as const };
+        const orderId = insertOrder(writer, { draft, print: '', doubts: [], source: '' }, leftAt);
+        insertShipMessage(writer, { platform: 'taobao', orderId, platformOrderNumber, courierCode: 'ZTO', waybillNumber: String(775_000_000_000_000 + from + index), handedOverAt: leftAt }, null);
+      });
+    });
+  }
+};
+
+/** OF-2 as after weeks without a line: how near to the platform's own limit it is told of them, and whether many of them take more memory than few. */
+export const benchSync = async (folder: string, task: SyncTask): Promise<SyncResult> => {
+  const opening = await openStore(join(folder, 'sync.db'), { backupFolder: join(folder, 'sync-backups'), now: Date.now });
+  if (opening.kind !== 'open') throw new Error(opening.kind);
+  const { store } = opening;
+  const other = await startOther(task);
+  let hear: () => void = () => undefined;
+  const services: Services = { store, now: Date.now, emit: (name) => { if (name === 'sync.changed') hear(); } };
+  const done = (): number => store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox INDEXED BY outbox_by_state WHERE state = 'done'`)?.n ?? 0;
+  const until = async (count: number): Promise<void> => {
+    while (done() < count) await pause(20);
+  };
+  const openDesk = (makers: () => Promise<Makers>): { stop: () => Promise<void> } => {
+    const desk = startSyncDesk(services, { fetch, makers, keyStore: inTheOpen, onBug: (error) => process.stderr.write(`${String(error)}\n`) });
+    hear = () => {
+      desk.hear('sync.changed');
+    };
+    return desk;
+  };
+  try {
+    fillShop(store, await other.ask<string[]>('/fill', { side: 'taobao', count: task.messages, daysAgo: 10 }), Date.now() - 10 * 86_400_000);
+    const { settings, secrets } = connectionTo(other, 'taobao');
+    const id = store.write((writer) => insertConnection(writer, { kind: 'taobao', account: usualAccount, settings, sealed: inTheOpen.seal(JSON.stringify(secrets)), active: true }, Date.now()));
+    store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', Date.now(), id));
+
+    let pace: NonNullable<Connector['outbox']>['pace'] = { perSecond: 1, atOnce: 1 };
+    const asItIs = await loadMakers();
+    const watched: Makers = { ...asItIs, taobao: (making) => {
+      const connector = asItIs.taobao(making);
+      pace = connector.outbox?.pace ?? pace;
+      return connector;
+    } };
+    const first = openDesk(() => Promise.resolve(watched));
+    await until(pace.atOnce * 2);
+    await other.ask('/limit', { side: 'taobao', perSecond: pace.perSecond, burst: pace.perSecond });
+    const [began, told] = [performance.now(), done()];
+    await pause(task.drainMs);
+    const drain = { perSecond: (done() - told) / ((performance.now() - began) / 1000), limitPerSecond: pace.perSecond };
+    await first.stop();
+
+    const quick: Makers = { ...asItIs, taobao: (making) => {
+      const connector = asItIs.taobao(making);
+      return connector.outbox === undefined ? connector : { ...connector, outbox: { ...connector.outbox, pace: flushLimit } };
+    } };
+    await other.ask('/limit', { side: 'taobao', perSecond: flushLimit.perSecond, burst: flushLimit.perSecond });
+    const stalls = monitorEventLoopDelay({ resolution: 5 });
+    const second = openDesk(() => Promise.resolve(quick));
+    // The first tenth warms it up.
+    await until(Math.trunc(task.messages / 10));
+    stalls.enable();
+    const restBytes = process.memoryUsage().rss;
+    let peakBytes = restBytes;
+    const sampling = setInterval(() => {
+      peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
+    }, 50);
+    const [flushBegan, before] = [performance.now(), done()];
+    await until(task.messages);
+    const seconds = (performance.now() - flushBegan) / 1000;
+    clearInterval(sampling);
+    stalls.disable();
+    await second.stop();
+    const tally = await other.ask<{ done: number; twice: number; violations: number; bugs: string[] }>('/tally');
+    if (tally.done !== task.messages || tally.twice > 0 || tally.violations > 0 || tally.bugs.length > 0) throw new Error(`the stand-in's books say ${JSON.stringify(tally)}`);
+    return {
+      drain, flush: { messages: task.messages, perSecond: (task.messages - before) / seconds, limitPerSecond: flushLimit.perSecond, restBytes, peakBytes, longestStallMs: stalls.max / 1e6 },
+    };
+  } finally {
+    other.end();
+    store.close();
+  }
+};
