@@ -21,7 +21,7 @@ type Phase =
 const dataUrlOf = (bytes: Uint8Array): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => reject(new Error('a photo of our own cannot be read')));
     reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }));
   });

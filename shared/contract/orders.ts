@@ -18,6 +18,8 @@ export const orderRow = z.object({
   goods: z.string(), pieces: count, paidFen: fen, currency: z.string(),
   paidAt: time.nullable(), createdAt: time.nullable(), promisedShipAt: time.nullable(),
   courierCode: z.string(), waybillNumber: z.string().nullable(),
+  /** In lists. `duplicate`: the same buyer ordered the same goods within hours (IN-7). `warning`: of its customer (CU-3), by a person or because much comes back; `level`: its name. */
+  marks: z.object({ duplicate: z.boolean(), warning: z.enum(['none', 'warned', 'returns']), level: z.string() }).optional(),
 });
 export type OrderRow = z.output<typeof orderRow>;
 

@@ -3,6 +3,7 @@ import type { OrderId } from '../../shared/domain/ids.ts';
 import { orderViews } from '../../shared/domain/orders/views.ts';
 import type { Reader, SqlValue } from '../../electron/store/database.ts';
 import { orderDetailOf } from '../../electron/store/orders/order-detail.ts';
+import { duplicateIds, marksOf } from '../../electron/store/orders/order-marks.ts';
 import { countViews, idsOfView, listView, searchOrders } from '../../electron/store/orders/order-list.ts';
 import { orderByNumber } from '../../electron/store/orders/order-row.ts';
 import { parcelsByNumber } from '../../electron/store/parcels.ts';
@@ -86,5 +87,17 @@ describe('query plans: nothing that a screen asks reads a whole table that grows
       parcelsByNumber(reader, '1');
     });
     expect(fullScans(asked)).toEqual([]);
+  });
+
+  test('IN-7, CU-3: marks of a block come by keys; likely duplicates from their own index alone, in its order', () => {
+    const asked = plansOf((reader) => {
+      marksOf(reader, [1, 2, 3] as OrderId[], 'CNY');
+      duplicateIds(reader, 1_000);
+    });
+    const own = /^SCAN (?:orders USING (?:COVERING )?INDEX orders_by_duplicate_key|named|\(subquery)/;
+    expect(asked).toHaveLength(3);
+    expect(fullScans(asked).filter((line) => !own.test(line))).toEqual([]);
+    expect(asked[2]?.plan.join()).toMatch(/USING INDEX orders_by_duplicate_key/);
+    expect(asked.flatMap(({ plan }) => plan).filter((line) => line.includes('TEMP B-TREE'))).toEqual([]);
   });
 });

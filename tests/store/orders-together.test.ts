@@ -7,6 +7,9 @@ import { linesOf, orderById, orderByNumber } from '../../electron/store/orders/o
 import { idsToPrint, linesOfPapers, printableOrders } from '../../electron/store/printing.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
 import { merge, reunite, separate, split } from '../../electron/use-cases/orders/changes.ts';
+import { setCustomerSettings, warnOfCustomer } from '../../electron/use-cases/customers/change-customer.ts';
+import { recognisePortion } from '../../electron/use-cases/customers/customer-desk.ts';
+import { listOrders } from '../../electron/use-cases/orders/list-orders.ts';
 import { saveGiftRule } from '../../electron/use-cases/orders/gift-rules.ts';
 import { addNote, closeOrders, correctReceiver, getOrder, holdOrders } from '../../electron/use-cases/orders/orders.ts';
 import { skuByCode } from '../../electron/store/stock.ts';
@@ -247,5 +250,43 @@ describe('IN-8: presents', () => {
     expect(gifts(orderId)).toEqual([['BAG', 1]]);
     inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, buyerMessage: '快点' })));
     expect([gifts(orderId), stored(orderId).hold_reason]).toEqual([[['BAG', 1]], null]);
+  });
+});
+
+describe('IN-7, CU-3: quiet marks in the list', () => {
+  const listed = (search = '', inView = false) => mustBe(listOrders(shop.services, { view: 'to_ship', search, inView, offset: 0, limit: 100 }));
+  const marked = (): OrderId[] => listed().rows.filter(({ marks }) => marks?.duplicate === true).map(({ id }) => id);
+  const found = (search: string, inView = false): number[] => {
+    while (listed(search, inView).looking);
+    return sorted(search, inView);
+  };
+  const sorted = (search: string, inView: boolean): number[] => listed(search, inView).rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
+
+  test('likely duplicates are marked in the list and found by `dup:` and 疑似重复, also with other filters; one that is closed or hours away is none', () => {
+    const first = addPaidOrder(shop, { lines: [{ code: 'A', title: '连衣裙' }] });
+    const second = addPaidOrder(shop, { lines: [{ code: 'A', title: '连衣裙' }] });
+    const other = addPaidOrder(shop, { lines: [{ code: 'B', title: '半身裙' }] });
+    shop.clock.now += 13 * 3_600_000;
+    const late = addPaidOrder(shop, { lines: [{ code: 'A', title: '连衣裙' }] });
+    expect(marked().sort()).toEqual([first, second]);
+    for (const words of ['dup:', 'is:dup', '疑似重复', '状态:疑似重复']) expect(found(words)).toEqual([first, second]);
+    expect(found('dup: 连衣裙')).toEqual([first, second]);
+    expect(found('dup: 半身裙')).toEqual([]);
+    expect(found('dup:', true)).toEqual([first, second]);
+    expect(listed().rows.find(({ id }) => id === late)?.marks).toMatchObject({ duplicate: false });
+    expect(listed().rows.find(({ id }) => id === other)?.marks).toEqual({ duplicate: false, warning: 'none', level: '' });
+    mustBe(closeOrders(shop.services, minjie, { orderIds: [second], reason: 'duplicate', note: '' }));
+    expect(marked()).toEqual([]);
+    expect(found('dup:')).toEqual([]);
+  });
+
+  test('a warning and the level of the buyer stand at each of their orders', () => {
+    const order = addPaidOrder(shop);
+    while (recognisePortion(shop.services) > 0);
+    const customer = shop.store.reader.first<{ head_id: never }>('SELECT head_id FROM customers')!.head_id;
+    mustBe(setCustomerSettings(shop.services, shop.manager, { currency: 'CNY', levels: [{ name: '金卡', fromFen: 1, paysPercent: 100 }], returns: { atLeast: 3, percent: 30 } }));
+    expect(listed().rows.find(({ id }) => id === order)?.marks).toEqual({ duplicate: false, warning: 'none', level: '金卡' });
+    mustBe(warnOfCustomer(shop.services, minjie, { customerId: customer, text: '总说少件' }));
+    expect(listed().rows.find(({ id }) => id === order)?.marks).toMatchObject({ warning: 'warned' });
   });
 });

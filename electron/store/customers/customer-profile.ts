@@ -21,6 +21,10 @@ export const sayingsOf = (reader: Reader, id: CustomerId): Saying[] =>
 export const countOrdersOf = (reader: Reader, members: readonly CustomerId[]): number =>
   members.reduce((sum, id) => sum + (reader.first<{ n: number }>('SELECT count(*) AS n FROM customer_orders INDEXED BY customer_orders_by_customer WHERE customer_id = ?', id)?.n ?? 0), 0);
 
+/** Orders of the buyer's own making that were paid: parts, exchanges and what is sent again are none. */
+export const countBoughtOf = (reader: Reader, id: CustomerId): number =>
+  reader.first<{ n: number }>('SELECT count(*) AS n FROM customer_orders INDEXED BY customer_orders_by_customer WHERE customer_id = ? AND counted = 1', id)?.n ?? 0;
+
 /** Each text once, the first ones. */
 export const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))].slice(0, mostOfAKind);
 

@@ -1,9 +1,10 @@
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
-import { isEmptyQuery, type OrderQuery } from '../../../shared/domain/orders/query.ts';
+import { isEmptyQuery, type Condition, type OrderQuery } from '../../../shared/domain/orders/query.ts';
 import type { OrderGrouping, OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import { near24Ms, near48Ms, orderViews, promiseNearMs, refundDueMs, type OrderView } from '../../../shared/domain/orders/views.ts';
 import type { Reader, SqlValue } from '../database.ts';
+import { duplicateIds } from './order-marks.ts';
 import { stateTest, type ColumnTest } from './order-filters.ts';
 import { finderOf, type FinderAnswer } from './order-finder.ts';
 import { searchBacklog } from './order-search.ts';
@@ -152,12 +153,24 @@ const mostOfSmallView = 20_000;
 /** Up to here SQLite steps to an offset as quickly as anybody. */
 const nearOffset = 2_000;
 
-const askFinder = (reader: Reader, wish: ListWish, offset: number, limit: number, budgetMs?: number): FinderAnswer => {
-  const { view, now } = wish;
-  const within = testsOfView(view, now) ?? idsOfView(reader, view, now, mostOfSmallView);
-  const sort = wish.sort ?? (isEmptyQuery(wish.query) ? sortOfView(view) : { by: 'time', descending: true });
+const isDuplicate = (condition: Condition): boolean => condition.field === 'state' && condition.value === 'duplicate';
+
+/** IN-7: the view's orders that have a likely duplicate. What is one depends on others, so no column of its own can say it. */
+const duplicatesWithin = (reader: Reader, view: OrderView, now: number): readonly OrderId[] => {
+  const ids = duplicateIds(reader, mostOfSmallView);
+  if (view === 'all' || ids.length === 0) return ids;
+  const { where, values } = viewSql[view];
+  return reader.all<{ id: OrderId }>(`SELECT id FROM orders WHERE id IN (SELECT value FROM json_each(?)) AND ${where}`, JSON.stringify(ids), ...values(now)).map(({ id }) => id);
+};
+
+const askFinder = (reader: Reader, asked: ListWish, offset: number, limit: number, budgetMs?: number): FinderAnswer => {
+  const { view, now } = asked;
+  const duplicates = asked.query.conditions.some(isDuplicate);
+  const wish = duplicates ? { ...asked, query: { ...asked.query, conditions: asked.query.conditions.filter((condition) => !isDuplicate(condition)) } } : asked;
+  const within = duplicates ? duplicatesWithin(reader, view, now) : (testsOfView(view, now) ?? idsOfView(reader, view, now, mostOfSmallView));
+  const sort = wish.sort ?? (isEmptyQuery(asked.query) ? sortOfView(view) : { by: 'time', descending: true });
   // A view without orders finds none, which no test on columns says.
-  if (within.length === 0 && view !== 'all') return { ids: [], total: 0, more: false, looking: false, groups: null };
+  if (within.length === 0 && (view !== 'all' || duplicates)) return { ids: [], total: 0, more: false, looking: false, groups: null };
   return finderOf(reader).ask({ ...wish, within, sort }, offset, limit, budgetMs);
 };
 

@@ -7,7 +7,7 @@ import { returnsMuch } from '../../../shared/domain/customers/returns.ts';
 import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { membershipsOf } from '../../store/customers/customer-groups.ts';
 import { customersByIds, type ListedCustomer } from '../../store/customers/customer-list.ts';
-import { countOrdersOf, distinct, sayingsOf, warningsOf } from '../../store/customers/customer-profile.ts';
+import { countBoughtOf, distinct, sayingsOf, warningsOf } from '../../store/customers/customer-profile.ts';
 import { customerById, figuresOf, figuresOfMany, headOfCustomer, membersOf, type CustomerFigure } from '../../store/customers/customers.ts';
 import type { Reader } from '../../store/database.ts';
 
@@ -41,7 +41,7 @@ export const identityOf = (reader: Reader, id: CustomerId): CustomerIdentity => 
     customerId: id, platform: sayings[0]?.platform ?? 'other', nicks: distinct(sayings.map(({ nick }) => nick)), names: distinct(sayings.map(({ name }) => name)),
     phones: distinct(sayings.map(({ phone }) => phone)),
     addresses: distinct(sayings.map(({ province, city, district, detail }) => [province, city === province ? '' : city, district, detail].filter((part) => part !== '').join(' '))),
-    orders: countOrdersOf(reader, [id]),
+    orders: countBoughtOf(reader, id),
   };
 };
 

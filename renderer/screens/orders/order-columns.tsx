@@ -59,14 +59,31 @@ const Address = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
   );
 };
 
+/** CU-3: what is to be known of the buyer before anything is promised; the words are the mark's own, for whoever cannot see it too. */
+const BuyerMarks = ({ row, t }: { readonly row: OrderRow; readonly t: T }) => {
+  const { warning, level } = row.marks ?? { warning: 'none', level: '' };
+  const warned = warning === 'none' ? '' : t(`row.buyer.${warning}`);
+  return (
+    <>
+      {warned !== '' && <span className={styles['warned']} title={warned} data-mark="warning"><Icon name="warning" size={12} /><span className="visually-hidden">{warned}</span></span>}
+      {level !== '' && <span className={styles['vip']} title={t('row.buyer.level', { level })} data-mark="level"><span aria-hidden="true">★</span><span className="visually-hidden">{t('row.buyer.level', { level })}</span></span>}
+    </>
+  );
+};
+
 export const orderColumns = (t: T, now: number, language: Language): readonly Column<OrderRow>[] => [
   { key: 'tick', title: <span className="visually-hidden">{t('column.selected')}</span>, width: '30px', render: (_row, _index, selected) => <Tick on={selected} /> },
   { key: 'flag', title: <span className="visually-hidden">{t('column.flag')}</span>, width: '22px', render: (row) => <FlagMark flag={row.flag} /> },
   { key: 'order', title: t('column.order'), width: 'minmax(162px, 0.5fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
   { key: 'platform', title: t('column.platform'), width: language === 'en' ? '80px' : '62px', render: (row) => t(`terms:platform.${row.platform}`) },
-  { key: 'receiver', title: t('column.receiver'), width: '70px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}>{row.receiverName}</span> },
+  { key: 'receiver', title: t('column.receiver'), width: '84px', render: (row) => <span className={row.masked ? styles['quiet'] : undefined} title={row.receiverName}><BuyerMarks row={row} t={t} />{row.receiverName}</span> },
   { key: 'address', title: t('column.address'), width: 'minmax(0, 1.1fr)', render: (row) => <Address row={row} t={t} /> },
-  { key: 'goods', title: t('column.goods'), width: 'minmax(0, 1fr)', render: (row) => <span title={row.goods}>{row.goods}</span> },
+  { key: 'goods', title: t('column.goods'), width: 'minmax(0, 1fr)', render: (row) => (
+    <span title={row.marks?.duplicate === true ? `${t('row.duplicateText')}\n${row.goods}` : row.goods}>
+      {row.marks?.duplicate === true && <><span data-mark="duplicate"><Tag>{t('row.duplicate')}</Tag></span>{' '}</>}
+      {row.goods}
+    </span>
+  ) },
   { key: 'paid', title: t('column.paid'), width: '74px', align: 'end', render: (row) => yuan(row.paidFen, row.currency === 'CNY' ? undefined : row.currency) },
   { key: 'left', title: t('column.left'), width: '110px', render: (row) => <Left row={row} now={now} t={t} /> },
 ];

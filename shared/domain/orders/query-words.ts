@@ -32,7 +32,7 @@ export const fieldWords: Readonly<Record<QueryField, FilterWords>> = {
 };
 export const queryFields = Object.keys(fieldWords) as QueryField[];
 
-export type QueryState = OrderState | 'held' | 'refund' | 'masked' | 'doubtful' | 'late';
+export type QueryState = OrderState | 'held' | 'refund' | 'masked' | 'doubtful' | 'late' | 'duplicate';
 
 export const flagWords: Readonly<Record<OrderFlag, FilterWords>> = {
   grey: { zh: ['灰', '灰旗', '无'], en: ['grey', 'gray', 'none'] },
@@ -55,6 +55,7 @@ export const stateWords: Readonly<Record<QueryState, FilterWords>> = {
   masked: { zh: ['已脱敏', '脱敏'], en: ['masked'] },
   doubtful: { zh: ['地址存疑', '存疑'], en: ['doubtful', 'check_address'] },
   late: { zh: ['已超时', '超时'], en: ['late', 'overdue'] },
+  duplicate: { zh: ['疑似重复', '重复'], en: ['dup', 'duplicate'] },
 };
 
 export const platformWords: Readonly<Record<Platform, FilterWords>> = {

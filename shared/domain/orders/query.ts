@@ -113,7 +113,8 @@ export const isChoiceField = (field: QueryField): field is ChoiceField => choice
 const conditionOf = (field: QueryField, value: string, not: boolean): Condition | undefined => {
   if (isChoiceField(field)) {
     const choice = choiceNamed(field, value);
-    return choice === undefined ? undefined : ({ field, value: choice, not } as Condition);
+    // What is no duplicate is nearly everything: nobody asks for it.
+    return choice === undefined || (choice === 'duplicate' && not) ? undefined : ({ field, value: choice, not } as Condition);
   }
   if (field === 'amount') {
     const amount = amountOf(value) ?? (fenOf(value) === undefined ? undefined : amountOf(`=${value}`));
@@ -126,8 +127,11 @@ const conditionOf = (field: QueryField, value: string, not: boolean): Condition 
   return value.trim() === '' ? undefined : { field, value: value.trim(), not };
 };
 
+const duplicateWords: ReadonlySet<string> = new Set(['疑似重复', 'dup:', '重复:']);
+
 /** A word without a field that can only be a filter. */
 const bareCondition = (word: string): Condition | undefined => {
+  if (duplicateWords.has(word.toLowerCase())) return { field: 'state', value: 'duplicate', not: false };
   const amount = /^[0-9.]+\.\.[0-9.]*$/.test(word) && daysOf(word.split('..')[0] ?? '') !== undefined ? undefined : amountOf(word);
   if (amount !== undefined) return { field: 'amount', ...amount, not: false };
   // Four digits alone are a part of a number before they are a year.
