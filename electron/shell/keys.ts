@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the newer, asynchronous calls are not in every Electron that this runs on */
 import { safeStorage } from 'electron';
 import type { KeyStore } from '../use-cases/sync/keys.ts';
 

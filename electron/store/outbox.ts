@@ -82,3 +82,30 @@ export const insertRefundMessage = (
     writer, 'refund', `refund:${message.platform}:${message.platformOrderNumber}:${message.caseKey}`, message,
     { amountFen: message.amountFen, reason: message.reason, caseKey: message.caseKey }, at,
   );
+
+const countOf = (reader: Reader, orderId: OrderId, kind: OutboxKind): number =>
+  reader.first<{ n: number }>('SELECT count(*) AS n FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = ?', orderId, kind)?.n ?? 0;
+
+/** PR-5: a number for one parcel. Whom it is for is not written here: it is read from the order when the courier is asked. */
+export const insertWaybillAsk = (writer: Writer, message: About & { readonly courierCode: string; readonly weightG: number | null }, at: number): void => {
+  const key = `waybill_ask:${message.platform}:${message.orderId}:${countOf(writer, message.orderId, 'waybill_ask') + 1}`;
+  insertOnce(writer, 'waybill_ask', key, message, { courierCode: message.courierCode, weightG: message.weightG }, at);
+};
+
+/** PR-5: the number is given back; told once. */
+export const insertWaybillCancel = (writer: Writer, message: About & { readonly courierCode: string; readonly waybillNumber: string }, at: number): void => {
+  const { courierCode, waybillNumber } = message;
+  insertOnce(writer, 'waybill_cancel', `waybill_cancel:${courierCode}:${waybillNumber}`, message, { courierCode, waybillNumber }, at);
+};
+
+/** A number is being asked for, or was refused and waits for a person. */
+export const isNumberAsked = (reader: Reader, orderId: OrderId): boolean =>
+  reader.first(
+    `SELECT 1 FROM outbox INDEXED BY outbox_held_up WHERE order_id = ? AND lane = 'waybill' AND kind = 'waybill_ask' AND state IN ('waiting', 'sending', 'refused')`, orderId,
+  ) !== undefined;
+
+/** The number came because we asked for it over the line. */
+export const wasNumberAsked = (reader: Reader, orderId: OrderId, courierCode: string): boolean =>
+  reader.first(
+    `SELECT 1 FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'waybill_ask' AND state = 'done' AND json_extract(payload, '$.courierCode') = ?`, orderId, courierCode,
+  ) !== undefined;

@@ -12,6 +12,7 @@ import { endCause, raiseCause } from './orders/flag-causes.ts';
 import { settleGifts } from './orders/gifts.ts';
 import { leaveTogether } from './orders/leave-together.ts';
 import type { Act } from './services.ts';
+import { giveNumberBack } from './sync/give-number-back.ts';
 
 /** The steps that several features take with an order. Each writes its trace; the caller has the transaction. */
 
@@ -109,6 +110,7 @@ export const voidParcel = (act: Act, parcelId: ParcelId, reason: string): Result
   markVoided(act.writer, parcelId, reason, act.staffId, act.at);
   for (const orderId of orderIds) {
     const order = orderById(act.writer, orderId);
+    if (order !== undefined) giveNumberBack(act, order, parcel.courier_code, parcel.waybill_number);
     if (order?.state === 'packed') {
       const unpacked = advanceOrder(act, order, 'unpack', { cause: reason });
       if (!unpacked.ok) return unpacked;

@@ -38,6 +38,11 @@ const message = z.object({
 });
 export type OutboxMessage = z.output<typeof message>;
 
+const asking = z.object({
+  asked: z.array(orderId),
+  refused: z.array(z.object({ orderId, number: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+});
+
 /** OF-2 … OF-4: the line, what waits, and the connections. */
 export const sync = {
   /** For every screen. `online`: every connection that is on answers; without any, whether there is a network at all. */
@@ -63,6 +68,10 @@ export const sync = {
   retry: command({ access: 'sync.decide', input: z.object({ outboxIds: z.array(outboxId).min(1).max(500) }), output: z.object({ retried: count, left: count }) }),
   /** Not to be told any more, with the reason: done there by hand, or not needed. */
   skip: command({ access: 'sync.decide', input: z.object({ outboxIds: z.array(outboxId).min(1).max(500), reason: requiredLine(300) }), output: z.object({ skipped: count, left: count }) }),
+  /** PR-5: for which of these orders a waybill number can be asked for, and why not for the others; nothing is asked yet. */
+  waybillsToAsk: query({ access: 'printing.print', input: z.object({ orderIds: z.array(orderId).min(1).max(500) }), output: asking }),
+  /** Asks the platforms' e-waybill services; the numbers come when the line is there, and are printed by the platforms' components. */
+  askForWaybills: command({ access: 'printing.print', input: z.object({ orderIds: z.array(orderId).min(1).max(500) }), output: asking }),
   /** Asks every connection now, or one of them. */
   askNow: command({ access: 'sync.read', input: z.object({ connectionId: connectionId.nullable() }), output: nothing }),
 

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/domain/result.ts';
+import { askForWaybills, waybillsToAsk } from '../../use-cases/sync/ask-for-waybills.ts';
 import { removeConnection, saveConnection } from '../../use-cases/sync/connections.ts';
 import { retryMessages, skipMessages } from '../../use-cases/sync/outbox-commands.ts';
 import { listConnections, listOutbox, listUnreadable, showMessage, showParcel, syncState } from '../../use-cases/sync/queries.ts';
@@ -12,6 +13,8 @@ export const syncHandlers = (host: Host): Handlers['sync'] => ({
   message: (_calling, input) => showMessage(host.services(), input),
   retry: (calling, input) => retryMessages(host.services(), callerOf(calling), input),
   skip: (calling, input) => skipMessages(host.services(), callerOf(calling), input),
+  waybillsToAsk: (_calling, input) => waybillsToAsk(host.services(), input),
+  askForWaybills: (calling, input) => askForWaybills(host.services(), callerOf(calling), input),
   askNow: (_calling, input) => host.sync().askNow(input.connectionId),
   connections: () => listConnections(host.services(), host.sync().keys),
   saveConnection: async (calling, input) => {

@@ -148,15 +148,14 @@ export const createDrain = (around: DrainSurroundings): Drain => {
     lookAgain: due.lookAgain,
     run: async (until) => {
       const underWay = new Set<Promise<void>>();
-      let trouble: Trouble | null = null;
-      let bug: { readonly error: unknown } | null = null;
+      const met: { trouble: Trouble | null; bug: { readonly error: unknown } | null } = { trouble: null, bug: null };
       const start = (sending: Sending): void => {
         const going: Promise<void> = send(sending)
           .then((answer) => {
-            if (answer !== null && worse(answer, trouble)) trouble = answer;
+            if (answer !== null && worse(answer, met.trouble)) met.trouble = answer;
           })
           .catch((error: unknown) => {
-            bug ??= { error };
+            met.bug ??= { error };
           })
           .finally(() => {
             underWay.delete(going);
@@ -164,7 +163,7 @@ export const createDrain = (around: DrainSurroundings): Drain => {
           });
         underWay.add(going);
       };
-      const goesOn = (): boolean => !signal.aborted && trouble === null && bug === null && clock() < until;
+      const goesOn = (): boolean => !signal.aborted && met.trouble === null && met.bug === null && clock() < until;
       let rest: Rest = { kind: 'over' };
       try {
         while (goesOn()) {
@@ -192,8 +191,8 @@ export const createDrain = (around: DrainSurroundings): Drain => {
         await Promise.all(underWay);
       }
       // Thrown only now: what is under way has ended by then.
-      if (bug !== null) throw (bug as { readonly error: unknown }).error;
-      return trouble === null ? rest : { kind: 'trouble', answer: trouble };
+      if (met.bug !== null) throw met.bug.error;
+      return met.trouble === null ? rest : { kind: 'trouble', answer: met.trouble };
     },
   };
 };

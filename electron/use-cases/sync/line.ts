@@ -65,6 +65,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   let drain: Drain | undefined;
   let lastLook: number | null = null;
 
+  const isOver = (): boolean => closed || signal.aborted;
   const theirNow = (): number => services.now() + skewMs;
 
   /** Written down only when it changes. */
@@ -97,6 +98,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   const rest = (trouble: Trouble): number | null => {
     switch (trouble.kind) {
       case 'no_right':
+        lastLook = null;
         note('no_right', trouble.code, trouble.words);
         return null;
       case 'later':
@@ -105,6 +107,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
         return pauseAfter(busy, random(), trouble.afterMs ?? 0);
       case 'refused':
         failures += 1;
+        lastLook = null;
         note('silent', trouble.code, trouble.words);
         return Math.min(longestSilenceMs, pauseAfter(failures, random()));
       case 'no_answer':
@@ -210,17 +213,18 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
         }
         const silent = await listen(connector);
         if (silent !== null) {
-          if (!signal.aborted) await pauseFor(rest(silent));
+          await pauseFor(rest(silent));
           continue;
         }
         const trouble = await serve(connector);
         // One message that nobody answered is that message's trouble, as long as the line answers: it is asked next.
         if (trouble !== null && trouble.kind !== 'no_answer') await pauseFor(rest(trouble));
       } catch (error) {
-        if (closed || signal.aborted) break;
+        // What breaks because the store was closed is nobody's bug.
+        if (isOver()) break;
         around.onBug(error);
         await pauseFor(afterBugMs);
-        if (!signal.aborted) mendAfterBug();
+        if (!isOver()) mendAfterBug();
       }
     }
   };

@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/domain/result.ts';
+import { ok, type Refusal } from '../../../shared/domain/result.ts';
 import { longestPauseMs, pauseAfter } from '../../../shared/domain/sync/outbox.ts';
 import type { Answer } from '../../sync/answer.ts';
 import type { Telling, Told } from '../../sync/connector.ts';
@@ -26,16 +26,22 @@ export const addRefusalTask = (step: Act, message: Pick<ClaimedMessage, 'kind' |
   });
 };
 
-export type TakeWaybill = (step: Act, doer: Doer, message: ClaimedMessage, telling: Telling, waybill: NonNullable<Told['waybill']>) => void;
+/** Null = it is taken in. */
+export type TakeWaybill = (step: Act, doer: Doer, message: ClaimedMessage, telling: Telling, waybill: NonNullable<Told['waybill']>) => Refusal | null;
 
 const writeOne = (step: Act, doer: Doer, outcome: Outcome, random: () => number, takeWaybill: TakeWaybill): void => {
   const { writer, at } = step;
   const { message } = outcome;
   if (outcome.kind === 'told') {
-    writeAttempt(writer, message.id, doer.id, at, outcome.found ? 'found' : outcome.told.already ? 'already' : 'done', '');
-    if (!writeTold(writer, message.id, at)) return;
-    if (outcome.told.waybill !== undefined) takeWaybill(step, doer, message, outcome.telling, outcome.told.waybill);
-    settleRefusals(step, message.order_id);
+    const { waybill } = outcome.told;
+    writeAttempt(writer, message.id, doer.id, at, outcome.found ? 'found' : outcome.told.already ? 'already' : 'done', waybill?.waybillNumber ?? '');
+    const unusable = waybill === undefined ? null : takeWaybill(step, doer, message, outcome.telling, waybill);
+    if (unusable === null) {
+      if (writeTold(writer, message.id, at)) settleRefusals(step, message.order_id);
+      return;
+    }
+    const words = waybill?.waybillNumber ?? '';
+    if (writeRefused(writer, message.id, { code: unusable.code, words, maybeDone: false })) addRefusalTask(step, message, unusable.code, words);
     return;
   }
   const { answer } = outcome;

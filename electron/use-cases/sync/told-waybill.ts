@@ -1,20 +1,48 @@
-import type { PrintComponent } from '../../printing/component-task.ts';
 import type { ConnectorKind } from '../../../shared/domain/sync/connection.ts';
+import { readEWaybills, type IssuedEWaybill } from '../../../shared/domain/printing/e-waybill-data.ts';
+import { refuse, type Result } from '../../../shared/domain/result.ts';
+import type { PrintComponent } from '../../printing/component-task.ts';
+import type { Told } from '../../sync/connector.ts';
+import { orderById } from '../../store/orders/order-row.ts';
+import { insertWaybillCancel } from '../../store/outbox.ts';
 import { takeIssued } from '../printing/e-waybills.ts';
-import { addRefusalTask, type TakeWaybill } from './outcomes.ts';
+import type { TakeWaybill } from './outcomes.ts';
 
 /** Whose component prints what a connection's platform issues. */
 const components: Partial<Readonly<Record<ConnectorKind, PrintComponent>>> = { taobao: 'cainiao', douyin: 'douyin', pinduoduo: 'pinduoduo' };
 
-/** PR-5: a number that was asked for is taken in as those are that come from a print component. One that cannot be is named to a person: it costs money. */
+/** The platform's reply as the print component will get it. Refuses what a pasted reply is refused for. */
+const issuedIn = ({ waybillNumber, printData }: NonNullable<Told['waybill']>): Result<IssuedEWaybill> => {
+  const read = readEWaybills(printData);
+  if (!read.ok) return read;
+  const issued = read.value.issued.find(({ number }) => number === waybillNumber.toUpperCase());
+  if (issued !== undefined) return { ok: true, value: issued };
+  return refuse(`e_waybill.${read.value.unusable[0]?.code ?? 'no_print_data'}`, { number: waybillNumber });
+};
+
+/**
+ * PR-5: a number that was asked for is taken in as those are that come from a print component. For an order that has got another number meanwhile it is given
+ * back; one that cannot be used otherwise is refused with its number: it may cost money, and a person must see it.
+ */
 export const takeToldWaybill: TakeWaybill = (step, doer, message, telling, waybill) => {
   const component = components[doer.kind];
-  if (component === undefined || telling.kind !== 'waybill_ask') return;
+  const order = orderById(step.writer, message.order_id);
+  if (telling.kind !== 'waybill_ask' || order === undefined) return null;
+  if (component === undefined) return { code: 'e_waybill.no_template', params: { number: waybill.waybillNumber } };
+  const issued = issuedIn(waybill);
+  if (!issued.ok) return issued.refusal;
   const taken = step.writer.part(
     () => takeIssued(step, component, {
-      number: waybill.waybillNumber, contents: [waybill.printData], orderNumbers: [telling.platformOrderNumber], objectId: '', courier: telling.courierCode,
-      routeCode: waybill.routeCode, consolidation: waybill.consolidation,
+      ...issued.value, orderNumbers: [order.platform_order_number], courier: telling.courierCode,
+      routeCode: issued.value.routeCode === '' ? waybill.routeCode : issued.value.routeCode, consolidation: issued.value.consolidation === '' ? waybill.consolidation : issued.value.consolidation,
     }), (one) => one.ok,
   );
-  if (!taken.ok) addRefusalTask(step, message, taken.refusal.code, waybill.waybillNumber);
+  if (taken.ok) {
+    step.emit('printing.changed', {});
+    return null;
+  }
+  if (taken.refusal.code !== 'e_waybill.order_has_number') return taken.refusal;
+  const { platformOrderNumber, courierCode } = telling;
+  insertWaybillCancel(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, waybillNumber: waybill.waybillNumber }, step.at);
+  return null;
 };

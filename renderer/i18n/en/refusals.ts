@@ -26,7 +26,7 @@ import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
 import { scaleRefusals } from './refusals/scales.ts';
-import { connectionRefusals, outboxRefusals } from './refusals/sync.ts';
+import { connectionRefusals, outboxRefusals, waybillAskRefusals } from './refusals/sync.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 export const refusals: Words<typeof zh> = {
@@ -97,6 +97,7 @@ export const refusals: Words<typeof zh> = {
   wave: waveRefusals,
   connection: connectionRefusals,
   outbox: outboxRefusals,
+  waybill_ask: waybillAskRefusals,
   scale: scaleRefusals,
   collection: {
     unknown: { what: 'There is no such collection.', todo: 'Look again.' },

@@ -24,7 +24,7 @@ import { numberRefusals } from './refusals/numbers.ts';
 import { printingRefusals } from './refusals/printing.ts';
 import { queueRefusals } from './refusals/queue.ts';
 import { scaleRefusals } from './refusals/scales.ts';
-import { connectionRefusals, outboxRefusals } from './refusals/sync.ts';
+import { connectionRefusals, outboxRefusals, waybillAskRefusals } from './refusals/sync.ts';
 import { waveRefusals } from './refusals/waves.ts';
 
 /** For every refusal code: what happened, and what to do. Dots in a code are levels here. */
@@ -96,6 +96,7 @@ export const refusals = {
   wave: waveRefusals,
   connection: connectionRefusals,
   outbox: outboxRefusals,
+  waybill_ask: waybillAskRefusals,
   scale: scaleRefusals,
   collection: {
     unknown: { what: '没有这次交接。', todo: '刷新后再看。' },

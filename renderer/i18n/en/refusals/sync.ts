@@ -23,3 +23,13 @@ export const outboxRefusals = {
   payload_unreadable: { what: 'This message cannot be read and was not sent.', todo: 'Do it by hand on the platform, then skip this one.' },
   order_closed: { what: 'On the platform this order is closed or paid back whole; shipping was not told.', todo: 'See where the parcel is and stop it if you can. To tell it all the same choose “Retry”, else skip it.' },
 } as const;
+
+/** Why no waybill number is asked for. */
+export const waybillAskRefusals = {
+  not_paid: { what: 'This order needs no number now ({{state}}).', todo: 'Only paid orders that are not packed yet get one.' },
+  held: { what: 'This order is on hold.', todo: 'Release it first.' },
+  has_number: { what: 'This order has the number {{number}} already.', todo: 'To get another one, void its waybill first.' },
+  asked_already: { what: 'A number is being asked for already.', todo: 'See what came of it under “Outbox”.' },
+  in_other_parcel: { what: 'This order shares a parcel with others.', todo: 'Ask for the first order of the parcel.' },
+  no_connection: { what: 'No connection can ask for numbers for this shop.', todo: 'Connect the platform under “Settings · Connections”, or paste what its service answered.' },
+} as const;

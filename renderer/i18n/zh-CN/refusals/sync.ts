@@ -23,3 +23,13 @@ export const outboxRefusals = {
   payload_unreadable: { what: '这条消息的内容读不出来，没有发。', todo: '在平台上手工办，然后跳过这一条。' },
   order_closed: { what: '平台上这一单已经关闭或已全额退款，发货没有上传。', todo: '看包裹在哪里：能拦就拦；仍要上传就点“重试”，否则跳过。' },
 } as const;
+
+/** Why no waybill number is asked for. */
+export const waybillAskRefusals = {
+  not_paid: { what: '这一单现在不用取号（{{state}}）。', todo: '只有已付款、还没打包的订单才取号。' },
+  held: { what: '这一单挂起了。', todo: '放行后再取号。' },
+  has_number: { what: '这一单已经有单号 {{number}}。', todo: '要换号，先作废原来的快递单。' },
+  asked_already: { what: '这一单的号正在取。', todo: '在“待同步”里看结果。' },
+  in_other_parcel: { what: '这一单和别的订单合包。', todo: '给合包的第一单取号。' },
+  no_connection: { what: '没有能给这家店取号的连接。', todo: '在“设置 · 连接”里连上平台；或粘贴取号结果。' },
+} as const;

@@ -98,6 +98,7 @@ export const timelineSentences: Readonly<Record<string, (params: Params) => stri
   'order.address_accepted': (params) => t('orders:timeline.addressAccepted', { doubts: doubtWords(text(params, 'before_doubts')) }),
   'order.courier_set': (params) => t('orders:timeline.courierSet', { courier: courierName(text(params, 'courier')) }),
   'parcel.reserved': (params) => t('orders:timeline.reserved', { number: numberOf(params), courier: courierOf(params) }),
+  'e_waybill.asked': (params) => t('orders:timeline.eWaybillAsked', { courier: courierOf(params) }),
   'e_waybill.taken': (params) => t('orders:timeline.eWaybillTaken', { number: numberOf(params), courier: courierOf(params) }),
   'e_waybill.refreshed': (params) => t('orders:timeline.eWaybillRefreshed', { number: numberOf(params) }),
   'parcel.queued_again': (params) => t('orders:timeline.queuedAgain', { number: numberOf(params) }),
