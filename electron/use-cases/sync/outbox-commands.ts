@@ -11,7 +11,9 @@ export const settleRefusals = (step: Act, orderId: OrderId): void => {
   if (refusedOfOrder(step.writer, orderId).length === 0) endTaskFor(step, 'other', 'outbox_refused', { orderId });
 };
 
-const decide = (step: Act, ids: readonly OutboxId[], action: string, reason: string, write: (id: OutboxId) => boolean): number => {
+type Decision = { readonly action: string; readonly reason: string; readonly write: (id: OutboxId) => boolean };
+
+const decide = (step: Act, ids: readonly OutboxId[], { action, reason, write }: Decision): number => {
   const orders = new Set<OrderId>();
   let written = 0;
   for (const id of new Set(ids)) {
@@ -35,13 +37,13 @@ const decide = (step: Act, ids: readonly OutboxId[], action: string, reason: str
 /** A person's word: these go out again now, also what the app had kept back itself. One that is over or being told just now stays as it is. */
 export const retryMessages = (services: Services, caller: Caller, { outboxIds }: InputFor<'sync', 'retry'>): Result<OutputFor<'sync', 'retry'>> =>
   act(services, caller.staffId, (step) => {
-    const retried = decide(step, outboxIds, 'outbox.retried', '', (id) => writeRetry(step.writer, id, caller.staffId));
+    const retried = decide(step, outboxIds, { action: 'outbox.retried', reason: '', write: (id) => writeRetry(step.writer, id, caller.staffId) });
     return ok({ retried, left: outboxIds.length - retried });
   });
 
 /** Not told any more: done there by hand, or not needed. What comes after it in its lane goes on. */
 export const skipMessages = (services: Services, caller: Caller, { outboxIds, reason }: InputFor<'sync', 'skip'>): Result<OutputFor<'sync', 'skip'>> =>
   act(services, caller.staffId, (step) => {
-    const skipped = decide(step, outboxIds, 'outbox.skipped', reason, (id) => writeSkip(step.writer, id, caller.staffId, reason, step.at));
+    const skipped = decide(step, outboxIds, { action: 'outbox.skipped', reason, write: (id) => writeSkip(step.writer, id, caller.staffId, reason, step.at) });
     return ok({ skipped, left: outboxIds.length - skipped });
   });
