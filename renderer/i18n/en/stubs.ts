@@ -38,6 +38,11 @@ export const stubs: Words<typeof zh> = {
   retention: {
     title: 'Retention', text: 'kept for {{n}} months', months: 'months', change: 'Change', save: 'Save', due: '{{stubs}} stubs of {{from}} to {{to}} are past their retention', action: 'Dispose…', confirm: 'Dispose for good', confirmText: 'Pictures, names, phones and addresses of {{stubs}} stubs are deleted and cannot be brought back. Numbers and hashes stay.', erasing: 'Disposing…',
   },
+  way: {
+    title: 'On its way', notFollowed: 'This parcel is not followed. With a tracking service connected, those of the last 30 days are followed by themselves.', notAsked: 'Just left; not asked yet.', nothing: 'The courier has not said anything yet.',
+    asked: 'asked {{time}}', next: 'again {{time}}', soon: 'waiting to be asked', over: 'not asked any more', all: 'All {{n}}', less: 'Fewer',
+    state: { unknown: 'no word yet', collected: 'collected', on_the_way: 'on the way', out_for_delivery: 'out for delivery', delivered: 'delivered', trouble: 'cannot be delivered', refused: 'refused', returning: 'coming back', returned: 'came back' },
+  },
   cancel: 'Cancel',
   keys: '↑↓ stub · ←→ day · PgUp/PgDn month · / search',
 };

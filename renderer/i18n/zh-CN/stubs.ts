@@ -35,6 +35,11 @@ export const stubs = {
   retention: {
     title: '保留期限', text: '收档后留 {{n}} 个月', months: '个月', change: '改', save: '保存', due: '{{from}} 到 {{to}} 的 {{stubs}} 张已过保留期限', action: '销毁…', confirm: '确认销毁', confirmText: '{{stubs}} 张的面单图样、姓名、电话、地址会永久删除，不能恢复。单号和封存码保留。', erasing: '正在销毁…',
   },
+  way: {
+    title: '物流', notFollowed: '这个包裹没有跟踪。接上快递查询后，30 天内发出的会自动跟踪。', notAsked: '刚发出，还没去问。', nothing: '快递公司还没有消息。',
+    asked: '{{time}} 问过', next: '{{time}} 再问', soon: '正等着问', over: '不再问了', all: '全部 {{n}} 条', less: '收起',
+    state: { unknown: '还没有消息', collected: '已揽收', on_the_way: '在路上', out_for_delivery: '派送中', delivered: '已签收', trouble: '派送有问题', refused: '拒收', returning: '退回中', returned: '已退回' },
+  },
   cancel: '取消',
   keys: '↑↓ 底单 · ←→ 日期 · PgUp/PgDn 月份 · / 查找',
 } as const;

@@ -11,6 +11,7 @@ import { Facts } from '../../components/facts.tsx';
 import { LongNumber } from '../../components/long-number.tsx';
 import { ParcelChecks } from '../../app/parcel-checks.tsx';
 import { ParcelMedia } from '../../app/parcel-media.tsx';
+import { ParcelWay } from '../../app/parcel-way.tsx';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { SheetView } from '../../components/sheet-view.tsx';
 import { SignatureDrawing } from '../../components/signature-drawing.tsx';
@@ -46,6 +47,7 @@ export const StubPane = ({ parcelId }: { readonly parcelId: ParcelId | undefined
         )}
       </div>
       <StubFacts stub={stub} />
+      <ParcelWay parcelId={stub.parcelId} hasLeft />
       <ParcelChecks parcelId={stub.parcelId} />
       <ParcelMedia parcelId={stub.parcelId} />
       <Signature stub={stub} />

@@ -6,6 +6,7 @@ import { backroom } from '../../../api/client.ts';
 import { useAsked } from '../../../api/use-asked.ts';
 import { useMay } from '../../../app/session.ts';
 import { ParcelChecks } from '../../../app/parcel-checks.tsx';
+import { ParcelWay } from '../../../app/parcel-way.tsx';
 import { OrderCases } from '../../../app/order-cases.tsx';
 import { OrderTasks } from '../../../app/work/order-tasks.tsx';
 import { ReplyPicker } from '../../../app/work/reply-picker.tsx';
@@ -107,6 +108,7 @@ export const OrderDetailPane = memo(({ orderId, onLeave, onShown, ref }: Props) 
         <OrderCases orderId={row.id} onLeave={onLeave} />
         <Goods detail={detail} />
         <MoneyAndParcel detail={detail} />
+        {detail.parcels.map(({ id, state }) => <ParcelWay key={id} parcelId={id} hasLeft={state === 'handed_over'} />)}
         {detail.parcels.map(({ id }) => <ParcelChecks key={id} parcelId={id} />)}
         {detail.notes.length > 0 && (
           <section>
