@@ -8,6 +8,7 @@ import { openCollection, scanOut } from '../../electron/use-cases/collections/sc
 import { takeChanges, type Looking } from '../../electron/use-cases/sync/take-changes.ts';
 import type { Answer } from '../../electron/sync/answer.ts';
 import { bookFaults, pictureOf } from '../support/book-faults.ts';
+import { runInChild } from '../support/run-in-child.ts';
 import { addConnection, scriptedPlatform, type ScriptedPlatform } from '../support/scripted-connector.ts';
 import { addPrintedParcel, addStaff, draftOf, mustBe, openTestShop, packParcel, tracedActions, waybillOf, type TestOrder, type TestShop } from '../support/shop.ts';
 
@@ -104,6 +105,24 @@ describe('OF-3: what changed on the platform is taken in', () => {
     expect(counts(await look())).toEqual({ newOrders: 6, changedOrders: 0, unchangedOrders: 4, unreadable: 0 });
     expect(readUntilOf(shop.store.reader, connection.id)).toBe(shop.clock.now);
   });
+
+  test('a kill between two portions leaves whole orders and the old mark; the next look takes the rest, and none twice', async () => {
+    const orders = 700;
+    const facts = { STORE_FILE: shop.file, CONNECTION: String(connection.id), ORDERS: String(orders), UNTIL: String(shop.clock.now) };
+    for (const dieAt of [1, 230, 560]) {
+      const { signal, lines } = await runInChild('tests/support/look-until-killed.ts', { ...facts, DIE_AT: String(dieAt) });
+      expect(signal).toBe('SIGKILL');
+      const known = shop.store.reader.first<{ n: number }>('SELECT count(*) AS n FROM orders')?.n ?? 0;
+      expect(known).toBeGreaterThanOrEqual(Number(lines[0]));
+      expect(readUntilOf(shop.store.reader, connection.id)).toBeNull();
+      expect(await bookFaults(shop.store.reader)).toEqual([]);
+    }
+    const whole = await runInChild('tests/support/look-until-killed.ts', { ...facts, DIE_AT: String(orders + 1) });
+    expect(JSON.parse(whole.lines[0] ?? '{}')).toMatchObject({ kind: 'done', value: { unreadable: 0 } });
+    expect(readUntilOf(shop.store.reader, connection.id)).toBe(shop.clock.now);
+    expect(shop.store.reader.first<{ n: number }>('SELECT count(*) AS n FROM orders')?.n).toBe(orders);
+    expect(shop.store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM trace WHERE action = 'order.imported'`)?.n).toBe(orders);
+  }, 120_000);
 
   test('told to stop between pages it says so and loses nothing', async () => {
     Array.from({ length: 5 }, () => draft()).forEach((one) => { platform.say(one, shop.clock.now); });

@@ -73,7 +73,11 @@ export const fitsMask = (masked: string, real: string): boolean => {
   return new RegExp(`^${escaped.join('.*')}$`, 'u').test(text);
 };
 
-const isSamePlace = (one: string | null, other: string): boolean => one === null || one === '' || other === '' || stars.test(one) || one.includes(other) || other.includes(one);
+/** What stands where a place has no level of its own. */
+const noPlace = /^(?:市辖区|县|省直辖县级行政区划|其[它他]区)?$/u;
+
+const isSamePlace = (one: string | null, other: string): boolean =>
+  one === null || noPlace.test(one) || noPlace.test(other) || stars.test(one) || one.includes(other) || other.includes(one);
 
 /** IN-5, OF-3: the platform shows its receivers with stars, and these stars cannot be ours: the buyer has changed it, to what only a person can find out. */
 const isOtherReceiver = ({ receiver: known, receiverMasked, receiverByShop }: KnownOrder, draft: ReceiverDraft): boolean => {
