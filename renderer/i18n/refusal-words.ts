@@ -7,8 +7,11 @@ export type RefusalWords = { readonly what: string; readonly todo: string };
 
 const translated = (key: string): string | undefined => (i18next.exists(key) ? i18next.t(key, { defaultValue: '' }) : undefined);
 
-/** `sender.phone` is the phone. */
-const fieldOf = (path: string): string => translated(`terms:field.${path.slice(path.lastIndexOf('.') + 1)}`) ?? path;
+/** `sender.phone` is the phone; what only a connection has is named as its form does. */
+const fieldOf = (path: string): string => {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return translated(`terms:field.${name}`) ?? translated(`connections:field.${name}.label`) ?? path;
+};
 
 /** Words for a value whose name says what it is; anything else stays the text it is. */
 const inWords = (name: string, value: string | number): string => {

@@ -21,7 +21,7 @@ export const stateWords = ({ state, since }: Pick<Connection, 'state' | 'since'>
 export const troubleWords = (trouble: string, words: string): string => {
   if (trouble === '') return words;
   const known = `connections:trouble.${trouble}`;
-  const ours: string = i18next.exists(known) ? i18next.t(known, { defaultValue: '' }) : '';
+  const ours: string = /^[a-z_]+$/.test(trouble) && i18next.exists(known) ? i18next.t(known, { defaultValue: '' }) : '';
   if (ours === '') return words === '' ? trouble : words;
   return words === '' || words === trouble ? ours : i18next.t('connections:troubleSays', { ours, words });
 };

@@ -24,12 +24,12 @@ export const connections: Words<typeof zh> = {
   add: 'Add a connection', choose: 'Connect to what?', edit: 'Edit', switchOff: 'Switch off', switchOn: 'Switch on', remove: 'Remove', save: 'Save', try: 'Try it', cancel: 'Cancel', saved: 'Saved', tryFirst: 'Try it first, then save',
   column: { name: 'Connection', state: 'Now', waiting: 'Waiting', action: 'Actions' },
   form: {
-    newTitle: 'Add: {{name}}', editTitle: '{{name}}', account: 'Shop name', accountHint: 'As the orders carry it: orders of that shop are told through this connection.', accountChoices: 'In your orders', accountOrders: '{{name}} ({{n}} orders)', accountFolder: 'Name (optional)', where: 'Where the keys are',
-    usual: 'usually stays', optional: 'optional', kept: 'kept; leave empty to keep it', keptMark: 'kept', chooseFolder: 'Choose a folder…', more: 'Service addresses', active: 'Use this connection', required: 'Please fill this in', folderNone: 'none chosen',
+    newTitle: 'Add: {{name}}', editTitle: '{{name}}', account: 'Shop name', accountHint: 'With one shop there, leave it empty; with several, the name as the orders carry it.', accountChoices: 'In your orders', accountOrders: '{{name}} ({{n}} orders)', accountFolder: 'Name (optional)', where: 'Where the keys are',
+    usual: 'usually stays', optional: 'optional', kept: 'kept; leave empty to keep it', keptMark: 'kept', chooseFolder: 'Choose a folder…', more: 'Service addresses', required: 'Please fill this in', folderNone: 'none chosen',
   },
   tried: 'It answers: {{took}} ms.', triedTime: 'It answers: {{took}} ms; its time is {{time}}.', clockOff: 'This PC’s clock differs by {{time}}; theirs is reckoned with.', trying: 'Asking…',
   removing: {
-    title: 'Remove “{{name}}”?', waiting: '{{n}} messages wait for it. They stay in Sync: put them in a file, or do them by hand and choose “Skip”. If the same shop is connected again later, they go out then.', nothing: 'No messages wait for it. Orders that came in stay.', keys: 'Its keys are deleted from this PC.',
+    title: 'Remove “{{name}}”?', waiting: '{{n}} messages wait for it. They stay in Sync: do them by hand and choose “Skip”. If the same shop is connected again later, they go out then.', nothing: 'No messages wait for it. Orders that came in stay.', keys: 'Its keys are deleted from this PC.',
     confirm: 'Remove the connection', keep: 'Keep it',
   },
   field: {

@@ -9,7 +9,7 @@ export const sync: Words<typeof zh> = {
     keysHint: 'The other side does not take the keys. Renew them in Settings, Connections; it syncs by itself then.', open: 'Open the sync screen',
   },
   sentence: {
-    online: 'What changed there is read first, then what they must be told goes out, all by itself.', offline: 'Everything works without the line. What others must be told waits here; when the line is back, changes are read first, then it goes out in order.',
+    online: 'What changed there is read first, then what they must be told goes out, all by itself.', offline: 'Everything works. When the line is back, changes are read first, then this goes out in order.',
     keys: 'A connection needs new keys; its messages go out by themselves once they are renewed.', files: 'No platform is connected: orders come by import, shipments go back by ship files. Nothing is missing.',
   },
   askNow: 'Ask now', asked: 'Asked; what changed will show here.', manage: 'Connection settings',
@@ -30,7 +30,7 @@ export const sync: Words<typeof zh> = {
   },
   state: { waiting: 'Waiting', in_file: 'In a file', sending: 'Being sent', done: 'Told', refused: 'Refused', skipped: 'Skipped' },
   byFile: 'file or by hand',
-  progress: { behind: 'after another', tries: '{{n}} tries', next: 'again {{time}}', soon: 'now', line: 'waits for the line', reading: 'reads first', keys: 'waits for keys', off: 'switched off', file: 'upload the file', refused: 'needs you', ended: '{{time}}' },
+  progress: { behind: 'after another', tries: '{{n}} tries', next: 'again {{time}}', soon: 'now', line: 'waits for the line', reading: 'reads first', keys: 'waits for keys', off: 'switched off', file: 'upload the file', nobody: 'no connection', refused: 'needs you', ended: '{{time}}' },
   empty: {
     open: 'Nothing to sync', openText: 'Shipments, notes, closed orders and refunds are kept here first, then told to the platform.', refused: 'Nothing was refused', refusedText: 'What a platform does not accept stops here for a person, with the platform’s own words.',
     in_file: 'No file to upload', in_fileText: 'Shipments that went into a ship file stay here until the platform says that it has them.', ended: 'Nothing has ended yet', endedText: 'What the platform knows and what was decided against stays here to look up.',
@@ -41,7 +41,7 @@ export const sync: Words<typeof zh> = {
   tries: '{{n}}', noTries: 'not sent yet', decidedBy: '{{name}}: {{why}}', openOrder: 'See order', keyHint: 'so that nothing is done twice',
   why: {
     behind: 'An earlier message of this order has no answer yet; this one follows it.', behindShow: 'See that one',
-    noConnection: 'No connection speaks for it. It goes with a ship file, or you do it there by hand and choose “Skip”.', silent: '{{name}} does not answer now; it goes out by itself when it does.', keys: '{{name}} does not take the keys. Renew them in the connection settings and it goes out by itself.',
+    noConnection: 'No connection speaks for it: connect the platform and it goes out by itself, or do it there by hand and choose “Skip”.', noConnectionShip: 'No connection speaks for it: connect the platform and it goes out by itself, or write the number there by hand and choose “Skip”.', silent: '{{name}} does not answer now; it goes out by itself when it does.', keys: '{{name}} does not take the keys. Renew them in the connection settings and it goes out by itself.',
     off: '{{name}} is switched off; it goes out once it is on.', reading: 'Reading what changed at {{name}} first, then it goes out.', next: 'Tried again by itself {{time}}; you can also retry now.', soon: 'Goes out now.', in_file: 'It stands in a ship file: upload the file to the platform.', sending: 'On its way; waiting for the answer.',
     done: 'The other side knows.', skipped: 'Skipped; it will not be sent.',
   },
@@ -55,7 +55,7 @@ export const sync: Words<typeof zh> = {
     waybill_cancel: 'The number is still valid at the courier. Cancel it by phone, then choose “Skip”.',
     track: 'The parcel cannot be followed. If the number is right, retry in a while.',
   },
-  payload: 'What is sent', payloadHint: 'without the receiver’s name, phone and address', noPayload: 'Nothing else',
+  payload: 'What is sent', payloadHint: 'without the receiver’s name, phone and address', noPayload: 'Nothing else', payloadEmpty: '(empty)',
   payloadName: {
     platformOrderNumber: 'Order number', courierCode: 'Courier', waybillNumber: 'Waybill number', handedOverAt: 'Handed over', text: 'Note', flag: 'Flag', flagNumber: 'Flag there', reason: 'Reason', amountFen: 'Amount', caseKey: 'Case', goods: 'Goods', weightG: 'Weight',
     receiver: 'Receiver', sender: 'Sender', phone: 'Phone',

@@ -22,12 +22,12 @@ export const connections = {
   add: '添加连接', choose: '接上哪里？', edit: '修改', switchOff: '停用', switchOn: '启用', remove: '移除', save: '保存', try: '试一试', cancel: '取消', saved: '已保存', tryFirst: '先试一试，通了再保存',
   column: { name: '连接', state: '现在', waiting: '待同步', action: '操作' },
   form: {
-    newTitle: '添加：{{name}}', editTitle: '{{name}}', account: '店铺名', accountHint: '要和订单里的店铺名一样：哪个店的订单，就由这个连接去说。', accountChoices: '订单里有', accountOrders: '{{name}}（{{n}} 单）', accountFolder: '名称（可不填）', where: '密钥在哪里',
-    usual: '一般不用改', optional: '可不填', kept: '已保存，不填就沿用', keptMark: '已保存', chooseFolder: '选择文件夹…', more: '服务地址', active: '启用这个连接', required: '请填写', folderNone: '还没选',
+    newTitle: '添加：{{name}}', editTitle: '{{name}}', account: '店铺名', accountHint: '只有一个店就空着；有几个店时，写成和订单里一样的店铺名。', accountChoices: '订单里有', accountOrders: '{{name}}（{{n}} 单）', accountFolder: '名称（可不填）', where: '密钥在哪里',
+    usual: '一般不用改', optional: '可不填', kept: '已保存，不填就沿用', keptMark: '已保存', chooseFolder: '选择文件夹…', more: '服务地址', required: '请填写', folderNone: '还没选',
   },
   tried: '通了：用了 {{took}} 毫秒。', triedTime: '通了：用了 {{took}} 毫秒，对方时间 {{time}}。', clockOff: '这台电脑的钟和对方差 {{time}}，会按对方的钟来算。', trying: '正在问…',
   removing: {
-    title: '移除“{{name}}”？', waiting: '还有 {{n}} 条消息等着它去说：移除后它们留在“同步”里，可以写进文件，或手工办好后点“跳过”。以后再接上同一个店，会接着发。', nothing: '没有消息等着它。已经进来的订单都留着。', keys: '它的密钥会从这台电脑上删掉。',
+    title: '移除“{{name}}”？', waiting: '还有 {{n}} 条消息等着它去说：移除后它们留在“同步”里，手工办好后点“跳过”；以后再接上同一个店，会接着发。', nothing: '没有消息等着它。已经进来的订单都留着。', keys: '它的密钥会从这台电脑上删掉。',
     confirm: '移除这个连接', keep: '留着',
   },
   field: {

@@ -6,7 +6,7 @@ export const sync = {
     onlineHint: '{{time}} 起联网', offlineHint: '{{time}} 起连不上。所有操作照常，恢复后自动同步。', offlineAll: '所有操作照常，恢复后自动同步。', keysHint: '平台不认现在的授权：到设置的“连接”里换新的，换好后自动同步。', open: '打开同步页面',
   },
   sentence: {
-    online: '平台的变化先读进来，要告诉平台的再发出去，都自动进行。', offline: '断网期间一切照常：要告诉平台的先记在这里，恢复后先读平台的变化，再按顺序发出去。',
+    online: '先读平台的变化，再把要说的发出去，都自动进行。', offline: '一切照常。恢复后先读平台的变化，再把这里的按顺序发出去。',
     keys: '有连接的授权失效：换好授权，它的消息就会自己发出去。', files: '没有接平台：订单靠导入文件，发货靠批量发货文件，一样完整。',
   },
   askNow: '现在问一次', asked: '已经去问了，有变化会出现在这里。', manage: '连接设置',
@@ -26,9 +26,9 @@ export const sync = {
   },
   state: { waiting: '待同步', in_file: '随文件走', sending: '正在发', done: '已同步', refused: '被退回', skipped: '已跳过' },
   byFile: '文件或手工',
-  progress: { behind: '等前一条', tries: '试过 {{n}} 次', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', refused: '等人处理', ended: '{{time}}' },
+  progress: { behind: '等前一条', tries: '试过 {{n}} 次', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', nobody: '没有连接', refused: '等人处理', ended: '{{time}}' },
   empty: {
-    open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的消息会停在这里等人处理，附上平台的原话。', in_file: '没有等着传的文件',
+    open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的停在这里等人处理，附上原话。', in_file: '没有等着传的文件',
     in_fileText: '写进批量发货文件的发货在这里，直到平台说收到。', ended: '还没有结束的', endedText: '平台已经知道的、决定跳过的，都留在这里备查。', all: '还没有任何消息', allText: '发货、备注、关单、退款都会先记在这里，再告诉平台。',
     found: '没有符合的', foundText: '换一个条件，或按 Esc 清空搜索。',
   },
@@ -37,7 +37,7 @@ export const sync = {
   tries: '{{n}} 次', noTries: '还没发过', decidedBy: '{{name}}：{{why}}', openOrder: '看订单', keyHint: '同一件事不会办两次',
   why: {
     behind: '同一订单还有更早的一条没结果，等它结束才轮到这条。', behindShow: '看前面那条',
-    noConnection: '没有连接替它说话。它会随批量发货文件走，或者您在平台上手工办好后点“跳过”。', silent: '{{name}} 现在连不上，恢复后自动发。', keys: '{{name}} 不认现在的授权。到“连接设置”里换好，就会自动发。', off: '{{name}} 已停用，启用后才发。',
+    noConnection: '没有连接替它说：接上平台后自动发，或者您在平台上手工办好，点“跳过”。', noConnectionShip: '没有连接替它说：接上平台后自动发，或者把运单号手工填到平台，点“跳过”。', silent: '{{name}} 现在连不上，恢复后自动发。', keys: '{{name}} 不认现在的授权。到“连接设置”里换好，就会自动发。', off: '{{name}} 已停用，启用后才发。',
     reading: '正在先读 {{name}} 的变化，读完就发。', next: '{{time}} 自动再试，也可以现在就重试。', soon: '马上就发。', in_file: '已经写进批量发货文件：把文件传到平台就行。', sending: '正在发，等对方回答。', done: '对方已经知道了。', skipped: '跳过了，不会再发。',
   },
   refusal: {
@@ -50,7 +50,7 @@ export const sync = {
     waybill_cancel: '这个面单号在快递公司那里还有效。请打电话作废，再点“跳过”。',
     track: '查不到这个包裹的物流。单号没错的话，过一阵再点“重试”。',
   },
-  payload: '发送的内容', payloadHint: '不含收件人姓名、电话和地址', noPayload: '没有其他内容',
+  payload: '发送的内容', payloadHint: '不含收件人姓名、电话和地址', noPayload: '没有其他内容', payloadEmpty: '（空）',
   payloadName: {
     platformOrderNumber: '平台订单号', courierCode: '快递', waybillNumber: '运单号', handedOverAt: '交接时间', text: '备注', flag: '旗帜', flagNumber: '平台旗帜号', reason: '原因', amountFen: '金额', caseKey: '售后单', goods: '物品', weightG: '重量',
     receiver: '收件人', sender: '寄件人', phone: '电话',

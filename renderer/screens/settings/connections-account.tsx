@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import { figure } from '../../i18n/format.ts';
 import type { Fields } from './connections-form.tsx';
+import styles from './settings.module.css';
 import parts from './connections.module.css';
 
 type Props = { readonly form: FormInstance<Fields>; readonly accounts: OutputFor<'sync', 'connections'>['accounts'] };
@@ -12,7 +13,7 @@ export const AccountField = ({ form, accounts }: Props) => {
   const { t } = useTranslation('connections');
   const named = accounts.filter(({ account }) => account !== '');
   return (
-    <div data-field="account">
+    <div className={styles['pair']} data-field="account">
       <Form.Item name="account" label={<>{t('form.account')}<span className={parts['optional']}>{t('form.optional')}</span></>} extra={t('form.accountHint')}>
         <Input maxLength={60} spellCheck={false} data-testid="account" />
       </Form.Item>

@@ -1,5 +1,4 @@
 import { Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionField } from '../../../shared/domain/sync/connection.ts';
 import { backroom } from '../../api/client.ts';
@@ -12,9 +11,6 @@ type Props = {
   readonly field: ConnectionField;
   /** The secret is in the key store; it is never shown again. */
   readonly kept: boolean;
-  /** Of a folder: which is chosen. */
-  readonly value: string;
-  readonly onFolder: (folder: string) => void;
 };
 
 const known = [
@@ -23,7 +19,7 @@ const known = [
 ] as const;
 export const isKnownField = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
 
-export const FieldOf = ({ field, kept, value, onFolder }: Props) => {
+export const FieldOf = ({ field, kept }: Props) => {
   const { t } = useTranslation('connections');
   const { name, secret, required, usual, kind } = field;
   const words = isKnownField(name) ? { label: t(`field.${name}.label`), help: t(`field.${name}.help`) } : { label: name, help: '' };
@@ -34,11 +30,10 @@ export const FieldOf = ({ field, kept, value, onFolder }: Props) => {
       {kept && <span className={parts['kept']}>✓ {t('form.keptMark')}</span>}
     </>
   );
-  if (kind === 'folder') return <FolderField name={name} label={words.label} help={words.help} optional={!required} chosen={value} onFolder={onFolder} />;
   return (
     <div data-field={name}>
       <Form.Item name={['values', name]} label={label} extra={words.help}>
-        {secret
+        {kind === 'folder' ? <FolderInput name={name} /> : secret
           ? <Input.Password maxLength={2000} autoComplete="new-password" spellCheck={false} placeholder={kept ? t('form.kept') : ''} data-testid={`field-${name}`} />
           : <Input maxLength={2000} spellCheck={false} placeholder={usual} data-testid={`field-${name}`} />}
       </Form.Item>
@@ -46,33 +41,23 @@ export const FieldOf = ({ field, kept, value, onFolder }: Props) => {
   );
 };
 
-type FolderProps = { readonly name: string; readonly label: string; readonly help: string; readonly optional: boolean; readonly chosen: string; readonly onFolder: (folder: string) => void };
+type FolderProps = { readonly id?: string; readonly value?: string; readonly onChange?: (folder: string) => void; readonly name: string };
 
-const FolderField = ({ name, label, help, optional, chosen, onFolder }: FolderProps) => {
+/** A field of the form, which gives it `id`, `value` and `onChange`. */
+const FolderInput = ({ id, value = '', onChange, name }: FolderProps) => {
   const { t } = useTranslation('connections');
-  const [shown, setShown] = useState(chosen);
   const choose = useCommand(backroom.sync.chooseFolder);
   const run = async (): Promise<void> => {
     const answer = await choose.run();
-    if (answer?.ok !== true || answer.value === null) return;
-    setShown(answer.value.folder);
-    onFolder(answer.value.folder);
+    if (answer?.ok === true && answer.value !== null) onChange?.(answer.value.folder);
   };
   return (
-    <div data-field={name} className={parts['folder']} role="group" aria-label={label}>
-      <span className={parts['label']}>
-        {label}
-        {optional && <span className={parts['optional']}>{t('form.optional')}</span>}
-      </span>
+    <>
       <span className={parts['chosen']}>
-        <Button busy={choose.busy} onClick={() => void run()} data-testid={`field-${name}`}>{t('form.chooseFolder')}</Button>
-        <bdi className="selectable" title={shown}>{shown === '' ? t('form.folderNone') : shown}</bdi>
+        <Button {...(id === undefined ? {} : { id })} busy={choose.busy} onClick={() => void run()} data-testid={`field-${name}`}>{t('form.chooseFolder')}</Button>
+        <bdi className="selectable" title={value}>{value === '' ? t('form.folderNone') : value}</bdi>
       </span>
-      {/* Holds what was refused at this field. */}
-      <Form.Item name={['values', name]} extra={help} className={parts['carrier'] ?? ''}>
-        <input type="hidden" />
-      </Form.Item>
       <RefusalNotice refusal={choose.refusal} />
-    </div>
+    </>
   );
 };

@@ -1,4 +1,4 @@
-import { Form, Input, Switch } from 'antd';
+import { Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
@@ -19,7 +19,7 @@ import styles from './settings.module.css';
 import parts from './connections.module.css';
 
 /** Flat, as the form holds them; which of them are secret says `connectorFacts`. */
-export type Fields = { readonly account?: string; readonly active: boolean; readonly values: Readonly<Record<string, string | undefined>> };
+export type Fields = { readonly account?: string; readonly values: Readonly<Record<string, string | undefined>> };
 
 type Props = {
   readonly kind: ConnectorKind;
@@ -63,7 +63,7 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
       setElsewhere(refusal);
       return;
     }
-    form.setFields([{ name: name as ['values', string], errors: [refusalWords(refusal).what] }]);
+    form.setFields([{ name: name as ['values', string], errors: [refusal.code === 'connection.field_missing' ? t('form.required') : refusalWords(refusal).what] }]);
     const holder = box.current?.querySelector<HTMLElement>(`[data-field="${field}"]`);
     const details = holder?.closest('details');
     if (details !== null && details !== undefined) details.open = true;
@@ -74,6 +74,11 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
     setTried(undefined);
     setElsewhere(undefined);
   };
+  /** What was refused at a field is said until somebody writes there. */
+  const touched = ({ values, account }: Partial<Fields>): void => {
+    reset();
+    form.setFields([...(account === undefined ? [] : [{ name: 'account' as const, errors: [] }]), ...Object.keys(values ?? {}).map((name) => ({ name: ['values', name] as ['values', string], errors: [] }))]);
+  };
   const tryOut = async (): Promise<void> => {
     reset();
     const answer = await attempt.run(input(form.getFieldsValue(true) as Fields));
@@ -82,7 +87,7 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
   };
   const keep = async (values: Fields): Promise<void> => {
     reset();
-    const answer = await save.run({ ...input(values), active: values.active });
+    const answer = await save.run({ ...input(values), active: row?.active ?? true });
     if (answer?.ok === true) onSaved();
     else if (answer !== undefined) show(answer.refusal);
   };
@@ -90,10 +95,7 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
   const [plain, services] = [fields.filter(({ usual }) => usual === ''), fields.filter(({ usual }) => usual !== '')];
   const changed = services.some(({ name, usual }) => (row?.settings[name] ?? usual) !== usual);
   const field = (one: ConnectionField) => (
-    <FieldOf
-      key={one.name} field={one} kept={row?.kept.includes(one.name) ?? false} value={one.kind === 'folder' ? (form.getFieldValue(['values', one.name]) as string | undefined) ?? '' : ''}
-      onFolder={(folder) => form.setFieldValue(['values', one.name], folder)}
-    />
+    <FieldOf key={one.name} field={one} kept={row?.kept.includes(one.name) ?? false} />
   );
   return (
     <div ref={box}>
@@ -105,15 +107,17 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
         <p className={parts['where']}>{t(`kind.${kind}.where`)}</p>
         <Form<Fields>
           form={form} layout="vertical" requiredMark={false} autoComplete="off"
-          initialValues={{ account: row?.account ?? '', active: row?.active ?? true, values: row?.settings ?? {} }}
-          onValuesChange={reset} onFinish={() => void keep(form.getFieldsValue(true) as Fields)}
+          initialValues={{ account: row?.account ?? '', values: row?.settings ?? {} }}
+          onValuesChange={touched} onFinish={() => void keep(form.getFieldsValue(true) as Fields)}
         >
           {platform !== null && <AccountField form={form} accounts={accounts.filter((one) => one.platform === platform)} />}
-          <div className={plain.some(({ kind: one }) => one === 'folder') ? undefined : styles['pair']}>{plain.map(field)}</div>
+          <div className={styles['pair']}>{plain.map(field)}</div>
           {kind === 'folder' && (
-            <Form.Item name="account" label={t('form.accountFolder')}>
-              <Input maxLength={60} />
-            </Form.Item>
+            <div className={styles['pair']}>
+              <Form.Item name="account" label={t('form.accountFolder')}>
+                <Input maxLength={60} />
+              </Form.Item>
+            </div>
           )}
           {services.length > 0 && (
             <details className={parts['services']} open={changed}>
@@ -121,9 +125,6 @@ export const ConnectionForm = ({ kind, row, accounts, onSaved, onCancel }: Props
               <div className={services.length > 1 ? styles['pair'] : undefined}>{services.map(field)}</div>
             </details>
           )}
-          <Form.Item name="active" label={t('form.active')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
           <RefusalNotice refusal={elsewhere} />
           {attempt.busy && <p className={styles['hint']} role="status">{t('trying')}</p>}
           {tried !== undefined && <Tried tried={tried} />}

@@ -5,8 +5,8 @@ import type { OutboxId } from '../../../shared/domain/ids.ts';
 export type Chosen = { readonly rows: ReadonlyMap<OutboxId, OutboxMessage>; readonly anchor: number | undefined };
 export const noneChosen: Chosen = { rows: new Map(), anchor: undefined };
 
-/** What waits anyway goes out now; what was refused goes out again. */
-export const canRetry = ({ state }: Pick<OutboxMessage, 'state'>): boolean => state === 'refused' || state === 'waiting';
+/** What was refused goes out again; what waits goes out now, where somebody would tell it. */
+export const canRetry = ({ state, connectionId }: Pick<OutboxMessage, 'state' | 'connectionId'>): boolean => connectionId !== null && (state === 'refused' || state === 'waiting');
 /** What is being sent may have been heard by now, and nobody decides on it. */
 export const canSkip = ({ state }: Pick<OutboxMessage, 'state'>): boolean => state === 'refused' || state === 'waiting' || state === 'in_file';
 

@@ -15,6 +15,7 @@ import { LongNumber } from '../../components/long-number.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { figure, fullMoment, moment } from '../../i18n/format.ts';
+import { useRefusalWords } from '../../i18n/refusal-words.ts';
 import { outcomeWords, payloadName, payloadValue, standingOf, standingWords, stateTones, toWords } from './message-words.ts';
 import styles from './message-pane.module.css';
 
@@ -37,21 +38,26 @@ export const MessagePane = ({ outboxId, connections, onShow }: Props) => {
       </header>
       {message.state === 'refused' ? <Refused message={message} /> : <Stands message={message} connection={connection} onShow={onShow} />}
       <MessageFacts detail={value} to={toWords(message, connection)} />
-      <Payload payload={value.payload} />
+      <Payload payload={value.payload.filter((one) => saysMore(one, message))} />
       <Attempts attempts={value.attempts} />
     </article>
   );
 };
 
+/** The order's number stands above, and a flag says more than the number that the platform has for it. */
+const saysMore = ({ name, value }: Detail['payload'][number], { order }: OutboxMessage): boolean => name !== 'flagNumber' && !(name === 'platformOrderNumber' && value === order.number);
+
 const Refused = ({ message: { kind, refusalWords, refusalCode } }: { readonly message: OutboxMessage }) => {
   const { t } = useTranslation('sync');
+  const inWords = useRefusalWords();
   return (
     <section className={styles['refused']} aria-label={t('refusal.title')}>
       <h3><Icon name="stop" size={16} />{t('refusal.title')}</h3>
       <dl>
         <dt>{t('refusal.says')}</dt>
         <dd className="selectable">
-          <q>{refusalWords === '' ? refusalCode : refusalWords}</q>
+          {/* Without words it is ours: nothing was asked of the other side. */}
+          {refusalWords === '' ? inWords({ code: refusalCode }).what : <q>{refusalWords}</q>}
           {refusalWords !== '' && refusalCode !== '' && <span className={styles['code']}>{refusalCode}</span>}
         </dd>
         <dt>{t('refusal.todo')}</dt>

@@ -6,11 +6,11 @@ import { courierName } from '../../i18n/couriers.ts';
 import { fullMoment, kg, moment, yuan } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 
-export const stateTones: Readonly<Record<OutboxMessage['state'], Tone>> = { waiting: 'amber', in_file: 'grey', sending: 'blue', done: 'green', refused: 'red', skipped: 'grey' };
+export const stateTones: Readonly<Record<OutboxMessage['state'], Tone>> = { waiting: 'grey', in_file: 'grey', sending: 'blue', done: 'green', refused: 'red', skipped: 'grey' };
 
 /** Why something has not gone out yet. */
 export type Standing =
-  | { readonly kind: 'behind' | 'file' | 'sending' | 'soon' | 'refused' }
+  | { readonly kind: 'behind' | 'file' | 'nobody' | 'sending' | 'soon' | 'refused' }
   | { readonly kind: 'ended'; readonly at: number | null }
   | { readonly kind: 'next'; readonly at: number }
   | { readonly kind: 'silent' | 'keys' | 'off' | 'reading'; readonly connection: Connection };
@@ -19,7 +19,8 @@ export type Standing =
 export const standingOf = (message: OutboxMessage, connection: Connection | undefined, now: number): Standing => {
   if (message.state === 'refused' || message.state === 'sending') return { kind: message.state };
   if (message.state === 'done' || message.state === 'skipped') return { kind: 'ended', at: message.endedAt };
-  if (message.state === 'in_file' || message.connectionId === null) return { kind: 'file' };
+  if (message.state === 'in_file') return { kind: 'file' };
+  if (message.connectionId === null) return { kind: 'nobody' };
   if (connection !== undefined) {
     if (connection.state === 'off') return { kind: 'off', connection };
     if (connection.state === 'no_right' || connection.state === 'no_keys') return { kind: 'keys', connection };
@@ -47,7 +48,8 @@ export const standingWords = (standing: Standing, message: OutboxMessage, now: n
     case 'refused': return '';
     case 'next': return i18next.t('sync:why.next', { time: moment(standing.at, now) });
     case 'ended': return i18next.t(message.state === 'skipped' ? 'sync:why.skipped' : 'sync:why.done');
-    case 'file': return i18next.t(message.state === 'in_file' ? 'sync:why.in_file' : 'sync:why.noConnection');
+    case 'file': return i18next.t('sync:why.in_file');
+    case 'nobody': return i18next.t(message.kind === 'ship' ? 'sync:why.noConnectionShip' : 'sync:why.noConnection');
     case 'silent': case 'keys': case 'off': case 'reading': return i18next.t(`sync:why.${standing.kind}`, { name: connectionName(standing.connection) });
     default: return i18next.t(`sync:why.${standing.kind}`);
   }
@@ -65,6 +67,7 @@ export const payloadName = (name: string): string => (i18next.exists(nameKey(nam
 
 /** Figures with their units, codes with their names; anything else is the text it is. */
 export const payloadValue = (name: string, value: string): string => {
+  if (value === '') return i18next.t('sync:payloadEmpty');
   if (name === 'courierCode') return courierName(value);
   if (name === 'flag' && i18next.exists(`terms:flag.${value}`)) return i18next.t(`terms:flag.${value}`, { defaultValue: '' });
   if (name === 'reason') return termOr('closeReason', value);

@@ -46,6 +46,12 @@ export const SyncScreen = () => {
   const [chosen, setChosen] = useState<Chosen>(noneChosen);
   const [skipping, setSkipping] = useState(false);
   const [table, field] = [useRef<VirtualTableHandle>(null), useRef<HTMLInputElement>(null)];
+  // Once a list is chosen, the next key is meant for it.
+  const toList = useRef(false);
+  useEffect(() => {
+    if (toList.current) table.current?.focus();
+    toList.current = false;
+  }, [shown]);
   const decide = useDecisions(() => {
     setChosen(noneChosen);
     setSkipping(false);
@@ -67,7 +73,10 @@ export const SyncScreen = () => {
     setSkipping(false);
     decide.forget();
   };
-  const show = (to: Shown): void => showList(() => setShown(to));
+  const show = (to: Shown): void => {
+    showList(() => setShown(to));
+    toList.current = true;
+  };
   useErrand('sync_show', ({ show: wanted }) => showList(() => {
     setShown(wanted);
     setKind(null);
