@@ -35,7 +35,7 @@ test.describe('a store that was damaged while the app was closed', () => {
     closeSync(handle);
   };
 
-  test('is never opened nor overwritten: the backup is offered with its age, restored by two clicks, the broken file kept', async () => {
+  test('is never opened nor overwritten: the backup is offered with its age and what it holds, restored by two clicks, the broken file kept', async () => {
     const dataFolder = await shopWithBackup();
     scribbleInto(storeFileOf(dataFolder));
     const broken = readFileSync(storeFileOf(dataFolder));
@@ -46,6 +46,7 @@ test.describe('a store that was damaged while the app was closed', () => {
       await window.locator('[data-screen="store_damaged"]').waitFor();
       expect(readFileSync(storeFileOf(dataFolder)).equals(broken)).toBe(true);
       await window.getByRole('row').nth(1).getByRole('button').click();
+      await window.locator('button[data-restore=confirm]').waitFor();
       await window.keyboard.press('Enter');
       await window.locator('[data-screen="sign-in"]').waitFor();
       await window.locator('input[type=password]').fill(managerPin);

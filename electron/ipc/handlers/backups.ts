@@ -88,7 +88,7 @@ export const backupsHandlers = (host: Host): Handlers['backups'] => {
       if (file === null) return ok(null);
       const written = await (await host.shop.copies()).exportEverything(host.services(), file, passphrase);
       if (written.ok) {
-        traced(calling, 'store.exported', { sealed: passphrase !== null, bytes: written.value.bytes });
+        traced(calling, 'backups.everything_exported', { sealed: passphrase !== null, bytes: written.value.bytes });
         host.showInFolder(file);
       }
       return written;

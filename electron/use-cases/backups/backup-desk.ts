@@ -54,6 +54,7 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
   let trouble: Trouble | null = null;
   let working = false;
   let stopped = false;
+  const ended = (): boolean => stopped;
   let copiedAtChange: number | null = null;
   let triedAt = 0;
   let fineSince = services.now();
@@ -114,7 +115,6 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
       inTrouble('gone', '');
       return;
     }
-    if (there.length === 0) await lookThere(folder);
     const isBack = trouble?.state === 'gone';
     const due = isBack || services.now() - Math.max(triedAt, pc.lastGoodAt ?? 0) >= pc.everyMinutes * 60_000;
     if (!now && !(due && (hasChanged() || trouble !== null))) return;
@@ -127,11 +127,11 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
       // The store's own disk: what the copy is made on.
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (code !== 'ENOSPC' && code !== 'SQLITE_FULL' && !code.startsWith('SQLITE_IOERR')) onBug(error);
-      if (!stopped) inTrouble(code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'full' : 'failed', code);
+      if (!ended()) inTrouble(code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'full' : 'failed', code);
     } finally {
       working = false;
       await lookThere(folder);
-      if (!stopped) services.emit('app.changed', {});
+      if (!ended()) services.emit('app.changed', {});
     }
   };
   const inTurn = (now: boolean): Promise<void> => {
@@ -152,6 +152,12 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
     };
   };
 
+  const chosen = secondFolderOf(pc);
+  if (chosen !== null) {
+    running = lookThere(chosen).then(() => {
+      if (!stopped) services.emit('app.changed', {});
+    });
+  }
   let rounds: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
     void inTurn(false);

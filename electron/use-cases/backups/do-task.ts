@@ -78,16 +78,16 @@ const takeOut = async (copy: OpenedCopy, from: string, target: string, mediaFold
     return 0;
   }
   let pictures = 0;
-  let hasStore = false;
+  const found = { store: false };
   let open: AtomicFile | undefined;
   try {
     await readTar(copy.chunks, ({ name }) => {
       if (name === storeName) {
-        hasStore = true;
+        found.store = true;
         open = openAtomicFile(target);
         return sinkInto(open);
       }
-      if (mediaFolder === null) return hasStore ? 'stop' : null;
+      if (mediaFolder === null) return found.store ? 'stop' : null;
       const parts = medium.exec(name);
       if (parts === null) return null;
       return pictureInto(mediaFolder, parts[1] ?? '', parts[2] ?? '', (file) => {
@@ -99,7 +99,7 @@ const takeOut = async (copy: OpenedCopy, from: string, target: string, mediaFold
   } finally {
     open?.discard();
   }
-  if (!hasStore) throw new NotACopy();
+  if (!found.store) throw new NotACopy();
   return pictures;
 };
 
@@ -220,7 +220,7 @@ const valueOf = (task: BackupTask): Promise<Answers[BackupTask['task']]> | Answe
 /** Does one task and says how it went; never throws. */
 export const doTask = async (task: BackupTask): Promise<TaskAnswer<BackupTask['task']>> => {
   try {
-    return { ok: true, value: await valueOf(task) } as TaskAnswer<BackupTask['task']>;
+    return { ok: true, value: await valueOf(task) };
   } catch (error) {
     return { ok: false, why: failureOf(error), words: error instanceof Error ? error.message : String(error) };
   }

@@ -91,7 +91,7 @@ export const openCopy = async (file: string, unlocking: Unlocking): Promise<Open
   const how = sealedHow(firstBytes(file, 400));
   const sealed = how !== 'plain';
   const stream = how === 'plain' ? bytesOf(file) : await openedBytes(bytesOf(file), await openerFor(file, how, unlocking));
-  const source = chunksOf(stream, sealed)[Symbol.asyncIterator]();
+  const source = chunksOf(stream, sealed);
   const held: Uint8Array[] = [];
   for (let have = 0; have < headBytes;) {
     const next = await source.next();
@@ -104,7 +104,7 @@ export const openCopy = async (file: string, unlocking: Unlocking): Promise<Open
   try {
     kind = kindOf(head);
   } catch (error) {
-    await source.return?.(undefined);
+    await source.return(undefined);
     throw error;
   }
   async function* all(): AsyncGenerator<Uint8Array> {
@@ -116,7 +116,7 @@ export const openCopy = async (file: string, unlocking: Unlocking): Promise<Open
         yield next.value;
       }
     } finally {
-      await source.return?.(undefined);
+      await source.return(undefined);
     }
   }
   return { kind, chunks: all(), sealed };

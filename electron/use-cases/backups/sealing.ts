@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type * as Age from 'age-encryption';
 import { openAtomicFile } from '../../printing/atomic-file.ts';
 
 /**
@@ -28,7 +29,7 @@ export class SealBroken extends Error {
   }
 }
 
-const load = async (): Promise<typeof import('age-encryption')> => {
+const load = async (): Promise<typeof Age> => {
   // Node 18, which the older Electron brings, has it under another name.
   if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
   return import('age-encryption');

@@ -61,7 +61,7 @@ const RestoredForm = ({ restored }: { readonly restored: Restored }) => {
                     <span style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
                       <Input size="small" aria-label={t('restored.onPaper')} data-next={key} disabled={said[key] === null} value={said[key] ?? ''} maxLength={40} onChange={(event) => say(key, event.target.value)} />
                       <Button kind="quiet" onClick={() => say(key, nextNumber)}>{t('restored.same')}</Button>
-                      <Checkbox checked={said[key] === null} onChange={(event) => say(key, event.target.checked ? null : '')}>{t('restored.usedUp')}</Checkbox>
+                      <Checkbox style={{ whiteSpace: 'nowrap' }} checked={said[key] === null} onChange={(event) => say(key, event.target.checked ? null : '')}>{t('restored.usedUp')}</Checkbox>
                     </span>
                   ),
                 },
@@ -71,7 +71,7 @@ const RestoredForm = ({ restored }: { readonly restored: Restored }) => {
         )}
         <RefusalNotice refusal={confirm.refusal} />
         <div className={styles['foot']} style={{ marginTop: 8 }}>
-          <Button kind="primary" busy={confirm.busy} disabled={!complete} data-restored="confirm" onClick={save}>{t('restored.confirm')}</Button>
+          <Button kind="primary" busy={confirm.busy} disabled={!complete} data-restore="confirm" onClick={save}>{t('restored.confirm')}</Button>
         </div>
       </div>
     </Panel>

