@@ -5,6 +5,7 @@ import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { isKnownField } from './connections-known-fields.ts';
 import parts from './connections.module.css';
 
 type Props = {
@@ -12,12 +13,6 @@ type Props = {
   /** The secret is in the key store; it is never shown again. */
   readonly kept: boolean;
 };
-
-const known = [
-  'folderIn', 'folderOut', 'appKey', 'appSecret', 'sessionKey', 'accessToken', 'clientId', 'clientSecret', 'gateway', 'shopAddress', 'siteAddress', 'consumerKey', 'consumerSecret', 'customer', 'key', 'secret',
-  'partnerId', 'partnerKey', 'pollGateway', 'labelGateway',
-] as const;
-export const isKnownField = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
 
 export const FieldOf = ({ field, kept }: Props) => {
   const { t } = useTranslation('connections');
