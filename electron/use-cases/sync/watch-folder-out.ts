@@ -11,7 +11,10 @@ import { isThere } from './watch-folder-files.ts';
  * there, or is full, gets them later. Returns how many were written.
  */
 export const writeShipFilesOut = async (services: Services, id: ConnectionId, folder: string, since: number): Promise<number> => {
-  const mark = readUntilOf(readerOf(services), id) ?? latestShipFile(readerOf(services), since);
+  const known = readUntilOf(readerOf(services), id);
+  // Those of before the folder was named have gone their way.
+  const mark = known ?? latestShipFile(readerOf(services), since);
+  if (known === null) services.store.write((writer) => { writeReadUntil(writer, id, mark); });
   const files = shipFilesAfter(readerOf(services), mark);
   if (files.length === 0 || !(await isThere(folder))) return 0;
   let written = 0;
