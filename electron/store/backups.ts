@@ -41,7 +41,7 @@ export const backUpInto = async (
   const file = join(folder, copyName(kind, at, null));
   const unfinished = `${file}.unfinished`;
   try {
-    await database.backup(unfinished, { progress: () => 200 });
+    await database.backup(unfinished, { progress: () => 100 });
     if (!(await verify(unfinished))) throw new Error('the backup could not be read back');
     syncToDisk(unfinished);
     renameSync(unfinished, file);
@@ -87,7 +87,7 @@ export const finishPutting = (storeFile: string, at: number): string | undefined
   if (!existsSync(readyFile(storeFile))) return undefined;
   const aside = freeFolder(join(dirname(storeFile), `broken-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}`));
   mkdirSync(aside, { recursive: true });
-  for (const suffix of ['-wal', '-shm', '-journal', '']) {
+  for (const suffix of ['-wal', '-shm', '-journal', '-trace', '']) {
     const part = `${storeFile}${suffix}`;
     if (existsSync(part)) renameSync(part, join(aside, basename(part)));
   }

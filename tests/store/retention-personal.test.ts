@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OrderId } from '../../shared/domain/ids.ts';
@@ -55,8 +55,17 @@ describe('retention of personal data', () => {
     for (let n = 0; n < 40; n += 1) addPaidOrder(shop, { receiver: { name: `张${n}三`, phone: `1370000${1000 + n}` } });
     const id = fullOrder(shop, '3515000000000777');
     expect(filesWith(shop.folder, canary.phone)).not.toEqual([]);
+    // What was drawn for it, in the spool and in the folder of printed PDFs; and a PDF of yesterday.
+    const spooled = join(shop.folder, 'spool', 'job-1.json');
+    mkdirSync(join(shop.folder, 'spool'));
+    mkdirSync(join(shop.folder, 'pdf'));
+    for (const file of [spooled, join(shop.folder, 'pdf', 'old.pdf'), join(shop.folder, 'pdf', 'new.pdf')]) writeFileSync(file, file.includes('new') ? 'new' : canary.phone);
+    utimesSync(join(shop.folder, 'pdf', 'old.pdf'), shop.clock.now / 1000, shop.clock.now / 1000);
+    inOneStep(shop.services, ({ writer }) => writer.run('UPDATE print_jobs SET file = ?', spooled));
     shop.clock.now += 800 * day;
+    utimesSync(join(shop.folder, 'pdf', 'new.pdf'), shop.clock.now / 1000, shop.clock.now / 1000);
     expect(await erasePersonal(shop.services, going)).toBe(1);
+    expect(readdirSync(join(shop.folder, 'pdf'))).toEqual(['new.pdf']);
     const { reader } = shop.store;
     expect(searchedIn(reader, id)?.receiver).toMatchObject({ name: '', phone: '', detail: '', province: '四川省' });
     expect(reader.first<{ after: string }>(`SELECT after FROM trace WHERE action = 'personal.erased'`)?.after).toBe('{"orders":1,"months":24}');

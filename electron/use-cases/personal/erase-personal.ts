@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
@@ -74,18 +75,23 @@ export const erasePersonal = async (services: Services, going: Going): Promise<n
       return ok(null);
     });
   }
-  await forgetOldJobFiles(services, before, going);
+  await forgetOldPapers(services, before, going);
   if (!readSettings(reader).personalRound.washed) await wash(services, going);
   return erased;
 };
 
-/** Drawn waybills of years ago that still lie in the spool. */
-const forgetOldJobFiles = async (services: Services, before: number, going: Going): Promise<void> => {
-  for (let first = true; going() && first; first = false) {
-    for (const { file } of oldJobFiles(readerOf(services), before, 10_000)) {
-      rmSync(file, { force: true });
-      await breathe();
-    }
+/** Drawn waybills of years ago: in the spool by their jobs, in the folder of printed PDFs by their age. */
+const forgetOldPapers = async (services: Services, before: number, going: Going): Promise<void> => {
+  for (const { file } of oldJobFiles(readerOf(services), before, 10_000)) {
+    if (!going()) return;
+    await rm(file, { force: true });
+  }
+  const folder = join(dirname(services.store.file), 'pdf');
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!going()) return;
+    const file = join(folder, name);
+    const written = await stat(file).then((found) => (found.isFile() ? found.mtimeMs : null), () => null);
+    if (written !== null && written < before) await rm(file, { force: true });
   }
 };
 
