@@ -51,10 +51,14 @@ export const tradeNumber = (trade: JsonObject): string => pickText(trade, 'tid_s
 
 const isOver = (trade: JsonObject): boolean => ['TRADE_FINISHED', 'TRADE_CLOSED', 'TRADE_CLOSED_BY_TAOBAO'].includes(pickText(trade, 'status'));
 
-/** Lists leave out notes and, for many shops, the receiver; what is over needs neither. */
+/** Told of by ourselves, most of the time: a question for each would be as many again as were told. */
+const hasLeft = (trade: JsonObject): boolean => ['WAIT_BUYER_CONFIRM_GOODS', 'TRADE_BUYER_SIGNED'].includes(pickText(trade, 'status'));
+
+/** Lists leave out notes and, for many shops, the receiver; what is over needs neither, what has left needs the receiver only. */
 export const lacksDetails = (trade: JsonObject): boolean => {
   if (pickObjects(trade, 'orders').length === 0) return true;
   if (isOver(trade)) return false;
+  if (hasLeft(trade)) return pickText(trade, 'receiver_address') === '';
   const saysNote = Object.hasOwn(trade, 'seller_memo');
   const saysMessage = Object.hasOwn(trade, 'buyer_message') || pickTruth(trade, 'has_buyer_message') === false;
   return !saysNote || !saysMessage || pickText(trade, 'receiver_address') === '';

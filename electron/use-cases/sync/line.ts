@@ -15,6 +15,9 @@ import { createWaker } from './waker.ts';
 
 /** Online, changes are asked for so often. */
 const lookEveryMs = 60_000;
+/** Reading is about a tenth of the time at most: what is told changes orders there, and all of them are read again. But nobody waits for changes much longer. */
+const readingShare = 0.1;
+const longestBetweenLooksMs = 10 * 60_000;
 /** Silent, it is asked at least so often whether it answers again. */
 const longestSilenceMs = 60_000;
 const afterBugMs = 5_000;
@@ -64,6 +67,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   let followAt = 0;
   let drain: Drain | undefined;
   let lastLook: number | null = null;
+  let lookAfterMs = lookEveryMs;
 
   const isOver = (): boolean => closed || signal.aborted;
   const theirNow = (): number => services.now() + skewMs;
@@ -136,7 +140,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
     const silent = await ping(connector);
     if (silent !== null) return silent;
     failures = 0;
-    if (lastLook !== null && clock() - lastLook < lookEveryMs) {
+    if (lastLook !== null && clock() - lastLook < lookAfterMs) {
       note('answers');
       return null;
     }
@@ -144,10 +148,12 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
     // The look of each minute is nobody's news; one after a silence holds up what waits, and is shown.
     const isShown = reading && lastLook === null;
     if (isShown) around.changed();
+    const began = clock();
     try {
       const look = await work.takeChanges(row, connector, { signal, until: theirNow() });
       if (look.kind !== 'done') return look;
       lastLook = clock();
+      lookAfterMs = Math.min(longestBetweenLooksMs, Math.max(lookEveryMs, ((lastLook - began) * (1 - readingShare)) / readingShare));
       note('answers');
       return null;
     } finally {
@@ -181,7 +187,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
 
   /** Tells and follows until the next look is due or the line is in trouble. */
   const serve = async (connector: Connector): Promise<Trouble | null> => {
-    const until = (lastLook ?? clock()) + lookEveryMs;
+    const until = (lastLook ?? clock()) + lookAfterMs;
     while (!signal.aborted && clock() < until && !urged) {
       const told = drain === undefined ? ({ kind: 'idle', nextAt: null } as const) : await drain.run(until);
       if (told.kind === 'trouble') return told.answer;
