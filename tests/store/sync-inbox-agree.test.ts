@@ -4,6 +4,7 @@ import type { OrderDraft, OrderLineDraft } from '../../shared/domain/intake/orde
 import { linesOf, orderByNumber, type StoredOrder } from '../../electron/store/orders/order-row.ts';
 import { parcelById } from '../../electron/store/parcels.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
+import { correctReceiver, releaseOrders } from '../../electron/use-cases/orders/orders.ts';
 import { bookFaults } from '../support/book-faults.ts';
 import { addPrintedParcel, draftOf, inOneStep, mustBe, openTestShop, type TestShop } from '../support/shop.ts';
 
@@ -85,6 +86,32 @@ describe('OF-3, IN-2: a file and a connection that speak of the same order agree
     says(moved);
     says({ ...moved, receiver: { ...moved.receiver, name: '欧**', detail: '**', district: '青羊区', masked: ['name', 'address'] } });
     expect(stored(moved).hold_reason).toBe('address_changed');
+  });
+
+  test('OF-3: a receiver that a person wrote stays; changed on the platform since, the order is held, once, until a person has looked', () => {
+    const draft = file();
+    says(draft);
+    const write = (detail: string): void => {
+      const order = stored(draft);
+      mustBe(correctReceiver(shop.services, shop.manager, {
+        orderId: order.id, revision: order.revision,
+        receiver: { name: '欧阳雨馨', phone: '13800000000', country: 'CN', province: '四川省', city: '成都市', district: '武侯区', detail, postcode: '' },
+      }, () => []));
+    };
+    write('示例路 1 号 2 单元 101');
+    says({ ...draft, platformStatusText: '已付款' });
+    expect(stored(draft).hold_reason).toBeNull();
+    const moved: OrderDraft = { ...draft, receiver: { ...draft.receiver, detail: '新街 9 号' } };
+    says(moved);
+    expect(stored(draft)).toMatchObject({ hold_reason: 'address_changed', detail: '示例路 1 号 2 单元 101' });
+    mustBe(releaseOrders(shop.services, shop.manager, { orderIds: [stored(draft).id], note: '' }));
+    says({ ...moved, platformStatusText: '已付款' });
+    expect(stored(draft).hold_reason).toBeNull();
+    write('新街 9 号');
+    says({ ...moved, platformStatusText: '等待发货' });
+    expect(stored(draft)).toMatchObject({ hold_reason: null, hold_causes: '' });
+    says({ ...moved, receiver: { ...moved.receiver, detail: '老街 3 号' } });
+    expect(stored(draft).hold_reason).toBe('address_changed');
   });
 
   test.each([['张**', '张三', true], ['张**', '李三', false], ['**馨', '欧阳雨馨', true], ['***', '谁', true], ['a.*', 'abc', false], ['张三', '李四', true]])('%s of %s: %s', (masked, real, fits) => {

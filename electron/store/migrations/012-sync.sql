@@ -91,3 +91,6 @@ CREATE TABLE parcel_events (
   place TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (parcel_id, at, text)
 ) STRICT, WITHOUT ROWID;
+
+-- A print of the receiver as the platform had it when a person wrote another: a later change there is noticed and never overwrites theirs (OF-3, IN-2).
+ALTER TABLE orders ADD COLUMN platform_receiver TEXT;

@@ -19,7 +19,7 @@ export type StoredOrder = {
   created_at: number | null; paid_at: number | null; promised_ship_at: number | null; packed_at: number | null;
   handed_over_at: number | null; completed_at: number | null; closed_at: number | null; close_reason: string; sort_at: number;
   imported_at: number; draft_print: string; hold_causes: string; source: string; revision: number;
-  derived_from: OrderId | null; derived_kind: DerivedKind | null; together: OrderId | null; platform_lines: string | null;
+  derived_from: OrderId | null; derived_kind: DerivedKind | null; together: OrderId | null; platform_lines: string | null; platform_receiver: string | null;
   in_parcel: 0 | 1; has_mates: 0 | 1; parcel_key: string | null; duplicate_key: string | null;
 };
 

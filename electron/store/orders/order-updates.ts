@@ -10,6 +10,7 @@ import { dropLine, refreshGoods, renumberLines, setLinesAside } from './order-li
 import { insertLines, promiseOf } from './order-writes.ts';
 import { partsOf } from './family.ts';
 import { platformLinesOf } from './platform-lines.ts';
+import { keepPlatformReceiver } from './platform-receiver.ts';
 import { addAmounts } from '../../../shared/domain/orders/split.ts';
 import { amountsOf } from './together.ts';
 
@@ -78,6 +79,7 @@ export const writeReceiver = (
   writer: Writer, id: OrderId, draft: ReceiverDraft, doubts: readonly AddressDoubt[], byShop: boolean,
 ): void => {
   const receiver = receiverOf(draft);
+  if (byShop) keepPlatformReceiver(writer, id);
   writer.run(
     `UPDATE orders SET receiver_name = ?, receiver_phone = ?, country = ?, province = ?, city = ?, district = ?, detail = ?, postcode = ?,
        masked = ?, doubts = ?, receiver_by_shop = ?, revision = revision + 1 WHERE id = ?`,

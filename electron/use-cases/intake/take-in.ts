@@ -1,4 +1,4 @@
-import { compareWithDraft, receiverOf, type Change } from '../../../shared/domain/intake/compare.ts';
+import { compareWithDraft, receiverOf, type Change, type KnownOrder } from '../../../shared/domain/intake/compare.ts';
 import { completeDraft } from '../../../shared/domain/intake/complete-draft.ts';
 import type { OrderDraft, OrderLinesDraft, ReceiverDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
@@ -13,6 +13,7 @@ import { insertOrder } from '../../store/orders/order-writes.ts';
 import { reserveForOrder } from '../../store/stock.ts';
 import { followPlatform } from '../after-sales/platform-cases.ts';
 import { platformLinesOf, writePlatformLines } from '../../store/orders/platform-lines.ts';
+import { isReceiverChangedThere, learnPlatformReceiver } from '../../store/orders/platform-receiver.ts';
 import { advanceOrder, holdOrder, releaseOrder, voidWaybillOf } from '../order-changes.ts';
 import { applyLineRefunds, changeReceiver, closeParts, gatherAmounts, holdParts, openFamily, openParts, releaseParts, shareAmounts } from '../orders/family-changes.ts';
 import { settleGifts } from '../orders/gifts.ts';
@@ -26,13 +27,20 @@ export type Comparison =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] };
 
+/** With what another source said of the order. OF-3: a receiver that a person wrote is never overwritten, but what changed there since is looked at before it leaves. */
+const wholeDraft = (known: KnownOrder, order: StoredOrder, said: OrderDraft): OrderDraft => {
+  const draft = completeDraft(known, said);
+  const causes = draft.holdCauses ?? [];
+  return isReceiverChangedThere(order, said) && !causes.includes('address_changed') ? { ...draft, holdCauses: [...causes, 'address_changed'] } : draft;
+};
+
 /** What taking the draft in would do, without doing it. */
 export const compareDraft = (reader: Reader, draft: OrderDraft): Comparison => {
   const order = orderByNumber(reader, draft.platform, draft.platformOrderNumber);
   if (order === undefined) return { kind: 'new' };
   if (order.draft_print === printOf(draft)) return { kind: 'unchanged' };
   const known = knownOrder(reader, order);
-  const { changes } = compareWithDraft(known, completeDraft(known, draft));
+  const { changes } = compareWithDraft(known, wholeDraft(known, order, draft));
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes };
 };
 
@@ -104,7 +112,8 @@ const takeLinesOfChanged = (act: Act, order: StoredOrder, draft: OrderDraft): Re
 
 const takeInChanged = (act: Act, order: StoredOrder, said: OrderDraft): Result<'changed' | 'unchanged'> => {
   const known = knownOrder(act.writer, order);
-  const draft: OrderDraft = { ...completeDraft(known, said), print: printOf(said) };
+  const draft: OrderDraft = { ...wholeDraft(known, order, said), print: printOf(said) };
+  learnPlatformReceiver(act.writer, order, said);
   const update = compareWithDraft(known, draft);
   if (update.changes.length === 0) {
     // A flag of the platform's that gives way to the shop's own is still remembered, so that it is no news the next time.
