@@ -97,6 +97,26 @@ describe('OF-4: connections', () => {
     await until(() => stateOf() === 'answers');
   });
 
+  test('OF-4: a key ring that stays locked is as good as none: the keys stay for the session, nothing is in the open', () => {
+    const locked = open({ keyStore: { ...testKeyStore, seal: () => { throw new Error('the key ring is locked'); } } });
+    const { connectionId } = mustBe(saveConnection(shop.services, shop.manager, locked.keys, written));
+    expect(mustBe(listConnections(shop.services, locked.keys))).toMatchObject({ keysStay: false, rows: [{ id: connectionId, kept: ['accessToken'] }] });
+    expect(shop.store.reader.first('SELECT sealed_secrets AS sealed FROM connections')).toEqual({ sealed: null });
+  });
+
+  test('OF-2: a connector that does not let go holds up neither the stop nor the messages: another line looks up what it had under way', async () => {
+    const id = addConnection(shop);
+    writeShip(shop, addPaidOrder(shop, { platform: 'shopify' }), 'W1');
+    platform.during = () => new Promise(() => undefined);
+    const running = open();
+    await until(() => platform.effects.length === 1);
+    platform.during = () => Promise.resolve();
+    await running.connectionsChanged(id);
+    await until(() => openOnes(shop) === 0);
+    expect(platform.effects).toHaveLength(1);
+    expect(platform.calls.some((call) => call.startsWith('find'))).toBe(true);
+  });
+
   test('OF-4: online means that every connection that is on answers; the line on every screen and the sync screen say the same', async () => {
     const both = (): unknown[] => {
       const { online, waiting } = mustBe(syncState(shop.services, network, () => undefined));

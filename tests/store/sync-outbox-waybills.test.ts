@@ -91,7 +91,7 @@ test('PR-5: a voided number that came by the line is given back there, once; the
 test('PR-5: who gets no number is named with the reason; a number that cannot be used is refused with it, for a person to see', async () => {
   const connection = addConnection(shop, { kind: 'taobao', account: '示例店铺' });
   const [held, other, good] = [addPaidOrder(shop), addPaidOrder(shop, { platform: 'shopify' }), addPaidOrder(shop)];
-  mustBe(holdOrders(shop.services, shop.manager, { orderIds: [held], reason: 'other', note: '' }));
+  mustBe(holdOrders(shop.services, shop.manager, { orderIds: [held], reason: 'other', note: '', until: null }));
   expect(ask([held, other, good, 9_999 as OrderId])).toMatchObject({
     asked: [good], refused: [{ orderId: held, code: 'waybill_ask.held' }, { orderId: other, code: 'waybill_ask.no_connection' }, { orderId: 9_999, code: 'order.unknown' }],
   });

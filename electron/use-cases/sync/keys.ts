@@ -45,9 +45,12 @@ const valuesIn = (json: string | null): ConnectionValues => {
 
 export const createKeys = (store: KeyStore): Keys => {
   const session = new Map<ConnectionId, ConnectionValues>();
+  /** A key ring that stays locked is as good as none. */
+  let works = true;
+  const stay = (): boolean => works && store.stays();
   const of: Keys['of'] = ({ id, sealed_secrets: sealed }) => session.get(id) ?? (sealed === null ? {} : valuesIn(store.open(sealed)));
   return {
-    stay: store.stays,
+    stay,
     of,
     isComplete: (connection) => {
       const needed = connectorFacts[connection.kind].fields.filter(({ secret, required }) => secret && required);
@@ -55,9 +58,17 @@ export const createKeys = (store: KeyStore): Keys => {
       const known = of(connection);
       return needed.every(({ name }) => known[name] !== undefined);
     },
-    seal: (secrets) => (Object.keys(secrets).length === 0 || !store.stays() ? null : store.seal(JSON.stringify(secrets))),
+    seal: (secrets) => {
+      if (Object.keys(secrets).length === 0 || !stay()) return null;
+      try {
+        return store.seal(JSON.stringify(secrets));
+      } catch {
+        works = false;
+        return null;
+      }
+    },
     remember: (id, secrets) => {
-      if (store.stays()) session.delete(id);
+      if (stay()) session.delete(id);
       else session.set(id, secrets);
     },
     forget: (id) => {

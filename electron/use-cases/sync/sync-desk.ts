@@ -44,6 +44,7 @@ export const startSyncDesk = (services: Services, surroundings: SyncSurroundings
   const keys = createKeys(surroundings.keyStore);
   const lines = new Map<ConnectionId, { readonly row: StoredConnection; readonly line: Line }>();
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   let telling: ReturnType<typeof setTimeout> | undefined;
 
   const changed = (): void => {
@@ -73,16 +74,18 @@ export const startSyncDesk = (services: Services, surroundings: SyncSurroundings
   let turn: Promise<void> = Promise.resolve();
   const reload = (renewed: ConnectionId | null): Promise<void> => {
     turn = turn.then(async () => {
-      if (stopped) return;
+      if (isStopped()) return;
       const wanted = new Map(allConnections(readerOf(services)).filter(({ active }) => active === 1).map((row) => [row.id, row]));
       for (const [id, { row, line }] of [...lines]) {
         const now = wanted.get(id);
         if (now !== undefined && id !== renewed && runs(now) === runs(row)) continue;
         await line.stop();
         lines.delete(id);
+        // A connector that does not let go is left to itself; what it had under way is looked up by whoever comes next.
+        if (!isStopped()) services.store.write((writer) => wakeInterrupted(writer, id));
       }
       // Stopping waits: the desk itself may have been stopped meanwhile.
-      for (const [id, row] of wanted) if (!(stopped as boolean) && !lines.has(id)) start(row);
+      for (const [id, row] of wanted) if (!isStopped() && !lines.has(id)) start(row);
     });
     return turn;
   };
