@@ -4,7 +4,7 @@ import { goTo, openDemoShop } from '../../electron/dev/demo/hands.ts';
 import { askShop } from '../support/asked-shop.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 
-const screens = ['today', 'orders', 'tasks', 'intake', 'printing', 'waves', 'packing', 'collections', 'after_sales', 'returns', 'stubs', 'claims', 'customers', 'stock', 'materials', 'settings'] as const;
+const screens = ['today', 'orders', 'tasks', 'intake', 'printing', 'waves', 'packing', 'collections', 'after_sales', 'returns', 'stubs', 'claims', 'customers', 'stock', 'materials', 'sync', 'settings'] as const;
 
 const violationsOn = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

@@ -5,6 +5,7 @@ import type { ConnectorKind } from '../../../shared/domain/sync/connection.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { connectionName } from '../../app/line/connection-words.ts';
+import { outboxEvents, outboxSettleMs } from '../../app/line/outbox-events.ts';
 import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { ConnectionsChoice } from './connections-choice.tsx';
 import { ConnectionForm } from './connections-form.tsx';
@@ -24,7 +25,7 @@ type Open =
 export const ConnectionsSection = () => {
   const { t } = useTranslation('connections');
   const kept = useAsked(() => backroom.sync.connections(), [], ['sync.changed']);
-  const state = useAsked(() => backroom.sync.state(), [], ['sync.changed']);
+  const state = useAsked(() => backroom.sync.state(), [], outboxEvents, outboxSettleMs);
   const [open, setOpen] = useState<Open>({ part: 'none' });
   const [said, setSaid] = useState<string | undefined>(undefined);
   if (kept.value === undefined) return <RefusalNotice refusal={kept.refusal} />;

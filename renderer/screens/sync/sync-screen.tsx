@@ -5,6 +5,7 @@ import type { ConnectionId, OutboxId } from '../../../shared/domain/ids.ts';
 import type { OutboxKind } from '../../../shared/domain/sync/outbox.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
+import { outboxEvents, outboxSettleMs } from '../../app/line/outbox-events.ts';
 import { go } from '../../app/navigation.ts';
 import { useMay } from '../../app/session.ts';
 import { useErrand } from '../../app/use-errand.ts';
@@ -35,7 +36,7 @@ export const SyncScreen = () => {
   const { t } = useTranslation('sync');
   const mayDecide = useMay('sync.decide');
   const mayConnect = useMay('settings.edit');
-  const state = useAsked(() => backroom.sync.state(), [], ['sync.changed']);
+  const state = useAsked(() => backroom.sync.state(), [], outboxEvents, outboxSettleMs);
   const [shown, setShown] = useState<Shown>('open');
   const [kind, setKind] = useState<OutboxKind | null>(null);
   const [connectionId, setConnectionId] = useState<ConnectionId | null>(null);

@@ -3,7 +3,8 @@ import type { InputFor } from '../../../shared/contract/index.ts';
 import type { OutboxMessage } from '../../../shared/contract/sync.ts';
 import type { Refusal } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
-import { listenQuietly } from '../../api/listen.ts';
+import { listenSettled } from '../../api/listen.ts';
+import { outboxEvents, outboxSettleMs } from '../../app/line/outbox-events.ts';
 
 export type OutboxFilter = Pick<InputFor<'sync', 'outbox'>, 'show' | 'kind' | 'connectionId' | 'search'>;
 
@@ -46,7 +47,7 @@ export const useOutbox = (filter: OutboxFilter) => {
   useEffect(() => {
     inSight.current = [0, 0];
     void ask(key, 0);
-    return listenQuietly(['sync.changed'], () => {
+    return listenSettled(outboxEvents, () => outboxSettleMs, () => {
       const [first, last] = inSight.current;
       for (let block = first; block <= last; block += 1) void ask(key, block, true);
     });
