@@ -4,6 +4,7 @@ import type Driver from 'better-sqlite3';
 import { connect, storeOn, type Store } from './database.ts';
 import { backUpInto } from './backups.ts';
 import { applicationId, appVersionOfStore, migrate, versionOf } from './migrations.ts';
+import { witnessTrace } from './trace-witnesses.ts';
 
 export type Opening =
   | { readonly kind: 'open'; readonly store: Store; readonly checked: boolean }
@@ -87,12 +88,14 @@ export const openStore = async (file: string, options: OpenOptions): Promise<Ope
     migrate(database);
     writeFileSync(runningMark(file), String(options.now()));
     const opened = storeOn(database);
+    witnessTrace(opened.reader, file, options.now());
     return {
       kind: 'open',
       checked: header === undefined || mustCheck,
       store: {
         ...opened,
         close: () => {
+          witnessTrace(opened.reader, file, options.now());
           opened.close();
           rmSync(runningMark(file), { force: true });
         },

@@ -86,7 +86,8 @@ export const app = {
     input: nothing,
     output: z.discriminatedUnion('sound', [
       z.object({ sound: z.literal(true), entries: count }),
-      z.object({ sound: z.literal(false), entries: count, firstBrokenEntry: count }),
+      /** `missing`: so many at least were taken off the end. */
+      z.object({ sound: z.literal(false), entries: count, firstBrokenEntry: count, missing: count.optional() }),
     ]),
   }),
 };

@@ -1,6 +1,10 @@
+import { dirname, join } from 'node:path';
 import Driver from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { markRestored } from '../../electron/store/after-restore.ts';
+import { restoreBackup } from '../../electron/store/backups.ts';
+import { traceWitnesses } from '../../electron/store/trace-witnesses.ts';
 import { appendTrace, traceOf, verifyTrace, type TraceVerdict } from '../../electron/store/trace.ts';
 import { openTestShop, type TestShop } from '../support/shop.ts';
 
@@ -34,7 +38,7 @@ const tamper = (sql: string, ...values: (string | number | null)[]): void => {
 };
 const verdict = (): Promise<TraceVerdict> => verifyTrace(shop.store.reader);
 
-describe('SF-2: the trace', () => {
+describe('case 20, SF-2: the trace', () => {
   test('left alone is sound, however long, and an empty one too', async () => {
     expect(await verdict()).toEqual({ sound: true, entries: 0 });
     write(5000);
@@ -106,5 +110,71 @@ describe('SF-2: the trace', () => {
     expect(traceOf(shop.store.reader, 'order', 4)).toEqual([
       { at: shop.clock.now + 4, staff_name: '店长', action: 'test.1', before: '{"note":"前"}', after: '{"note":"后 4","amountFen":4}' },
     ]);
+  });
+});
+
+describe('case 20, SF-2: entries taken off the end of the trace', () => {
+  const backupFolder = (): string => join(dirname(shop.file), 'backups');
+  const withWitnesses = async (): Promise<TraceVerdict> => verifyTrace(shop.store.reader, await traceWitnesses(shop.file, backupFolder()));
+  const reopened = async (): Promise<void> => {
+    shop.close();
+    shop = await openTestShop({ file: shop.file });
+  };
+
+  test('are missed by the head beside it, also when others follow', async () => {
+    write(20);
+    tamper('DELETE FROM trace WHERE id > 17');
+    expect(await verdict()).toEqual({ sound: false, entries: 17, firstBrokenEntry: 18, missing: 3 });
+    write(1);
+    expect(await verdict()).toMatchObject({ sound: false, missing: 2 });
+    write(10);
+    expect(await verdict()).toEqual({ sound: false, entries: 28, firstBrokenEntry: 20 });
+  });
+
+  test('all of them at once, or the head made unreadable, too', async () => {
+    write(5);
+    tamper('DELETE FROM trace');
+    expect(await verdict()).toEqual({ sound: false, entries: 0, firstBrokenEntry: 1, missing: 5 });
+    tamper(`UPDATE settings SET value = '{"entries":"x"}' WHERE key = 'traceHead'`);
+    expect((await verdict()).sound).toBe(false);
+  });
+
+  test('with the head put right or taken away: the file beside the store says how far it was when the shop was closed', async () => {
+    write(20);
+    await reopened();
+    tamper('DELETE FROM trace WHERE id > 12');
+    tamper(`DELETE FROM settings WHERE key = 'traceHead'`);
+    expect(await verdict()).toEqual({ sound: true, entries: 12 });
+    expect(await withWitnesses()).toEqual({ sound: false, entries: 12, firstBrokenEntry: 13, missing: 8 });
+    write(30);
+    await reopened();
+    expect((await withWitnesses()).sound).toBe(false);
+  });
+
+  test('with that file gone too: every copy says how far it was when it was taken', async () => {
+    write(20);
+    await shop.store.backUp(backupFolder(), 'daily', shop.clock.now);
+    tamper('DELETE FROM trace WHERE id > 12');
+    tamper(`DELETE FROM settings WHERE key = 'traceHead'`);
+    expect(await withWitnesses()).toEqual({ sound: false, entries: 12, firstBrokenEntry: 13, missing: 8 });
+  });
+
+  test('a copy that was restored is no theft: what came after it was taken is explained by the entry that says so', async () => {
+    write(20);
+    const copy = await shop.store.backUp(backupFolder(), 'daily', shop.clock.now);
+    const copyTakenAt = shop.clock.now;
+    shop.clock.now += 86_400_000;
+    write(20);
+    await shop.store.backUp(backupFolder(), 'daily', shop.clock.now);
+    expect(await withWitnesses()).toEqual({ sound: true, entries: 40 });
+    shop.close();
+    shop.clock.now += 60_000;
+    const at = shop.clock.now;
+    restoreBackup(copy, shop.file, at);
+    shop = await openTestShop({ file: shop.file });
+    shop.clock.now = at;
+    expect((await withWitnesses()).sound).toBe(false);
+    shop.store.write((writer) => { markRestored(writer, { copyTakenAt, at, everything: false }); });
+    expect(await withWitnesses()).toEqual({ sound: true, entries: 21 });
   });
 });

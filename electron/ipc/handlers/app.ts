@@ -4,6 +4,7 @@ import type { Handlers } from '../serve.ts';
 import type { Host } from '../host.ts';
 import { callerOf } from '../signed-in.ts';
 import { appVersionOfStore } from '../../store/migrations.ts';
+import { traceWitnesses } from '../../store/trace-witnesses.ts';
 import { verifyTrace } from '../../store/trace.ts';
 import { createShop, setAppearance, shopState, updateShop } from '../../use-cases/app.ts';
 import { act } from '../../use-cases/services.ts';
@@ -72,6 +73,6 @@ export const appHandlers = (host: Host, about: AboutApp): Handlers['app'] => {
       return ok({ file });
     },
     backUpNow: async () => ok({ file: await host.shop.backUpNow('by-hand') }),
-    verifyTrace: async () => ok(await verifyTrace(host.services().store.reader)),
+    verifyTrace: async () => ok(await verifyTrace(host.services().store.reader, await traceWitnesses(host.shop.storeFile(), host.shop.backupFolder()))),
   };
 };

@@ -31,6 +31,6 @@ export const settings: Words<typeof zh> = {
   },
   backups: {
     hint: 'A backup is made every day by itself, and before every update.', now: 'Back up now', done: 'Backed up to {{file}}', list: 'Backups', size: 'Size', file: 'File', none: 'No backup yet.', folder: 'Data folder', folderHint: 'Orders and records are in this file. Moving takes it over whole.', move: 'Move it…', moved: 'Moved to {{file}}',
-    trace: 'Trace', traceHint: 'Who did what and when, chained entry by entry, so that tampering shows.', verify: 'Verify the trace', chainSound: 'All {{n}} entries fit together; nothing was changed.', chainBroken: 'Entry {{entry}} of {{n}} does not fit: somebody changed the data file past Backroom.', verifying: 'Verifying…',
+    trace: 'Trace', traceHint: 'Who did what and when, chained entry by entry, so that tampering shows.', verify: 'Verify the trace', chainSound: 'All {{n}} entries fit together; nothing was changed.', chainBroken: 'Entry {{entry}} of {{n}} does not fit: somebody changed the data file past Backroom.', chainCut: 'At least {{missing}} entries are missing after entry {{n}}: somebody took them out of the data file past Backroom.', verifying: 'Verifying…',
   },
 };

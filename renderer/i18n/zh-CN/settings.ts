@@ -28,6 +28,6 @@ export const settings = {
   },
   backups: {
     hint: '每天自动备份一次；升级前也会备份。', now: '立即备份', done: '已备份到 {{file}}', list: '备份', size: '大小', file: '文件', none: '还没有备份。', folder: '数据文件夹', folderHint: '订单和记录都在这个文件里。换到别的磁盘时整个搬过去。', move: '换个文件夹…', moved: '已搬到 {{file}}',
-    trace: '操作记录', traceHint: '谁在什么时候做了什么，一条接一条，改动过就能查出来。', verify: '核对操作记录', chainSound: '{{n}} 条操作记录全部连贯，没有被改动。', chainBroken: '第 {{entry}} 条操作记录对不上（共 {{n}} 条）：有人绕过后仓改过数据文件。', verifying: '正在核对…',
+    trace: '操作记录', traceHint: '谁在什么时候做了什么，一条接一条，改动过就能查出来。', verify: '核对操作记录', chainSound: '{{n}} 条操作记录全部连贯，没有被改动。', chainBroken: '第 {{entry}} 条操作记录对不上（共 {{n}} 条）：有人绕过后仓改过数据文件。', chainCut: '第 {{n}} 条之后至少少了 {{missing}} 条操作记录：有人绕过后仓删过数据文件。', verifying: '正在核对…',
   },
 } as const;

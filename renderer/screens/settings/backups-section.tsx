@@ -128,7 +128,9 @@ const Trace = () => {
       )}
       {found?.sound === false && (
         <p style={{ color: 'var(--red)' }} role="alert">
-          ✕ {t('backups.chainBroken', { n: figure(found.entries), entry: figure(found.firstBrokenEntry) })}
+          ✕ {found.missing === undefined
+            ? t('backups.chainBroken', { n: figure(found.entries), entry: figure(found.firstBrokenEntry) })
+            : t('backups.chainCut', { n: figure(found.entries), missing: figure(found.missing) })}
         </p>
       )}
     </Panel>
