@@ -8,7 +8,7 @@ import { writeSetting } from './settings.ts';
  */
 export const markRestored = (writer: Writer, restored: { readonly copyTakenAt: number; readonly at: number; readonly everything: boolean }): void => {
   const { copyTakenAt, at, everything } = restored;
-  const doubtful = writer.run(`UPDATE outbox SET maybe_done = 1 WHERE state IN ('waiting', 'sending')`).changes;
+  const doubtful = writer.run(`UPDATE outbox SET maybe_done = 1 WHERE state IN ('waiting', 'sending', 'refused')`).changes;
   writeSetting(writer, 'restored', { copyTakenAt, at });
   appendTrace(writer, at, null, { action: everything ? 'store.moved_in' : 'store.restored', subject: 'shop', subjectId: null, after: { copyTakenAt, doubtful } });
 };
