@@ -8,6 +8,7 @@ export const tasks = {
     ask_address: '问买家地址', ask_change: '问买家要改什么', ask_payment: '问买家付款', shipped_unpaid: '货已发，款没到：请买家付款 {{amountFen}}', contact_buyer: '联系买家',
     stop_parcel: '打电话拦截 {{courier}} {{number}}',
     pay_back: '退多付的 {{amountFen}} 给 {{payer}}', tell_platform_paid: '在平台上改为线下已付款，或关掉平台那一单', paid_then_closed: '平台关了这一单，款已到账：照发还是退款', money_for_closed: '单已关闭，又到账 {{amountFen}}：退款或重新下单',
+    collect_difference: '改单后要补 {{amountFen}}：请 {{payer}} 付款，银行到账会自动对上',
     paid_twice: '平台也显示付款：查是不是付了两次，多付的退 {{amountFen}}',
     parcel_expected: '退件该到了，没有到', parcel_ownerless: '无主退件：查是谁的',
     case_due: '售后要在期限前处理：{{number}}',
@@ -16,7 +17,7 @@ export const tasks = {
     refund_buyer: '买家要退款：在平台退款后关闭 — {{goods}}', undo_shipping: '包裹取回来了：在平台上撤销发货',
     parcel_stuck: '{{courier}} {{number}} 三天没动：打电话问快递 — {{words}}', parcel_trouble: '{{courier}} {{number}} 派送有问题：联系快递和买家 — {{words}}',
     parcel_refused: '{{courier}} {{number}} 买家拒收：问清原因 — {{words}}', parcel_returning: '{{courier}} {{number}} 正在退回：联系买家 — {{words}}', parcel_returned: '{{courier}} {{number}} 已退回：收货清点 — {{words}}',
-    folder_file: '文件夹里的“{{file}}”没有全部导入：在“待同步”的“读不进的来单”里看原因，或拖进导入页',
+    folder_file: '文件夹里的“{{file}}”没有全部导入：在“同步”的“读不进的来单”里看原因，或拖进导入页',
     own: '{{text}}',
   },
   outcome: { done: '办好了', exchange: '换别的', wait: '愿意等', refund: '要退款', stopped: '拦住了', gone: '拦不住', not_needed: '不用办了', obsolete: '自动结束', no_answer: '没人接' },
@@ -34,7 +35,7 @@ export const tasks = {
   said: { done: '已办完：{{words}}', reopened: '已恢复：{{words}}', nothing: '没有可以撤销的。', noAnswer: '记下了，{{at}} 再联系。', copied: '已复制。' },
   form: {
     note: '说明', outcomeNote: '买家怎么说（可不填）', next: '下次联系', waitUntil: '等到', due: '什么时候前', release: '解除挂起', who: '谁办', text: '要办什么', contact: '要联系买家', save: '记下', cancel: '取消',
-    after: { exchange: '记下后会有一条“改商品再放行”的待办，订单仍挂起。', wait: '订单仍挂起，到时间再提醒。', refund: '记下后会有一条“退款后关闭”的待办，订单仍挂起。' },
+    after: { exchange: '记下后会有一条“改商品再放行”的待办，订单仍挂起。', wait: '订单仍挂起，到时间再提醒。', refund: '记下后会开好一张仅退款的售后单（带期限），并留一条“退款后关闭”的待办；订单一直挂起。' },
   },
   when: { hour: '1 小时后', four: '4 小时后', evening: '今天 18:00', morning: '明早 10:00', three: '3 天后', week: '一周后', own: '自选' },
   stock: {
