@@ -50,8 +50,10 @@ export const startShopProcess = (places: Places, windows: Windows, sessions: Ses
     standing = whole.andThen(({ running }) => running.start(services));
     return standing.stop;
   };
-  const shop = createShopHost({ places, log, emit, now: Date.now, started });
-  const line = watchLine(Date.now, () => {
+  // Named each time, so that a test of the whole app may turn its clock.
+  const now = (): number => Date.now();
+  const shop = createShopHost({ places, log, emit, now, started });
+  const line = watchLine(now, () => {
     tellWindows('app.changed', {});
     tellWindows('sync.changed', {});
     whole.now()?.running.networkChanged();
