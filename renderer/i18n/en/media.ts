@@ -44,7 +44,7 @@ export const media: Words<typeof chinese> = {
     keepHint: 'What is past its time or too much goes, the oldest first; parcels with an open claim lose nothing.',
     used: '{{n}} kept now, {{size}} together',
     held: '{{size}} of them belong to open claims and stay',
-    backups: 'Backups hold the data alone, no photos and videos; to keep a copy of those, copy the folder “media” beside the data.',
+    backups: 'Daily backups on this PC hold no photos and videos; copies in a second place do.',
     whole: 'A whole number from {{least}} to {{most}}',
   },
 };
