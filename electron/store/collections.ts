@@ -17,6 +17,13 @@ const collectionColumns = `c.id, c.courier_code, c.collector_name, c.collector_p
 export const collectionById = (reader: Reader, id: CollectionId): StoredCollection | undefined =>
   reader.first<StoredCollection>(`SELECT ${collectionColumns} WHERE c.id = ?`, id);
 
+/** The one that a parcel left with. */
+export const collectionOfParcel = (reader: Reader, courierCode: string, waybillNumber: string): StoredCollection | undefined =>
+  reader.first<StoredCollection>(
+    `SELECT ${collectionColumns} WHERE c.id = (SELECT cp.collection_id FROM parcels p JOIN collection_parcels cp ON cp.parcel_id = p.id WHERE p.courier_code = ? AND p.waybill_number = ?)`,
+    courierCode, waybillNumber,
+  );
+
 export const openCollectionOf = (reader: Reader, courierCode: string): StoredCollection | undefined =>
   reader.first<StoredCollection>(`SELECT ${collectionColumns} WHERE c.courier_code = ? AND c.closed_at IS NULL`, courierCode);
 

@@ -68,6 +68,8 @@ export const sync = {
   retry: command({ access: 'sync.decide', input: z.object({ outboxIds: z.array(outboxId).min(1).max(500) }), output: z.object({ retried: count, left: count }) }),
   /** Not to be told any more, with the reason: done there by hand, or not needed. */
   skip: command({ access: 'sync.decide', input: z.object({ outboxIds: z.array(outboxId).min(1).max(500), reason: requiredLine(300) }), output: z.object({ skipped: count, left: count }) }),
+  /** OF-5: ship messages that wait for a line go out by file instead, uploaded by a person: a file for each account and collection. */
+  putInFile: command({ access: 'sync.decide', input: z.object({ outboxIds: z.array(outboxId).min(1).max(500) }), output: z.object({ files: count, put: count, left: count }) }),
   /** PR-5: for which of these orders a waybill number can be asked for, and why not for the others; nothing is asked yet. */
   waybillsToAsk: query({ access: 'printing.print', input: z.object({ orderIds: z.array(orderId).min(1).max(500) }), output: asking }),
   /** Asks the platforms' e-waybill services; the numbers come when the line is there, and are printed by the platforms' components. */

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CollectionId, OrderId, ParcelId } from '../../shared/domain/ids.ts';
+import type { CollectionId, OrderId, OutboxId, ParcelId } from '../../shared/domain/ids.ts';
 import { closeCollection } from '../../electron/use-cases/collections/close-collection.ts';
 import { reopen } from '../../electron/use-cases/collections/reopen.ts';
 import { openCollection, scanOut } from '../../electron/use-cases/collections/scan-out.ts';
+import { listShipFiles, writePendingShipFiles } from '../../electron/use-cases/collections/ship-files.ts';
 import { takeBack } from '../../electron/use-cases/collections/take-back.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { putInFile } from '../../electron/use-cases/sync/put-in-file.ts';
 import type { SyncDesk } from '../../electron/use-cases/sync/sync-desk.ts';
 import { bookFaults } from '../support/book-faults.ts';
 import { createScriptedPlatform, type ScriptedPlatform } from '../support/scripted-platform.ts';
@@ -65,6 +68,26 @@ describe('HO-4, OF-2: what closing a collection tells', () => {
     await until(() => desk?.isAtRest() === true);
     expect(platform.effects.filter(({ lane }) => lane === 'order')).toEqual([]);
     expect(ships()).toEqual(['示例店铺 in_file']);
+  });
+
+  test('OF-5: what waits for a line that stays away is put into files by hand, one for each account; the line tells it no more', async () => {
+    addConnection(shop, { kind: 'taobao', account: '' });
+    for (const shopName of ['红店', '红店', '蓝店']) scanned({ shopName });
+    scanned({ platform: 'wechat', shopName: '小程序' });
+    expect(close().files).toHaveLength(1);
+    const ids = shop.store.reader.all<{ id: OutboxId }>(`SELECT id FROM outbox ORDER BY id`).map(({ id }) => id);
+    const shipped = shop.store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE kind = 'ship'`)?.n;
+    expect(shipped).toBe(4);
+    const put = mustBe(putInFile(shop.services, shop.manager, { outboxIds: ids }));
+    expect([put.files, put.put, put.left]).toEqual([2, 3, ids.length - 3]);
+    expect(writePendingShipFiles(shop.services, join(shop.folder, 'ship-files'))).toBe(0);
+    expect(mustBe(listShipFiles(shop.services)).map(({ orders }) => orders).sort()).toEqual([1, 1, 2]);
+    expect(ships().sort()).toEqual(['小程序 in_file', '红店 in_file', '红店 in_file', '蓝店 in_file']);
+    desk = openDesk(shop, platform.make);
+    await until(() => platform.calls.includes('look'));
+    await until(() => desk?.isAtRest() === true);
+    expect(platform.effects.filter(({ lane }) => lane === 'order')).toEqual([]);
+    expect(mustBe(putInFile(shop.services, shop.manager, { outboxIds: ids }))).toMatchObject({ files: 0, put: 0 });
   });
 
   test('HO-4: taken back before anybody was told, nobody is; after it was told, or may have been, a person undoes it there; leaving again it is told again', async () => {

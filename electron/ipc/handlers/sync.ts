@@ -1,6 +1,8 @@
 import { ok } from '../../../shared/domain/result.ts';
+import { writePendingShipFiles } from '../../use-cases/collections/ship-files.ts';
 import { askForWaybills, waybillsToAsk } from '../../use-cases/sync/ask-for-waybills.ts';
 import { removeConnection, saveConnection } from '../../use-cases/sync/connections.ts';
+import { putInFile } from '../../use-cases/sync/put-in-file.ts';
 import { retryMessages, skipMessages } from '../../use-cases/sync/outbox-commands.ts';
 import { listConnections, listOutbox, listUnreadable, showMessage, showParcel, syncState } from '../../use-cases/sync/queries.ts';
 import type { Host } from '../host.ts';
@@ -13,6 +15,11 @@ export const syncHandlers = (host: Host): Handlers['sync'] => ({
   message: (_calling, input) => showMessage(host.services(), input),
   retry: (calling, input) => retryMessages(host.services(), callerOf(calling), input),
   skip: (calling, input) => skipMessages(host.services(), callerOf(calling), input),
+  putInFile: (calling, input) => {
+    const put = putInFile(host.services(), callerOf(calling), input);
+    if (put.ok) writePendingShipFiles(host.services(), host.shipFolder());
+    return put;
+  },
   waybillsToAsk: (_calling, input) => waybillsToAsk(host.services(), input),
   askForWaybills: (calling, input) => askForWaybills(host.services(), callerOf(calling), input),
   askNow: (_calling, input) => host.sync().askNow(input.connectionId),

@@ -114,3 +114,11 @@ export const writeSkip = (writer: Writer, id: OutboxId, staffId: number, why: st
   writer.run(
     `UPDATE outbox SET state = 'skipped', ended_at = ?, next_at = NULL, decided_by = ?, decided_why = ? WHERE id = ? AND state IN ('waiting', 'refused', 'in_file')`, at, staffId, why, id,
   ).changes > 0;
+
+/** By a person's hand from now on. */
+export const writeInFile = (writer: Writer, id: OutboxId, shipFileId: number, staffId: number): void => {
+  writer.run(
+    `UPDATE outbox SET state = 'in_file', ship_file_id = ?, next_at = NULL, refusal_code = '', refusal_words = '', decided_by = ?, decided_why = '' WHERE id = ? AND state IN ('waiting', 'refused')`,
+    shipFileId, staffId, id,
+  );
+};

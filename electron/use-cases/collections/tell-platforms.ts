@@ -40,7 +40,10 @@ const freeName = (step: Act, name: string): string => {
   }
 };
 
-const writeFileOf = (step: Act, collection: StoredCollection, orders: readonly [ShippedOrder, ...ShippedOrder[]], severalAccounts: boolean, timeZone: string): number | null => {
+export type InFile = Pick<ShippedOrder, 'platform' | 'account' | 'platformOrderNumber' | 'waybillNumber'>;
+
+/** The batch-ship file of one account's orders; null = the platform takes none. */
+export const writeFileOf = (step: Act, collection: StoredCollection, orders: readonly [InFile, ...InFile[]], severalAccounts: boolean, timeZone: string): number | null => {
   const [{ platform, account }] = orders;
   const written = writeShipFile(
     platform, orders.map(({ platformOrderNumber, waybillNumber }) => ({ platformOrderNumber, courierCode: collection.courier_code, waybillNumber })),

@@ -65,6 +65,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   let failures = 0;
   let busy = 0;
   let followAt = 0;
+  let bugs = 0;
   let drain: Drain | undefined;
   let lastLook: number | null = null;
   let lookAfterMs = lookEveryMs;
@@ -223,13 +224,15 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
           continue;
         }
         const trouble = await serve(connector);
+        bugs = 0;
         // One message that nobody answered is that message's trouble, as long as the line answers: it is asked next.
         if (trouble !== null && trouble.kind !== 'no_answer') await pauseFor(rest(trouble));
       } catch (error) {
         // What breaks because the store was closed is nobody's bug.
         if (isOver()) break;
         around.onBug(error);
-        await pauseFor(afterBugMs);
+        bugs += 1;
+        await pauseFor(Math.min(longestSilenceMs, Math.max(afterBugMs, pauseAfter(bugs, random()))));
         if (!isOver()) mendAfterBug();
       }
     }

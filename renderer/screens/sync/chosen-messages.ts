@@ -10,6 +10,9 @@ export const canRetry = ({ state, connectionId }: Pick<OutboxMessage, 'state' | 
 /** What is being sent may have been heard by now, and nobody decides on it. */
 export const canSkip = ({ state }: Pick<OutboxMessage, 'state'>): boolean => state === 'refused' || state === 'waiting' || state === 'in_file';
 
+/** Shipping can be uploaded by hand, as a file. */
+export const canFile = ({ state, kind }: Pick<OutboxMessage, 'state' | 'kind'>): boolean => kind === 'ship' && (state === 'refused' || state === 'waiting');
+
 export const tick = (chosen: Chosen, row: OutboxMessage, index: number, most: number): Chosen => {
   const rows = new Map(chosen.rows);
   if (!rows.delete(row.id)) {

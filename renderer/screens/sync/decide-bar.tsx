@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
-import { canRetry, canSkip } from './chosen-messages.ts';
+import { canFile, canRetry, canSkip } from './chosen-messages.ts';
 import styles from './decide-bar.module.css';
 
 type Props = {
@@ -19,6 +19,7 @@ type Props = {
   readonly said: string | undefined;
   readonly refusal: Refusal | undefined;
   readonly onRetry: () => void;
+  readonly onFile: () => void;
   readonly onSkipping: (open: boolean) => void;
   readonly onSkip: (reason: string) => void;
   readonly onClear: () => void;
@@ -28,7 +29,7 @@ type Props = {
 export const DecideBar = (props: Props) => {
   const { rows, ticked, mayDecide, skipping, busy, said, refusal } = props;
   const { t } = useTranslation('sync');
-  const [again, out] = [rows.filter(canRetry).length, rows.filter(canSkip).length];
+  const [again, out, files] = [rows.filter(canRetry).length, rows.filter(canSkip).length, rows.filter(canFile).length];
   const outlook = [
     ...(again > 0 && ticked ? [t('bar.canRetry', { n: figure(again) })] : []), ...(out > 0 && ticked ? [t('bar.canSkip', { n: figure(out) })] : []),
     ...(rows.length > 0 && again + out === 0 && rows.every(({ state }) => state === 'done' || state === 'skipped') ? [t('bar.neither')] : []),
@@ -46,6 +47,7 @@ export const DecideBar = (props: Props) => {
         </div>
         {mayDecide && (
           <>
+            {files > 0 && <Button keys="F" busy={busy} onClick={props.onFile} data-testid="put-in-file">{ticked ? t('bar.fileSome', { n: figure(files) }) : t('bar.file')}</Button>}
             <Button keys="S" disabled={out === 0} onClick={() => props.onSkipping(true)} data-testid="skip">{ticked && out > 0 ? t('bar.skipSome', { n: figure(out) }) : t('bar.skip')}</Button>
             <Button kind="primary" keys="R" disabled={again === 0} busy={busy} onClick={props.onRetry} data-testid="retry">{ticked && again > 0 ? t('bar.retrySome', { n: figure(again) }) : t('bar.retry')}</Button>
           </>

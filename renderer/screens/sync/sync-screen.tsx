@@ -136,7 +136,7 @@ export const SyncScreen = () => {
         decide.forget();
       },
     } : {}),
-    ...(inList && mayDecide ? { R: () => void decide.retry(rows), S: () => setSkipping(rows.length > 0) } : {}),
+    ...(inList && mayDecide ? { R: () => void decide.retry(rows), F: () => void decide.file(rows), S: () => setSkipping(rows.length > 0) } : {}),
   }, { enabled: !skipping });
 
   const narrowed = kind !== null || connectionId !== null || search !== '';
@@ -163,7 +163,7 @@ export const SyncScreen = () => {
             </div>
             <DecideBar
               rows={rows} ticked={ticked} mayDecide={mayDecide} skipping={skipping} busy={decide.busy} said={decide.said} refusal={decide.refusal}
-              onRetry={() => void decide.retry(rows)} onSkipping={setSkipping} onSkip={(reason) => void decide.skip(rows, reason)} onClear={() => setChosen(noneChosen)}
+              onRetry={() => void decide.retry(rows)} onFile={() => void decide.file(rows)} onSkipping={setSkipping} onSkip={(reason) => void decide.skip(rows, reason)} onClear={() => setChosen(noneChosen)}
             />
           </>
         ) : (
