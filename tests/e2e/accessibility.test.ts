@@ -12,6 +12,8 @@ const violationsOn = async (page: Page): Promise<string[]> => {
 };
 
 test.describe('every screen can be read and used without a mouse and with weak eyes', () => {
+  // Every screen twice: longer than one test of anything else.
+  test.describe.configure({ timeout: 300_000 });
   let app: LaunchedApp;
   test.beforeAll(async () => {
     app = await launchApp();

@@ -9,10 +9,10 @@ export const sync: Words<typeof zh> = {
     keysHint: 'The other side does not take the keys. Renew them in Settings, Connections; it syncs by itself then.', open: 'Open the sync screen',
   },
   sentence: {
-    online: 'What changed there is read first, then what they must be told goes out, all by itself.', offline: 'Everything works. When the line is back, changes are read first, then this goes out in order.',
+    online: 'Changes there are read first, then this goes out, all by itself.', offline: 'Everything works. When the line is back, changes are read first, then this goes out in order.',
     keys: 'A connection needs new keys; its messages go out by themselves once they are renewed.', files: 'No platform is connected: orders come by import, shipments go back by ship files. Nothing is missing.',
   },
-  askNow: 'Ask now', asked: 'Asked; what changed will show here.', manage: 'Connection settings',
+  openRefused: 'Decide on it', askNow: 'Ask now', asked: 'Asked; what changed will show here.', manage: 'Connection settings',
   connections: 'Connections', askOne: 'Ask', askOneLabel: 'Ask {{name}} now', readUntil: 'read up to {{time}}', notRead: 'no orders read yet', reading: 'Reading what changed…', bringsNone: 'tracking and waybill numbers', watches: 'files put there are imported',
   cardWaiting: '{{n}} waiting', cardRefused: '{{n}} refused', cardUnreadable: '{{n}} unreadable', cardNothing: 'nothing waits', onlyThis: 'Only messages for {{name}}',
   none: {
@@ -20,7 +20,7 @@ export const sync: Words<typeof zh> = {
     add: 'Add a connection', ask: 'A manager can add connections.',
   },
   show: { label: 'Which ones', open: 'To do', refused: 'Refused', in_file: 'In a file', ended: 'Ended', all: 'All', unreadable: 'Unreadable orders' },
-  filter: { kind: 'Kind', anyKind: 'Every kind', connection: 'Connection', anyConnection: 'Every connection', search: 'Order or waybill number' },
+  filter: { kind: 'Kind', anyKind: 'Every kind', connection: 'Connection', anyConnection: 'Every connection', search: 'Order, waybill' },
   list: 'Messages for the outside',
   column: { tick: 'Choose', kind: 'What', order: 'Order', to: 'To', state: 'State', next: 'Progress', created: 'Made' },
   kind: { ship: 'Shipped', note: 'Note and flag', close: 'Close order', refund: 'Refund', waybill_ask: 'Waybill number', waybill_cancel: 'Cancel number', track: 'Track parcel' },

@@ -9,7 +9,7 @@ export const sync = {
     online: '先读平台的变化，再把要说的发出去，都自动进行。', offline: '一切照常。恢复后先读平台的变化，再把这里的按顺序发出去。',
     keys: '有连接的授权失效：换好授权，它的消息就会自己发出去。', files: '没有接平台：订单靠导入文件，发货靠批量发货文件，一样完整。',
   },
-  askNow: '现在问一次', asked: '已经去问了，有变化会出现在这里。', manage: '连接设置',
+  openRefused: '去处理', askNow: '现在问一次', asked: '已经去问了，有变化会出现在这里。', manage: '连接设置',
   connections: '连接', askOne: '问一次', askOneLabel: '现在问一次 {{name}}', readUntil: '读到 {{time}}', notRead: '还没读过订单', reading: '正在读平台的变化…', bringsNone: '查物流、取面单号', watches: '放进文件夹的文件自动导入',
   cardWaiting: '待同步 {{n}}', cardRefused: '退回 {{n}}', cardUnreadable: '读不进 {{n}}', cardNothing: '没有积压', onlyThis: '只看 {{name}} 的消息',
   none: {

@@ -28,13 +28,16 @@ type Props = {
 
 /** One task with all that is needed to do it: whom to call, about what, and the keys for what came of it. */
 export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Props) => {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'sync']);
   const me = useSession().staffId;
   const give = useCommand(backroom.tasks.give);
   const reopen = useCommand(backroom.tasks.reopen);
   const { order, parcel } = task;
   const open = task.endedAt === null;
   const mayCases = useMay('after_sales.read');
+  // What a platform did not accept is decided where all of it stands.
+  const refused = useMay('sync.read') && task.code === 'outbox_refused';
+  const openRefused = (): void => go('sync', { kind: 'sync_show', show: 'refused' });
   const openCase = (): void => {
     if (task.caseId !== null) go('after_sales', { kind: 'after_sales_case', caseId: task.caseId as AfterSalesCaseId });
   };
@@ -45,7 +48,7 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
     if (order !== null && copyText(order.phone)) onFinished(undefined, t('said.copied'));
   };
   useKeys(
-    { O: openOrder, ...(task.caseId !== null && mayCases ? { V: openCase } : {}), K: copyPhone, ...(mayEdit && open ? { G: () => void give.run({ taskId: task.id, staffId: task.staffId === me ? null : me }) } : {}) },
+    { O: openOrder, ...(refused ? { R: openRefused } : {}), ...(task.caseId !== null && mayCases ? { V: openCase } : {}), K: copyPhone, ...(mayEdit && open ? { G: () => void give.run({ taskId: task.id, staffId: task.staffId === me ? null : me }) } : {}) },
     { enabled: keys || !mayEdit },
   );
   const note = taskNote(task);
@@ -69,6 +72,7 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
       <Facts
         facts={[
           ...(note === '' ? [] : [[t('fact.note'), note] as const]),
+          ...(task.code === 'outbox_refused' ? [[t('sync:refusal.says'), String(task.params['words'] ?? '')] as const] : []),
           ...(order === null ? [] : [
             [t('fact.order'), <span key="order" className={styles['line']}><FlagMark flag={order.flag} /><LongNumber value={order.number} /><StateTag state={order.state} held={order.holdReason !== null} /></span>] as const,
             [t('fact.buyer'), [order.receiverName, order.buyerNick].filter((part) => part !== '').join(' · ')] as const,
@@ -85,6 +89,7 @@ export const TaskDetail = ({ task, people, mayEdit, keys, now, onFinished }: Pro
       />
       <div className={styles['line']}>
         {order !== null && <Button keys="O" onClick={openOrder}>{t('action.openOrder')}</Button>}
+        {refused && <Button keys="R" onClick={openRefused}>{t('sync:openRefused')}</Button>}
         {task.caseId !== null && mayCases && <Button keys="V" onClick={openCase}>{t('action.openCase')}</Button>}
         {order !== null && order.phone !== '' && <Button kind="quiet" keys="K" onClick={copyPhone}>{t('action.copyPhone')}</Button>}
         {mayEdit && !open && <Button busy={reopen.busy} onClick={() => void reopen.run({ taskId: task.id })}>{t('action.undo')}</Button>}
