@@ -89,10 +89,9 @@ export const createTaobao = (setting: Setting): Family => {
     const status = params.get('status') ?? '';
     const found = emptyPage ? [] : world.ordersOf('taobao', account.name)
       .filter((order) => at(order) >= start && at(order) <= end && order.createdAt >= world.now() - 90 * 86_400_000)
-      .map((order) => ({ order, trade: tradeFields(order, fields, false) }))
-      .filter(({ order }) => status === '' || fieldsOf(tradeFields(order, 'status', true))['status'] === status)
-      .sort((a, b) => at(b.order) - at(a.order) || Number(b.order.id - a.order.id));
-    const trades = lists(params, 'trade', found.slice((page - 1) * size, page * size).map(({ trade }) => trade));
+      .filter((order) => status === '' || tradeFields(order, 'status', true)['status'] === status)
+      .sort((a, b) => at(b) - at(a) || Number(b.id - a.id));
+    const trades = lists(params, 'trade', found.slice((page - 1) * size, page * size).map((order) => tradeFields(order, fields, false)));
     const hasNext = page * size < found.length;
     setting.betweenPages('taobao');
     return params.get('use_has_next') === 'true' ? { trades, has_next: hasNext } : { trades, total_results: found.length };
