@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Driver from 'better-sqlite3';
+import type { Reader } from '../../electron/store/database.ts';
+import { bookFaults } from '../support/book-faults.ts';
+import { readPdfTextByPage } from '../support/read-pdf.ts';
+import { usualAccount } from '../support/stand-in-platform/world.ts';
+import { storeFileIn } from './set-up.ts';
+import type { Tray } from './settle.ts';
+import type { RoundState } from './round-state.ts';
+
+/** Each finds the rows of which a sentence is not true. */
+const sentences: readonly (readonly [sentence: string, faults: string])[] = [
+  ['case 15: no order has two waybills that stand, unless it went out again', `SELECT po.order_id FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE p.state <> 'voided' GROUP BY po.order_id HAVING count(*) > 1`],
+  ['no number is in the ledger twice', 'SELECT waybill_number FROM parcels GROUP BY courier_code, waybill_number HAVING count(*) > 1'],
+  ['a roll has given out as many numbers as its parcels have', `SELECT r.id FROM number_rolls r WHERE r.used <> (SELECT count(*) FROM parcels p WHERE p.courier_code = r.courier_code AND CAST(p.waybill_number AS INTEGER) BETWEEN CAST(r.first_number AS INTEGER) AND CAST(r.first_number AS INTEGER) + r.size - 1)`],
+  ['a printed waybill has a sheet that was printed', `SELECT p.id FROM parcels p WHERE p.state IN ('printed', 'packed', 'handed_over') AND NOT EXISTS (SELECT 1 FROM print_sheets s JOIN print_jobs j ON j.id = s.job_id WHERE s.parcel_id = p.id AND s.kind = 'waybill' AND j.state IN ('printed', 'unknown', 'failed', 'cancelled'))`],
+  ['HO-2: what left with a collection was packed, scanned, and has its stub and its orders',
+    `SELECT c.id FROM collections c JOIN collection_parcels cp ON cp.collection_id = c.id JOIN parcels p ON p.id = cp.parcel_id WHERE c.closed_at IS NOT NULL
+     AND (p.state <> 'handed_over' OR p.packed_at IS NULL OR NOT EXISTS (SELECT 1 FROM stubs s WHERE s.parcel_id = p.id)
+       OR EXISTS (SELECT 1 FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = p.id AND o.state NOT IN ('handed_over', 'completed')))`],
+  ['HO-2: what is gone left with a closed collection', `SELECT p.id FROM parcels p WHERE p.state = 'handed_over' AND NOT EXISTS (SELECT 1 FROM collection_parcels cp JOIN collections c ON c.id = cp.collection_id WHERE cp.parcel_id = p.id AND c.closed_at IS NOT NULL)`],
+  ['OF-2: whoever left is told of', `SELECT o.id FROM orders o JOIN parcel_orders po ON po.order_id = o.id JOIN parcels p ON p.id = po.parcel_id
+     WHERE p.state = 'handed_over' AND o.platform <> 'manual' AND (o.derived_kind IS NULL OR o.derived_kind = 'split') AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.order_id = o.id AND m.kind = 'ship')`],
+  ['OF-2: nothing is half told', `SELECT id FROM outbox WHERE state = 'sending'`],
+  ['OF-2: order per order is kept', `SELECT a.id FROM outbox a JOIN outbox b ON b.order_id = a.order_id AND b.lane = a.lane AND b.id > a.id JOIN outbox_attempts ta ON ta.outbox_id = a.id AND ta.outcome IN ('done', 'already', 'found')
+     JOIN outbox_attempts tb ON tb.outbox_id = b.id AND tb.outcome IN ('done', 'already', 'found') WHERE tb.id < ta.id AND a.decided_by IS NULL`],
+  ['what counts as told was answered', `SELECT m.id FROM outbox m WHERE m.state = 'done' AND m.ship_file_id IS NULL AND NOT EXISTS (SELECT 1 FROM outbox_attempts t WHERE t.outbox_id = m.id AND t.outcome IN ('done', 'already', 'found'))`],
+  ['an import that ran is over', `SELECT id FROM intake_runs WHERE outcome = 'running'`],
+  ['a batch that ran is over', `SELECT id FROM print_batches WHERE outcome = 'running'`],
+];
+
+export const readerOn = (database: Driver.Database): Reader => ({
+  first: <Row>(sql: string, ...values: unknown[]) => database.prepare<unknown[], Row>(sql).get(...values),
+  all: <Row>(sql: string, ...values: unknown[]) => database.prepare<unknown[], Row>(sql).all(...values),
+});
+
+const checkStore = (database: Driver.Database): string[] => {
+  const said = database.pragma('integrity_check') as { integrity_check: string }[];
+  const references = database.pragma('foreign_key_check') as unknown[];
+  return [
+    ...said.filter(({ integrity_check: words }) => words !== 'ok').map(({ integrity_check: words }) => `the store is not sound: ${words}`),
+    ...(references.length > 0 ? [`${String(references.length)} references lead nowhere`] : []),
+  ];
+};
+
+const checkSentences = (reader: Reader): string[] => sentences.flatMap(([sentence, sql]) => {
+  const rows = reader.all<Record<string, unknown>>(sql);
+  return rows.length === 0 ? [] : [`not true of ${String(rows.length)} (first ${JSON.stringify(rows[0])}): ${sentence}`];
+});
+
+/** Case 2: everything acknowledged is there, and once. */
+const checkAcknowledged = (round: RoundState, reader: Reader): string[] => {
+  const lost = round.facts.filter(({ holds }) => !holds(reader)).map(({ what }) => `acknowledged and not there: ${what}`);
+  for (const [key, times] of round.traced) {
+    const [action = '', subject = '', id = ''] = key.split(' ');
+    const { n } = reader.first<{ n: number }>('SELECT count(*) AS n FROM trace WHERE action = ? AND subject = ? AND subject_id = ?', action, subject, Number(id)) ?? { n: 0 };
+    if (n < times) lost.push(`acknowledged and not in the trace: ${key}, ${String(n)} of ${String(times)}`);
+  }
+  for (const [text, acknowledged] of round.notes) {
+    const { n } = reader.first<{ n: number }>('SELECT count(*) AS n FROM order_notes WHERE text = ?', text) ?? { n: 0 };
+    if (n > 1 || (acknowledged && n === 0)) lost.push(`note ${text}: ${acknowledged ? 'acknowledged' : 'never acknowledged'}, there ${String(n)} times`);
+  }
+  return lost;
+};
+
+/** No waybill lies in the tray twice, and the tray is what the books say. */
+const checkPaper = (reader: Reader, tray: Tray): string[] => {
+  const found: string[] = [];
+  const seen = new Map<string, number>();
+  const jobs = new Map<number, number>();
+  for (const { jobId, pdf, options } of tray.since()) {
+    const ours = Number(/title=BR(\d+)-/.exec(options)?.[1] ?? 0);
+    if (jobs.has(ours)) found.push(`job ${String(ours)} was handed to the spooler twice: ${String(jobs.get(ours))}, ${String(jobId)}`);
+    jobs.set(ours, jobId);
+    const pages = readPdfTextByPage(pdf).map((page) => page.replaceAll(/\s/g, ''));
+    const sheets = reader.all<{ n: number; kind: string; waybill: string }>('SELECT s.sheet_number AS n, s.kind, p.waybill_number AS waybill FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY 1', ours);
+    if (pages.length !== sheets.length) found.push(`job ${String(ours)}: ${String(pages.length)} pages came out, ${String(sheets.length)} sheets are in the books`);
+    for (const { n, kind, waybill } of sheets) {
+      if (pages[n - 1]?.includes(waybill) !== true) found.push(`job ${String(ours)}, sheet ${String(n)} is not ${waybill}`);
+      if (kind !== 'waybill') continue;
+      if (seen.has(waybill)) found.push(`waybill ${waybill} is on paper twice: jobs ${String(seen.get(waybill))} and ${String(ours)}`);
+      seen.set(waybill, ours);
+    }
+  }
+  for (const { id } of reader.all<{ id: number }>(`SELECT id FROM print_jobs WHERE state = 'printed' AND spooler = 'cups' AND came_out IS NULL`)) if (!jobs.has(id)) found.push(`job ${String(id)} counts as printed and is not in the tray`);
+  return found;
+};
+
+type Told = { readonly id: number; readonly kind: string; readonly state: string; readonly platform: string; readonly payload: string; readonly number: string; readonly words: string; readonly decided: number | null; readonly orderState: string; readonly refund: string };
+
+/** Every effect once at the platform, what should be told is told, and both sides' books agree. */
+const checkWorld = (round: RoundState, reader: Reader): string[] => {
+  const { world } = round.standIn;
+  const found: string[] = [];
+  for (const effect of world.effects.twice()) found.push(`done twice at ${effect.side}: ${effect.kind} of ${effect.number} (${effect.what}), ${String(effect.doneAt.length)} times`);
+  const told = reader.all<Told>(
+    `SELECT m.id, m.kind, m.state, m.platform, m.payload, json_extract(m.payload, '$.platformOrderNumber') AS number, m.refusal_code || ' ' || m.refusal_words AS words, m.decided_by AS decided, o.state AS orderState, o.refund
+     FROM outbox m JOIN orders o ON o.id = m.order_id WHERE m.account = ? ORDER BY m.id`, usualAccount);
+  const waybillsTold = new Map<string, Set<string>>();
+  for (const message of told) {
+    const side = message.platform as 'taobao';
+    const order = world.find(side, message.number);
+    if (order === undefined) {
+      found.push(`message ${String(message.id)} is about an order that ${side} does not know: ${message.number}`);
+      continue;
+    }
+    const payload = JSON.parse(message.payload) as { waybillNumber?: string; text?: string };
+    if (message.kind === 'ship') {
+      const key = `${side} ${message.number}`;
+      waybillsTold.set(key, (waybillsTold.get(key) ?? new Set()).add(payload.waybillNumber ?? ''));
+      const there = order.shipments.filter(({ waybillNumber }) => waybillNumber === payload.waybillNumber).length;
+      if (message.state === 'done' && there !== 1) found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} counts as told, and ${side} has it ${String(there)} times (has ${order.shipments.map(({ waybillNumber }) => waybillNumber).join() || 'none'})`);
+      if (message.state === 'waiting' || message.state === 'sending') found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} still waits`);
+      if (message.state === 'refused' && order.state !== 'cancelled' && order.refund === 'none') found.push(`shipping ${message.number} was refused by ${side}, which has it as ${order.state}: ${message.words}`);
+    }
+    if (message.kind === 'waybill_ask' && message.state === 'done' && world.waybillsOfOrder(side, message.number).length !== 1) found.push(`${side} has ${String(world.waybillsOfOrder(side, message.number).length)} numbers for ${message.number}`);
+    if (message.kind === 'refund' && message.state === 'done' && order.refunds.length === 0) found.push(`the refund of ${message.number} counts as told, and ${side} has none`);
+    if (message.kind === 'close' && message.state === 'done' && order.state !== 'cancelled') found.push(`closing ${message.number} counts as told, and ${side} has it as ${order.state}`);
+  }
+  const lastNote = new Map<string, { text: string; state: string }>();
+  for (const { kind, state, platform, number, payload } of told) if (kind === 'note') lastNote.set(`${platform} ${number}`, { text: (JSON.parse(payload) as { text: string }).text, state });
+  for (const order of world.books().orders) {
+    const key = `${order.side} ${order.number}`;
+    for (const { waybillNumber, by } of order.shipments) if (by === 'line' && waybillsTold.get(key)?.has(waybillNumber) !== true) found.push(`${order.side} was told that ${order.number} left with ${waybillNumber}, and the shop knows nothing of it`);
+    const note = lastNote.get(key);
+    if (note?.state === 'done' && !order.memo.includes(note.text)) found.push(`the last note of ${order.number} counts as told; ${order.side} has: ${order.memo.slice(0, 60)} | not: ${note.text.slice(0, 60)}`);
+    const ours = reader.first<{ state: string; refund: string; detail: string }>('SELECT state, refund, detail FROM orders WHERE platform = ? AND platform_order_number = ? AND derived_kind IS NULL', order.side, order.number);
+    if (ours === undefined) {
+      found.push(`${order.side} has ${order.number}, the shop has not`);
+      continue;
+    }
+    if (order.state === 'cancelled' && ours.state !== 'closed' && ours.state !== 'handed_over' && ours.state !== 'completed' && ours.state !== 'packed') found.push(`${order.number} is cancelled at ${order.side}, here it is ${ours.state}`);
+    if (order.state === 'paid' && ours.state === 'awaiting_payment') found.push(`${order.number} is paid at ${order.side}, here it is not`);
+  }
+  for (const { side, waybillNumber, orderNumber, cancelledAt } of world.books().waybills) {
+    if (cancelledAt === null && reader.first('SELECT 1 FROM parcels WHERE waybill_number = ? UNION ALL SELECT 1 FROM e_waybills WHERE waybill_number = ?', waybillNumber, waybillNumber) === undefined) found.push(`${side} gave ${waybillNumber} for ${orderNumber}, the shop does not have it`);
+  }
+  return found;
+};
+
+/** Ship files are there, whole; nothing is left half written. */
+const checkFiles = (dataFolder: string, reader: Reader): string[] => {
+  const found: string[] = [];
+  const folder = join(dataFolder, 'shop', 'ship-files');
+  for (const { name, content, file } of reader.all<{ name: string; content: Uint8Array; file: string | null }>('SELECT file_name AS name, content, file FROM ship_files')) {
+    const path = file ?? join(folder, name);
+    if (!existsSync(path)) found.push(`ship file ${name} is not there`);
+    else if (!readFileSync(path).equals(Buffer.from(content))) found.push(`ship file ${name} is not what it should be`);
+  }
+  for (const entry of readdirSync(dataFolder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && /\.(part|new|tmp)$/.test(entry.name)) found.push(`left half written: ${entry.name}`);
+  }
+  const spool = join(dataFolder, 'spool');
+  const left = existsSync(spool) ? readdirSync(spool) : [];
+  if (left.length > 0) found.push(`left in the spool folder: ${left.slice(0, 3).join()}`);
+  return found;
+};
+
+/** Everything that must hold after a round, whatever happened in it. The shop's process has ended. */
+export const checkRound = async (round: RoundState, tray: Tray): Promise<string[]> => {
+  const database = new Driver(storeFileIn(round.dataFolder), { readonly: true });
+  try {
+    const reader = readerOn(database);
+    return [
+      ...checkStore(database), ...(await bookFaults(reader)), ...checkSentences(reader), ...checkAcknowledged(round, reader), ...checkPaper(reader, tray), ...checkWorld(round, reader), ...checkFiles(round.dataFolder, reader),
+      ...round.standIn.bugs.map((bug) => `the stand-in itself failed: ${bug.slice(0, 300)}`),
+    ];
+  } finally {
+    database.close();
+  }
+};

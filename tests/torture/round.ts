@@ -1,0 +1,115 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { seeded } from '../support/seeded.ts';
+import { canMakeSmallDisks, makeSmallDisk } from '../support/small-disk.ts';
+import { startStandIn } from '../support/stand-in-platform/stand-in.ts';
+import { temporaryFolder } from '../support/temp-folder.ts';
+import { checkRound } from './checks.ts';
+import { faultKinds, heal, strike, type FaultKind } from './faults.ts';
+import { actOnPlatform, placeSome } from './platform-work.ts';
+import { asker, openRound, type RoundState } from './round-state.ts';
+import { layOut, sides, type Surroundings } from './set-up.ts';
+import { logBugs, openTray, settle } from './settle.ts';
+import { takeFilesIn, workAtTheDesk, workOnTheFloor } from './shop-work.ts';
+
+export type RoundReport = {
+  readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number; readonly found: readonly string[]; readonly script: readonly string[];
+  readonly operations: number; readonly acknowledged: number; readonly refused: number; readonly unanswered: number; readonly kills: number;
+  /** At the platform: things done. */
+  readonly effects: number; readonly refusals: Readonly<Record<string, number>>;
+};
+
+const diskMegabytes = 40;
+const workMs = { least: 5_000, most: 11_000 };
+
+/** Which faults a round has: one for certain, often more. */
+const chooseFaults = (seed: number, only: FaultKind | null): FaultKind[] => {
+  const random = seeded(seed * 7 + 3);
+  const possible = faultKinds.filter((kind) => kind !== 'disk_full' || canMakeSmallDisks);
+  const first = only ?? random.oneOf(...(possible as [FaultKind, ...FaultKind[]]));
+  const others = only === null ? Array.from({ length: random.between(0, 3) }, () => random.oneOf(...(possible as [FaultKind, ...FaultKind[]]))) : [only, ...(random.next() < 0.5 ? ['kill' as const] : [])];
+  return [first, ...others];
+};
+
+const lookAfterDiskFull = async (round: RoundState): Promise<void> => {
+  const shop = await round.ready();
+  if (shop === null) return;
+  const answer = await asker(round, shop)('orders', 'counts');
+  const write = await asker(round, shop)('sync', 'askNow', { connectionId: null });
+  if (shop.isAlive() && (answer?.ok !== true || write?.ok !== true)) round.found.push('case 3: with room on the disk again the shop does not answer without a restart');
+};
+
+const spoil = async (round: RoundState, faults: readonly FaultKind[]): Promise<void> => {
+  const random = seeded(round.seed * 11 + 5);
+  const until = performance.now() + random.between(workMs.least, workMs.most);
+  for (const fault of faults) {
+    await pause(random.between(600, 2_500));
+    if ((await round.ready()) === null) return;
+    await strike[fault](round, random);
+    if (fault === 'disk_full') await lookAfterDiskFull(round);
+  }
+  while (performance.now() < until) await pause(50);
+};
+
+const buyersAtWork = async (round: RoundState): Promise<void> => {
+  const random = seeded(round.seed * 13 + 1);
+  while (!round.over()) {
+    actOnPlatform(round, random);
+    await pause(random.between(40, 400));
+  }
+};
+
+/** Some hours of a shop in some seconds, with what its seed has in store for it; then everything is well again, and the books are looked at. */
+export const playRound = async (around: Surroundings, seed: number, only: FaultKind | null = null): Promise<RoundReport> => {
+  const began = performance.now();
+  const faults = chooseFaults(seed, only);
+  const standIn = await startStandIn({ seed });
+  const disk = faults.includes('disk_full') ? makeSmallDisk(diskMegabytes) : null;
+  const folder = disk?.folder ?? temporaryFolder('torture-round');
+  const dataFolder = join(folder, 'data');
+  mkdirSync(dataFolder);
+  layOut(around.templateFolder, dataFolder, standIn, String(77_000_000_000_000 + (seed % 90_000) * 10_000_000), 5_000);
+  const round = openRound({ seed, random: seeded(seed), around, standIn, dataFolder });
+  const tray = openTray(round);
+  let waiting = 'the shop did not open';
+  try {
+    for (const side of sides) placeSome(round, seeded(seed * 17 + sides.indexOf(side)), side, 4);
+    if (await round.start()) {
+      const working = [workAtTheDesk(round, seeded(seed * 2 + 1)), workAtTheDesk(round, seeded(seed * 3 + 2)), workOnTheFloor(round, seeded(seed * 5 + 3)), takeFilesIn(round, seeded(seed * 19 + 7)), buyersAtWork(round)];
+      await spoil(round, faults);
+      await heal(round);
+      if (round.shop().isAlive()) round.say('-- all is well again');
+      else await round.start();
+      round.end();
+      await Promise.all(working);
+      waiting = await settle(round, asker(round, round.shop()), tray);
+      if (seeded(seed).next() < 0.5) await round.shop().close();
+      else {
+        round.say('-- killed at rest');
+        await round.kill();
+      }
+    }
+    if (waiting !== '') round.found.push(`did not come to rest: ${waiting}`);
+    round.found.push(...await checkRound(round, tray));
+    for (const bug of logBugs(join(dataFolder, 'logs', 'backroom.log'))) if (!isOfTheDisk(bug)) round.found.push(`in the log: ${bug}`);
+  } catch (error) {
+    round.found.push(`the round broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  } finally {
+    round.end();
+    await round.shop().kill();
+    await heal(round);
+    await standIn.stop();
+    if (process.env['BACKROOM_KEEP_TEMP'] !== '1') {
+      disk?.remove();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return {
+    seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, found: [...new Set(round.found)], script: round.script, ...round.counts,
+    effects: standIn.world.effects.all().reduce((sum, { doneAt }) => sum + doneAt.length, 0), refusals: Object.fromEntries(round.refusals),
+  };
+};
+
+/** A full disk is told as what it is; that it also stands in the log is right. */
+const isOfTheDisk = (bug: string): boolean => /SQLITE_FULL|ENOSPC|database or disk is full|no space left/i.test(bug);

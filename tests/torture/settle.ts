@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { usualAccount } from '../support/stand-in-platform/world.ts';
+import { readPdfPages } from '../support/read-pdf.ts';
+import type { ReceivedJob } from '../support/private-cups.ts';
+import { printerName } from './set-up.ts';
+import type { RoundState } from './round-state.ts';
+import type { Ask } from './shop-process.ts';
+
+const settleLimitMs = 120_000;
+
+export type Tray = { readonly since: () => ReceivedJob[]; readonly ofJob: (jobId: number) => ReceivedJob | undefined };
+
+/** What came out of the printer in this round. */
+export const openTray = ({ around: { cups } }: Pick<RoundState, 'around'>): Tray => {
+  const before = new Set(cups.received(printerName).map(({ jobId }) => jobId));
+  const since = (): ReceivedJob[] => cups.received(printerName).filter(({ jobId }) => !before.has(jobId));
+  return { since, ofJob: (jobId) => since().find(({ options }) => new RegExp(`title=BR${String(jobId)}-`).test(options)) };
+};
+
+/** A person looks into the tray and says truthfully what lies there. */
+const sayWhatCameOut = async (round: RoundState, ask: Ask, tray: Tray): Promise<number> => {
+  const queue = await ask('printing', 'queue');
+  if (queue?.ok !== true) return -1;
+  let open = 0;
+  for (const job of queue.value) {
+    if (['queued', 'rendered', 'sending', 'sent'].includes(job.state)) open += 1;
+    if (job.state === 'unknown' || (job.state === 'failed' && job.mayBeOnPaper)) {
+      open += 1;
+      if (round.around.cups.waitingJobs(printerName).length > 0) continue;
+      const out = tray.ofJob(job.id);
+      const cameOut = out === undefined ? 0 : Math.min(job.sheets, readPdfPages(out.pdf).length);
+      round.say(`job ${String(job.id)} is ${job.state}: ${String(cameOut)} of ${String(job.sheets)} came out`);
+      await ask('printing', 'settleUnknown', { jobId: job.id, cameOut, printRest: round.random.next() < 0.5 });
+    } else if (job.state === 'failed') {
+      open += 1;
+      await ask('printing', 'retry', { jobId: job.id });
+    }
+  }
+  return open;
+};
+
+/** Everything is well again and everybody waits: until nothing waits any more. Returns what still does, after a generous time. */
+export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<string> => {
+  const deadline = Date.now() + settleLimitMs;
+  let waiting = 'not asked yet';
+  for (let turn = 0; Date.now() < deadline; turn += 1) {
+    if (!round.shop().isAlive()) return `the shop ended by itself: ${round.shop().errors().slice(-600)}`;
+    if (turn % 40 === 0) await ask('sync', 'askNow', { connectionId: null });
+    const printing = await sayWhatCameOut(round, ask, tray);
+    const state = await ask('sync', 'state');
+    const outbox = await ask('sync', 'outbox', { show: 'open', kind: null, connectionId: null, search: '', offset: 0, limit: 500 });
+    const known = await ask('orders', 'list', { view: 'all', offset: 0, limit: 500 });
+    if (state?.ok === true && outbox?.ok === true && known?.ok === true) {
+      const numbers = new Set(known.value.rows.map((row) => `${row.platform} ${row.platformOrderNumber}`));
+      const missing = round.standIn.world.books().orders.filter((order) => order.account === usualAccount && !numbers.has(`${order.side} ${order.number}`));
+      const open = outbox.value.rows.filter((row) => row.state === 'sending' || (row.state === 'waiting' && row.behind === null && row.connectionId !== null));
+      const silent = state.value.connections.filter((one) => one.state !== 'answers' || one.reading);
+      waiting = [
+        printing === 0 ? '' : `${String(printing)} print jobs`, missing.length === 0 ? '' : `${String(missing.length)} orders not in (${missing[0]?.side ?? ''} ${missing[0]?.number ?? ''})`,
+        open.length === 0 ? '' : `${String(open.length)} messages (${open[0]?.kind ?? ''} ${open[0]?.state ?? ''} of ${open[0]?.platform ?? ''} ${open[0]?.order.number ?? ''})`,
+        silent.length === 0 ? '' : silent.map((one) => `${one.kind} ${one.state} ${one.reading ? 'reading' : ''} ${one.trouble} ${one.troubleWords}`).join('; '),
+      ].filter((one) => one !== '').join(', ');
+      if (waiting === '') return '';
+      const late = open.filter((row) => row.state === 'waiting' && row.nextAt !== null && row.nextAt > Date.now() + 1_500);
+      if (late.length > 0 && turn % 10 === 9) await ask('sync', 'retry', { outboxIds: late.map(({ id }) => id) });
+    }
+    await pause(200);
+  }
+  return waiting;
+};
+
+/** What the shop's own log says went wrong. Its words are looked at once each. */
+export const logBugs = (file: string): string[] => {
+  try {
+    const entries = readFileSync(file, 'utf8').split(/\n(?=\d{4}-)/);
+    return [...new Set(entries.filter((one) => one.includes(' error ')).map((one) => one.replace(/^\S+ error /, '').slice(0, 600)))];
+  } catch {
+    return [];
+  }
+};
