@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -142,6 +142,31 @@ describe('copies', () => {
       shop.close();
     }
   }, 120_000);
+
+  test('pictures that lay open go with the last copy that lay open; what the shop disposed of a year ago goes', async () => {
+    const { shop, staged, usb } = await shopWithCopy();
+    const media = join(shop.folder, 'media');
+    const [gone, stays] = ['disposed', 'kept'].map((text) => picture(media, text));
+    const at = shop.clock.now;
+    const place = async (takenAt: number, key: Awaited<ReturnType<typeof makeSealingKey>> | null): Promise<void> => {
+      done(await run({ task: 'place', from: staged, folder: usb, takenAt, now: takenAt, key }));
+      done(await run({ task: 'media', from: media, folder: usb, key }));
+    };
+    await place(at, null);
+    rmSync(join(media, gone ?? ''));
+    const longAgo = Date.now() / 1000 - 400 * 86_400;
+    utimesSync(join(usb, 'media', gone ?? ''), longAgo, longAgo);
+    const key = await makeSealingKey('p', 8);
+    // The open copy is of the same day and the newest of an hour: it stays for now, and its pictures with it.
+    await place(at + 2 * hour, key);
+    expect(readdirSync(usb).filter((name) => name.startsWith('media')).sort()).toEqual(['media', `media-${key.name}`]);
+    await place(at + 40 * day, key);
+    await place(at + 400 * day, key);
+    expect(readdirSync(usb).filter((name) => name.startsWith('media'))).toEqual([`media-${key.name}`]);
+    expect(existsSync(join(usb, `media-${key.name}`, `${stays ?? ''}.age`))).toBe(true);
+    expect(existsSync(join(usb, `media-${key.name}`, `${gone ?? ''}.age`))).toBe(false);
+    shop.close();
+  });
 
   test('old copies go by their age, and the new one is there whole', async () => {
     const { shop, staged, usb } = await shopWithCopy();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { copiesToKeep } from '../../../shared/domain/backups/keeping.ts';
@@ -53,7 +54,26 @@ const copyMedia = async ({ from, folder, key }: TaskOf<'media'>): Promise<Answer
     copied += 1;
     bytes += statSync(there).size;
   }
+  await tidyMedia(from, folder, target);
   return { copied, bytes };
+};
+
+/** As long as the longest-kept copy. */
+const longestKeptMs = 13 * 28 * 24 * 60 * 60 * 1000;
+
+/**
+ * Pictures go from the second place as copies do: those of a seal that no copy has any more (also the open ones, once everything is sealed), and those
+ * that the shop itself disposed of a year ago.
+ */
+const tidyMedia = async (from: string, folder: string, current: string): Promise<void> => {
+  const wanted = new Set([current, ...copiesIn(folder).map(({ key }) => join(folder, mediaFolderName(key)))]);
+  for (const name of readdirSync(folder).filter((one) => /^media(-[a-z0-9]{8})?$/.test(one))) {
+    if (!wanted.has(join(folder, name))) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  for (const name of picturesIn(current)) {
+    const there = [name, `${name}.age`].map((one) => join(current, one)).find((one) => existsSync(one));
+    if (there !== undefined && !existsSync(join(from, name)) && Date.now() - statSync(there).mtimeMs > longestKeptMs) await rm(there, { force: true });
+  }
 };
 
 const sinkInto = (file: AtomicFile): { readonly write: (chunk: Uint8Array) => void; readonly end: () => void } => ({ write: file.write, end: file.commit });

@@ -37,10 +37,18 @@ const codes: Readonly<Record<TaskFailure, string>> = {
 };
 const refusalFor = ({ why, words }: { readonly why: TaskFailure; readonly words: string }): Refused => refuse(codes[why], why === 'failed' ? { why: words } : {});
 
+const forgetParts = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal', '-running', '-trace']) rmSync(`${file}${suffix}`, { force: true });
+};
+
 export const createShopCopies = ({ tasks, pcFile, storeFile, backupFolder, now, takePlace }: Surroundings): ShopCopies => {
   const { run } = tasks;
   const allowed = new Map<string, BackupCopy>();
   let busy = false;
+  // What a crash left of an earlier look, restore or export holds everybody's data under no name of its own.
+  forgetParts(join(dirname(storeFile()), 'backroom.db.arriving'));
+  forgetParts(join(dirname(storeFile()), '.looked-into.db'));
+  rmSync(join(backupFolder(), 'leaving'), { recursive: true, force: true });
   const expects = { applicationId, version: appVersionOfStore };
   const beside = (name: string): string => join(dirname(storeFile()), name);
 
@@ -94,7 +102,7 @@ export const createShopCopies = ({ tasks, pcFile, storeFile, backupFolder, now, 
         await makeReady(arriving, { copyTakenAt, at: now(), everything: arrived.value.kind === 'everything', backupFolder: scratch });
         return ok({ keptIn: await takePlace(arriving), pictures: arrived.value.pictures });
       } finally {
-        for (const suffix of ['', '-wal', '-shm', '-running']) rmSync(`${arriving}${suffix}`, { force: true });
+        forgetParts(arriving);
         rmSync(scratch, { recursive: true, force: true });
       }
     }),
