@@ -16,3 +16,6 @@ export const done = <T>(value: T): Answer<T> => ({ kind: 'done', value });
 
 /** Goes on with what was answered, or hands on why there is nothing. */
 export const andThen = <A, B>(answer: Answer<A>, next: (value: A) => Answer<B>): Answer<B> => (answer.kind === 'done' ? next(answer.value) : answer);
+
+export const refused = (code: string, words: string): Answer<never> => ({ kind: 'refused', code, words });
+export const notReadable = (maybeDone: boolean): Answer<never> => ({ kind: 'no_answer', why: 'not_readable', maybeDone });

@@ -14,11 +14,11 @@ export type OrderRow = Readonly<Partial<Record<IntakeField, string>>>;
 
 export type OrderRead = { readonly draft: OrderDraft } | { readonly unreadable: RefusedLine };
 
-let clock: ZoneClock | undefined;
+let chinaClock: ZoneClock | undefined;
 /** Chinese platforms write China's time, wherever the shop is. */
 const chinaTime = (): ZoneClock => {
-  clock ??= zoneClock('Asia/Shanghai');
-  return clock;
+  chinaClock ??= zoneClock('Asia/Shanghai');
+  return chinaClock;
 };
 
 /** The rows as a table that the intake can read; a field that no row has is a column that is not there. */
@@ -40,7 +40,9 @@ const sourceOf = (format: OrderFormat, rows: readonly OrderRow[], fileName: stri
  * One order, or the one thing that is wrong with it (codes of the intake; the "cell" is the interface's name for the field). `from`: what is
  * shown as the source.
  */
-export const readOrderRows = (format: OrderFormat, number: string, rows: readonly OrderRow[], from: string, fieldNames: Readonly<Partial<Record<IntakeField, string>>>): OrderRead => {
+export const readOrderRows = (
+  format: OrderFormat, number: string, rows: readonly OrderRow[], from: string, fieldNames: Readonly<Partial<Record<IntakeField, string>>> = {}, clock: ZoneClock = chinaTime(),
+): OrderRead => {
   const source = sourceOf(format, rows, from);
   const cells = new Map(source.headerCells.map((field, slot) => [cellName(slot, 0), fieldNames[field as IntakeField] ?? field]));
   const refused = (code: string, params: RefusedLine['params']): OrderRead => ({
@@ -52,7 +54,7 @@ export const readOrderRows = (format: OrderFormat, number: string, rows: readonl
   if (reading.kind === 'unreadable') return refused('intake.order_number_unreadable', { cell: numberField, text: reading.text });
   if (reading.kind !== 'number') return refused('intake.order_number_missing', { cell: numberField });
   if (rows.length === 0) return refused('intake.title_missing', { cell: fieldNames.title ?? '' });
-  const assembled = assembleOrder(reading.number, rows.map((_, row) => viewRow(source, row)), null, { clock: chinaTime(), regions: chinaRegions() });
+  const assembled = assembleOrder(reading.number, rows.map((_, row) => viewRow(source, row)), null, { clock, regions: chinaRegions() });
   if (assembled.ok) return { draft: assembled.draft };
   const { code, params } = assembled.problem;
   const cell = params['cell'];

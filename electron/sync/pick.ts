@@ -1,4 +1,20 @@
-import { isJsonList, isJsonObject, textOf, type JsonObject, type JsonValue } from '../../shared/domain/exact-json.ts';
+import { isJsonList, isJsonObject, textOf, type JsonList, type JsonObject, type JsonValue } from '../../shared/domain/exact-json.ts';
+
+/** What lies at the end of these names; undefined = somewhere it stops being an object. */
+export const valueAt = (value: JsonValue | undefined, ...names: readonly string[]): JsonValue | undefined =>
+  names.reduce<JsonValue | undefined>((within, name) => (isJsonObject(within) ? within[name] : undefined), value);
+
+/** Text or number with every digit; '' for anything else. */
+export const textAt = (value: JsonValue | undefined, ...names: readonly string[]): string => textOf(valueAt(value, ...names));
+export const listAt = (value: JsonValue | undefined, ...names: readonly string[]): JsonList => {
+  const found = valueAt(value, ...names);
+  return isJsonList(found) ? found : [];
+};
+export const objectAt = (value: JsonValue | undefined, ...names: readonly string[]): JsonObject | null => {
+  const found = valueAt(value, ...names);
+  return isJsonObject(found) ? found : null;
+};
+export const objectsAt = (value: JsonValue | undefined, ...names: readonly string[]): readonly JsonObject[] => listAt(value, ...names).filter(isJsonObject);
 
 /** Text of the first of these names that has one; numbers as their text, every digit kept; '' = none. */
 export const pickText = (from: JsonObject | null, ...names: readonly string[]): string => {

@@ -25,7 +25,6 @@ const askedWait = (words: string): number | null => {
 
 export const later = ({ code, words }: Said): Answer<never> => ({ kind: 'later', afterMs: askedWait(words), code, words });
 export const noRight = ({ code, words }: Said): Answer<never> => ({ kind: 'no_right', code, words });
-export const refused = ({ code, words }: Said): Answer<never> => ({ kind: 'refused', code, words });
 
 /** A wrong clock puts itself right with the next look; until then nothing can be told. */
 export const clockWrong = (said: Said): Answer<never> => ({ kind: 'later', afterMs: null, code: 'clock_wrong', words: said.words === '' ? '本机时间与平台相差太多，请校准电脑时间。' : `${said.words}（请校准电脑时间）` });

@@ -1,9 +1,9 @@
 import type { ExactJson, JsonObject } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, refused, type Answer } from '../answer.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
 import { askJson, saidWords } from '../exact-reply.ts';
 import { pickText } from '../pick.ts';
-import { clockWrong, later, noRight, refused, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
+import { clockWrong, later, noRight, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
 import { canonicalJson, signDouyin, type PlainJson } from '../signing.ts';
 
 export type DouyinReply = { readonly root: JsonObject; readonly json: ExactJson; readonly theirTime: number | null };
@@ -24,11 +24,11 @@ export const douyinError = (reply: JsonObject, secrets: readonly string[], apart
   const said: Said = { code: subCode || code, words: saidWords(pickText(reply, 'sub_msg') || pickText(reply, 'msg', 'message'), secrets) };
   if (saysTooOften(said)) return later(said);
   if (/access-?token|authorization|signature|app-?key|invalid[_-]ip/i.test(subCode) || code === '40001') return noRight(said);
-  if (code === '30001' || code === '30002' || /permission/i.test(subCode)) return apart ? refused(said) : noRight(said);
+  if (code === '30001' || code === '30002' || /permission/i.test(subCode)) return apart ? refused(said.code, said.words) : noRight(said);
   if (saysWrongClock(said)) return clockWrong(said);
-  if (/^isv\./i.test(subCode)) return saysBusy({ code: '', words: said.words }) ? later(said) : refused(said);
+  if (/^isv\./i.test(subCode)) return saysBusy({ code: '', words: said.words }) ? later(said) : refused(said.code, said.words);
   if (code === '20000' || /^(?:isp|dop)\./i.test(subCode) || (code === '50002' && subCode === '') || saysBusy(said)) return later(said);
-  return refused(said);
+  return refused(said.code, said.words);
 };
 
 export type AskDouyin = (call: DouyinCall, ask: Ask) => Promise<Answer<DouyinReply>>;

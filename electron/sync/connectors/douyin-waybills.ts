@@ -1,7 +1,7 @@
-import { andThen, done, type Answer } from '../answer.ts';
+import { andThen, done, refused, type Answer } from '../answer.ts';
 import type { Ask, Telling, Told, WaybillParty } from '../connector.ts';
 import { pickObject, pickObjects, pickText } from '../pick.ts';
-import { refused, saysCancelledAlready } from '../said-errors.ts';
+import { saysCancelledAlready } from '../said-errors.ts';
 import { isWaybillNumber, toldWaybill } from '../waybill-told.ts';
 import type { AskDouyin } from './douyin-calls.ts';
 
@@ -57,7 +57,7 @@ export const makeDouyinWaybills = (askDouyin: AskDouyin): DouyinWaybills => {
       const bill = pickObjects(data, 'ebill_infos').find((one) => isWaybillNumber(pickText(one, 'track_no'))) ?? null;
       if (bill === null) {
         const error = pickObjects(data, 'err_infos')[0] ?? null;
-        return error === null ? { kind: 'no_answer', why: 'not_readable', maybeDone: true } : refused({ code: pickText(error, 'err_code') || 'not_given', words: pickText(error, 'err_msg').slice(0, 300) });
+        return error === null ? { kind: 'no_answer', why: 'not_readable', maybeDone: true } : refused(pickText(error, 'err_code') || 'not_given', pickText(error, 'err_msg').slice(0, 300));
       }
       const number = pickText(bill, 'track_no');
       const [route, consolidation] = [pickText(bill, 'sort_code'), pickText(bill, 'package_center_name')];

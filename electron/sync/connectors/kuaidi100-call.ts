@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, type Answer } from '../answer.ts';
 import { call } from '../call.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
-import { jsonIn, notReadable, retryAfterMs, textAt, theirTime, wordsWithout } from '../json-reply.ts';
+import { jsonIn, retryAfterMs, saidWords, theirTime } from '../exact-reply.ts';
+import { textAt } from '../pick.ts';
 
 /** The signature is over the very text that is sent. */
 export const signed = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex').toUpperCase();
@@ -20,7 +21,7 @@ export type AskKuaidi100 = {
 /** One form to Kuaidi100, which answers with JSON and status 200 to nearly all; what its codes mean is for the caller. */
 export const askKuaidi100 = ({ settings, secrets, fetch, now }: ConnectorMaking): AskKuaidi100 => {
   const [customer, key, secret] = [settings['customer'] ?? '', secrets['key'] ?? '', secrets['secret'] ?? ''];
-  const words = (text: string): string => wordsWithout([key, secret, secrets['partnerKey'] ?? ''], text);
+  const words = (text: string): string => saidWords(text, [key, secret, secrets['partnerKey'] ?? '']);
 
   const post = async (url: string, form: Readonly<Record<string, string>>, changes: boolean, { signal }: Ask): Promise<Answer<Asked>> => {
     const answer = await call(fetch, {

@@ -2,9 +2,9 @@ import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import { readTime, zoneClock } from '../../../shared/domain/intake/order-time.ts';
 import { courierByCode } from '../../../shared/domain/printing/couriers.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import type { Ask, Connector, ParcelReport } from '../connector.ts';
-import { notReadable, objectsAt, refused, textAt } from '../json-reply.ts';
+import { objectsAt, textAt } from '../pick.ts';
 import type { AskKuaidi100 } from './kuaidi100-call.ts';
 
 /** 在途, 揽收, 疑难, 签收, 退签, 派件, 退回, 转投; customs 8 and 10 to 13; 拒签. */

@@ -1,9 +1,9 @@
 import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import { courierByCode } from '../../../shared/domain/printing/couriers.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import type { Ask, Connector, MakeConnector, Message, Telling, Told, WaybillParty } from '../connector.ts';
-import { notReadable, objectAt, refused, textAt } from '../json-reply.ts';
+import { objectAt, textAt } from '../pick.ts';
 import { askKuaidi100 } from './kuaidi100-call.ts';
 import { failureOf, isGoodKey, kuaidi100Parcels, queryParam } from './kuaidi100-parcels.ts';
 

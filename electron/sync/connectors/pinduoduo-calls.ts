@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, refused, type Answer } from '../answer.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
 import { askJson, formOf, saidWords } from '../exact-reply.ts';
 import { pickObject, pickText } from '../pick.ts';
-import { clockWrong, later, noRight, refused, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
+import { clockWrong, later, noRight, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
 import { signPinduoduo } from '../signing.ts';
 
 export type PinduoduoReply = { readonly body: JsonObject; readonly theirTime: number | null };
@@ -28,7 +28,7 @@ export const pinduoduoError = (error: JsonObject, secrets: readonly string[]): A
   if (saysWrongClock({ code: subCode, words: general })) return clockWrong(said);
   if (passing.has(code) || saysTooOften({ code: subCode, words: general })) return later(said);
   if (unusable.has(code) || /access_token.{0,8}(?:过期|无效|不存在|错误)|token.{0,8}expired|签名.{0,6}(?:失败|错误)|无权限|没有授权|未授权/i.test(general)) return noRight(said);
-  return saysBusy({ code: subCode, words: general }) ? later(said) : refused(said);
+  return saysBusy({ code: subCode, words: general }) ? later(said) : refused(said.code, said.words);
 };
 
 export type AskPinduoduo = (call: PinduoduoCall, ask: Ask) => Promise<Answer<PinduoduoReply>>;

@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import { call } from '../call.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
-import { jsonIn, notReadable, objectAt, objectsAt, refused, retryAfterMs, textAt, theirTime, valueAt, wordsWithout } from '../json-reply.ts';
+import { jsonIn, retryAfterMs, saidWords, theirTime } from '../exact-reply.ts';
+import { objectAt, objectsAt, textAt, valueAt } from '../pick.ts';
 import { apiVersion } from './shopify-queries.ts';
 
 export type Asked = { readonly data: JsonObject; readonly theirTime: number | null };
@@ -24,7 +25,7 @@ const waitForBucket = (reply: JsonValue | undefined): number | null => {
  */
 export const askShopify = ({ settings, secrets, fetch, now }: ConnectorMaking): AskShopify => async (query, variables, { signal }) => {
   const token = secrets['accessToken'] ?? '';
-  const words = (text: string): string => wordsWithout([token], text);
+  const words = (text: string): string => saidWords(text, [token]);
   const mayHaveChanged = kindOf(query) === 'mutation';
   const answer = await call(fetch, {
     method: 'POST', url: `${settings['shopAddress'] ?? ''}/admin/api/${apiVersion}/graphql.json`,
@@ -61,5 +62,5 @@ export const payloadOf = (asked: Asked, mutation: string, secrets: readonly stri
   if (payload === null) return notReadable(true);
   const [error] = [...objectsAt(payload, 'userErrors'), ...objectsAt(payload, 'orderCancelUserErrors')];
   if (error === undefined) return done(payload);
-  return refused(textAt(error, 'code') || 'user_error', wordsWithout(secrets, textAt(error, 'message')));
+  return refused(textAt(error, 'code') || 'user_error', saidWords(textAt(error, 'message'), secrets));
 };

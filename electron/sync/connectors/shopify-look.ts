@@ -1,7 +1,7 @@
 import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import type { Ask } from '../connector.ts';
-import { listAt, notReadable, objectsAt, refused } from '../json-reply.ts';
+import { listAt, objectsAt } from '../pick.ts';
 import type { AskShopify } from './shopify-call.ts';
 
 /** For Shopify's search: whatever is in a name, it stays one word. */

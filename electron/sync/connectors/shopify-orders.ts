@@ -3,8 +3,8 @@ import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import type { HoldCause, OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { ZoneClock } from '../../../shared/domain/intake/order-time.ts';
 import { shopify } from '../../intake/formats/shopify.ts';
-import { listAt, objectsAt, textAt, valueAt } from '../json-reply.ts';
-import { orderFromCells, type OrderCells, type OrderRead } from '../order-cells.ts';
+import { listAt, objectsAt, textAt, valueAt } from '../pick.ts';
+import { readOrderRows, type OrderRow, type OrderRead } from '../order-rows.ts';
 import { splitNote } from './shopify-note.ts';
 
 export type OrderTelling = { readonly account: string; readonly saidBy: string; readonly clock: ZoneClock };
@@ -30,13 +30,13 @@ const paidAt = (order: JsonObject): string => {
 const shippedAt = (order: JsonObject): string =>
   objectsAt(order, 'fulfillments').filter(standing).map((fulfilment) => textOf(fulfilment['createdAt'])).filter((at) => at !== '').sort()[0] ?? '';
 
-const lineCells = (line: JsonObject): OrderCells => ({
+const lineCells = (line: JsonObject): OrderRow => ({
   title: textOf(line['name']), skuCode: textOf(line['sku']), quantity: textOf(line['quantity']), unitPrice: shopMoney(line, 'originalUnitPriceSet'),
   // A line of which nothing is left: taken off the order or paid back.
   afterSale: textOf(line['currentQuantity']) === '0' ? '退款成功' : '',
 });
 
-const addressCells = (order: JsonObject): OrderCells => {
+const addressCells = (order: JsonObject): OrderRow => {
   const shipping = valueAt(order, 'shippingAddress');
   const billing = valueAt(order, 'billingAddress');
   const either = (name: string): string => textAt(shipping, name) || textAt(billing, name);
@@ -68,15 +68,15 @@ const platformNote = (own: string | null, tags: readonly JsonValue[]): string | 
 /** One order with all its lines, as the export file would have it, and what only the API knows. */
 export const readShopifyOrder = (order: JsonObject, lines: readonly JsonObject[], { account, saidBy, clock }: OrderTelling): OrderRead => {
   const note = splitNote(textOf(order['note']));
-  const head: OrderCells = {
+  const head: OrderRow = {
     ...addressCells(order), status: textOf(order['displayFinancialStatus']).toLowerCase(), secondStatus: fulfilmentWord(textOf(order['displayFulfillmentStatus'])),
     cancelledAt: textOf(order['cancelledAt']), closeReason: textOf(order['cancelReason']).toLowerCase(), buyerNick: textOf(order['email']), buyerMessage: note.buyers,
     goods: shopMoney(order, 'subtotalPriceSet'), freight: shopMoney(order, 'totalShippingPriceSet'), total: shopMoney(order, 'totalPriceSet'), paid: shopMoney(order, 'totalPriceSet'),
     refunded: shopMoney(order, 'totalRefundedSet'), currency: textOf(order['currencyCode']), createdAt: textOf(order['createdAt']), paidAt: paidAt(order), shippedAt: shippedAt(order),
   };
-  const read = orderFromCells(shopify, plainText(textOf(order['name'])), lines.length === 0 ? [head] : lines.map((line, index) => (index === 0 ? { ...head, ...lineCells(line) } : lineCells(line))), { saidBy, clock });
-  if (!read.ok) return read;
+  const read = readOrderRows(shopify, plainText(textOf(order['name'])), lines.length === 0 ? [head] : lines.map((line, index) => (index === 0 ? { ...head, ...lineCells(line) } : lineCells(line))), saidBy, {}, clock);
+  if (!('draft' in read)) return read;
   const draft: OrderDraft = { ...read.draft, shopName: account === '' ? null : account, platformNote: platformNote(note.ours, listAt(order, 'tags')), shipments: shipmentsOf(order) };
   const isOpen = draft.state === 'paid' || draft.state === 'awaiting_payment';
-  return { ok: true, draft: isOpen && someTakenOff(lines) && draft.holdCauses?.includes('partly_refunded') !== true ? withCause(draft, 'goods_changed') : draft };
+  return { draft: isOpen && someTakenOff(lines) && draft.holdCauses?.includes('partly_refunded') !== true ? withCause(draft, 'goods_changed') : draft };
 };

@@ -1,9 +1,9 @@
 import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import { courierName } from '../../../shared/domain/printing/couriers.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, refused, type Answer } from '../answer.ts';
 import type { Ask, Connector, Message, Telling, Told } from '../connector.ts';
-import { objectsAt, refused, textAt } from '../json-reply.ts';
+import { objectsAt, textAt } from '../pick.ts';
 import { payloadOf, type AskShopify } from './shopify-call.ts';
 import { lookUp } from './shopify-look.ts';
 import { joinNote, splitNote } from './shopify-note.ts';

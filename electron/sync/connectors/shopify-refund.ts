@@ -1,9 +1,10 @@
 import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { readAmount } from '../../../shared/domain/intake/amount.ts';
 import { plainText } from '../../../shared/domain/intake/cell-text.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import type { Telling } from '../connector.ts';
-import { amountText, notReadable, objectsAt, placesOf, refused, textAt } from '../json-reply.ts';
+import { amountText, placesOf } from '../amount-text.ts';
+import { objectsAt, textAt } from '../pick.ts';
 
 type Refund = Extract<Telling, { kind: 'refund' }>;
 

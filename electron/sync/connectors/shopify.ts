@@ -1,10 +1,9 @@
 import { textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import type { OrderDraft, RefusedLine } from '../../../shared/domain/intake/order-draft.ts';
 import { zoneClock } from '../../../shared/domain/intake/order-time.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, type Answer } from '../answer.ts';
 import type { Ask, ChangedOrders, Connector, MakeConnector } from '../connector.ts';
-import { listAt, notReadable, objectAt, objectsAt, textAt, valueAt } from '../json-reply.ts';
+import { listAt, objectAt, objectsAt, textAt, valueAt } from '../pick.ts';
 import { askShopify } from './shopify-call.ts';
 import { readShopifyOrder } from './shopify-orders.ts';
 import { shopifyOutbox } from './shopify-outbox.ts';
@@ -60,8 +59,8 @@ export const makeShopify: MakeConnector = (making) => {
       const lines = await linesOf(node, ask);
       if (lines.kind !== 'done') return lines;
       const read = readShopifyOrder(node, lines.value, telling);
-      if (read.ok) orders.push(read.draft);
-      else unreadable.push({ fileName: saidBy, lineNumber: 0, platformOrderNumber: plainText(textOf(node['name'])).slice(0, 60) || null, code: read.code, params: read.params });
+      if ('draft' in read) orders.push(read.draft);
+      else unreadable.push(read.unreadable);
     }
     const end = textAt(connection, 'pageInfo', 'endCursor');
     if (!hasMore(connection)) return done({ orders, unreadable, next: null });

@@ -1,9 +1,9 @@
 import { isJsonObject, type ExactJson, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, refused, type Answer } from '../answer.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
 import { askJson, formOf, saidWords } from '../exact-reply.ts';
 import { pickObject, pickText } from '../pick.ts';
-import { clockWrong, later, noRight, refused, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
+import { clockWrong, later, noRight, saysBusy, saysTooOften, saysWrongClock, type Said } from '../said-errors.ts';
 import { chinaClock, signTop } from '../signing.ts';
 
 /** What stood in the root of a reply, with the document that it is a part of. */
@@ -28,10 +28,10 @@ export const topError = (error: JsonObject, secrets: readonly string[], apart: b
   if (code === '31') return clockWrong(said);
   if (code === '7' || saysTooOften(said)) return later({ ...said, words: `${said.words} ${saidWords(pickText(error, 'msg'), secrets)}`.trim() });
   if (keysUnusable.has(code) || /invalid-?session|session-?(?:key|expired)|isv\.invalid-?(?:session|app-?key)/i.test(subCode)) return noRight(said);
-  if (permissions.has(code) || /insufficient.*permission|invalid-permission|permission-denied/i.test(subCode)) return apart ? refused(said) : noRight(said);
-  if (/^isv\./i.test(subCode)) return saysBusy({ code: '', words: said.words }) ? later(said) : refused(said);
+  if (permissions.has(code) || /insufficient.*permission|invalid-permission|permission-denied/i.test(subCode)) return apart ? refused(said.code, said.words) : noRight(said);
+  if (/^isv\./i.test(subCode)) return saysBusy({ code: '', words: said.words }) ? later(said) : refused(said.code, said.words);
   if (/^isp\./i.test(subCode) || code === '10' || (code === '15' && subCode === '') || saysBusy(said)) return later(said);
-  return saysWrongClock(said) ? clockWrong(said) : refused(said);
+  return saysWrongClock(said) ? clockWrong(said) : refused(said.code, said.words);
 };
 
 export type AskTop = (call: TopCall, ask: Ask) => Promise<Answer<TopReply>>;

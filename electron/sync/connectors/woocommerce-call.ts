@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../../shared/domain/exact-json.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import { call, type Call, type Fetch } from '../call.ts';
 import type { Ask, ConnectorMaking } from '../connector.ts';
-import { jsonIn, notReadable, refused, retryAfterMs, textAt, theirTime, wordsWithout } from '../json-reply.ts';
+import { jsonIn, retryAfterMs, saidWords, theirTime } from '../exact-reply.ts';
+import { textAt } from '../pick.ts';
 
 export type Asked = { readonly json: JsonValue; /** Of a list: how many there are on all pages; null = not said. */ readonly total: number | null; readonly theirTime: number | null };
 export type AskWoocommerce = {
@@ -30,7 +31,7 @@ export const askWoocommerce = ({ settings, secrets, fetch, now }: ConnectorMakin
   const [key, secret] = [secrets['consumerKey'] ?? '', secrets['consumerSecret'] ?? ''];
   const site = settings['siteAddress'] ?? '';
   const basic = Buffer.from(`${key}:${secret}`, 'utf8').toString('base64');
-  const words = (text: string): string => wordsWithout([key, secret, basic], text);
+  const words = (text: string): string => saidWords(text, [key, secret, basic]);
   let keysIn: 'header' | 'address' = 'header';
 
   const once = async (method: Call['method'], path: string, query: Readonly<Record<string, string>>, body: object | null, where: typeof keysIn, { signal }: Ask): Promise<Answer<Asked>> => {

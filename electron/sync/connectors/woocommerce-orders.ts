@@ -4,8 +4,9 @@ import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { ZoneClock } from '../../../shared/domain/intake/order-time.ts';
 import { woocommerce } from '../../intake/formats/woocommerce.ts';
-import { amountText, objectAt, objectsAt, textAt } from '../json-reply.ts';
-import { orderFromCells, type OrderCells, type OrderRead } from '../order-cells.ts';
+import { amountText } from '../amount-text.ts';
+import { objectAt, objectsAt, textAt } from '../pick.ts';
+import { readOrderRows, type OrderRow, type OrderRead } from '../order-rows.ts';
 
 /** The label that the export file shows for a status. */
 const labels: Readonly<Record<string, string>> = {
@@ -49,7 +50,7 @@ const chosen = (line: JsonObject): string =>
     .filter(([name = '', value = '']) => name !== '' && value !== '')
     .map(([name = '', value = '']) => `${name}：${value}`).join('；');
 
-const lineCells = (line: JsonObject): OrderCells => {
+const lineCells = (line: JsonObject): OrderRow => {
   const [title, parent] = [textOf(line['name']), textOf(line['parent_name'])];
   // A variation's choice stands in the name already, behind a dash, and is read from there as in the file.
   const isNamed = title.includes(' - ') && (parent === '' || title !== parent);
@@ -58,7 +59,7 @@ const lineCells = (line: JsonObject): OrderCells => {
 
 const isFilled = (address: JsonObject | null): boolean => address !== null && ['first_name', 'last_name', 'address_1', 'city'].some((name) => plainText(textOf(address[name])) !== '');
 
-const addressCells = (order: JsonObject): OrderCells => {
+const addressCells = (order: JsonObject): OrderRow => {
   const [shipping, billing] = [objectAt(order, 'shipping'), objectAt(order, 'billing')];
   // As a whole, so that no street of one stands with the town of the other.
   const to = (isFilled(shipping) ? shipping : billing) ?? undefined;
@@ -85,16 +86,16 @@ const shipmentsOf = (order: JsonObject): OrderDraft['shipments'] => {
 export const readWoocommerceOrder = (order: JsonObject, { account, saidBy, clock }: { readonly account: string; readonly saidBy: string; readonly clock: ZoneClock }): OrderRead => {
   const lines = objectsAt(order, 'line_items');
   const status = textOf(order['status']);
-  const head: OrderCells = {
+  const head: OrderRow = {
     ...addressCells(order), status: labels[status] ?? status, buyerNick: textAt(order, 'billing', 'email'), buyerMessage: textOf(order['customer_note']),
     goods: sumText(lines.map((line) => textOf(line['subtotal']))), freight: textOf(order['shipping_total']), total: textOf(order['total']), paid: textOf(order['total']),
     refunded: sumText(objectsAt(order, 'refunds').map((refund) => textOf(refund['total']))), currency: textOf(order['currency']),
     createdAt: atUtc(order, 'date_created'), paidAt: atUtc(order, 'date_paid'), completedAt: atUtc(order, 'date_completed'),
   };
-  const read = orderFromCells(woocommerce, plainText(textOf(order['number'])), lines.length === 0 ? [head] : lines.map((line, index) => (index === 0 ? { ...head, ...lineCells(line) } : lineCells(line))), { saidBy, clock });
-  if (!read.ok) return read;
+  const read = readOrderRows(woocommerce, plainText(textOf(order['number'])), lines.length === 0 ? [head] : lines.map((line, index) => (index === 0 ? { ...head, ...lineCells(line) } : lineCells(line))), saidBy, {}, clock);
+  if (!('draft' in read)) return read;
   const draft: OrderDraft = { ...read.draft, shopName: account === '' ? null : account, shipments: shipmentsOf(order) };
   const back = refundedFen(order) ?? 0;
   const isPartlyBack = back > 0 && draft.state === 'paid' && draft.refund === 'none';
-  return { ok: true, draft: isPartlyBack ? { ...draft, holdCauses: [...new Set([...(draft.holdCauses ?? []), 'partly_refunded' as const])] } : draft };
+  return { draft: isPartlyBack ? { ...draft, holdCauses: [...new Set([...(draft.holdCauses ?? []), 'partly_refunded' as const])] } : draft };
 };

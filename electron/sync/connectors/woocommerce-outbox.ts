@@ -2,9 +2,10 @@ import { isJsonList, isJsonObject, textOf, type JsonObject, type JsonValue } fro
 import { readAmount } from '../../../shared/domain/intake/amount.ts';
 import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import { courierName } from '../../../shared/domain/printing/couriers.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, refused, type Answer } from '../answer.ts';
 import type { Ask, Connector, Message, Telling, Told } from '../connector.ts';
-import { amountText, notReadable, objectsAt, placesOf, refused, textAt } from '../json-reply.ts';
+import { amountText, placesOf } from '../amount-text.ts';
+import { objectsAt, textAt } from '../pick.ts';
 import type { AskWoocommerce, Asked } from './woocommerce-call.ts';
 import { trackingItems, trackingMeta } from './woocommerce-orders.ts';
 

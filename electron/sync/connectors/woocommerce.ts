@@ -1,10 +1,8 @@
 import { isJsonList, isJsonObject, textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { plainText } from '../../../shared/domain/intake/cell-text.ts';
 import type { OrderDraft, RefusedLine } from '../../../shared/domain/intake/order-draft.ts';
 import { zoneClock } from '../../../shared/domain/intake/order-time.ts';
-import { done, type Answer } from '../answer.ts';
+import { done, notReadable, type Answer } from '../answer.ts';
 import type { Ask, ChangedOrders, Connector, MakeConnector } from '../connector.ts';
-import { notReadable } from '../json-reply.ts';
 import { askWoocommerce } from './woocommerce-call.ts';
 import { isNoOrderYet, readWoocommerceOrder } from './woocommerce-orders.ts';
 import { woocommerceOutbox } from './woocommerce-outbox.ts';
@@ -60,8 +58,8 @@ export const makeWoocommerce: MakeConnector = (making) => {
       for (const order of found) {
         if ((lastId !== '' && !isBefore(lastId, idOf(order))) || isNoOrderYet(order)) continue;
         const read = readWoocommerceOrder(order, telling);
-        if (read.ok) orders.push(read.draft);
-        else unreadable.push({ fileName: saidBy, lineNumber: 0, platformOrderNumber: plainText(textOf(order['number'])).slice(0, 60) || null, code: read.code, params: read.params });
+        if ('draft' in read) orders.push(read.draft);
+        else unreadable.push(read.unreadable);
       }
       // A page can be shorter than asked for: what the keys may not read is left out of it.
       const isMore = json.length >= size || (total !== null && offset + size < total);

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readExactJson, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import { zoneClock } from '../../../shared/domain/intake/order-time.ts';
-import { objectsAt } from '../../../electron/sync/json-reply.ts';
-import type { OrderRead } from '../../../electron/sync/order-cells.ts';
+import { objectsAt } from '../../../electron/sync/pick.ts';
+import type { OrderRead } from '../../../electron/sync/order-rows.ts';
 import { joinNote, splitNote } from '../../../electron/sync/connectors/shopify-note.ts';
 import { readShopifyOrder } from '../../../electron/sync/connectors/shopify-orders.ts';
 import { csvFile, namesOf, read, tableOf } from '../../support/intake-files.ts';
@@ -21,7 +21,7 @@ const orderRead = (name: string, more: Record<string, unknown> = {}): OrderRead 
 };
 const draftOf = (name: string, more: Record<string, unknown> = {}): OrderDraft => {
   const made = orderRead(name, more);
-  if (!made.ok) throw new Error(made.code);
+  if (!('draft' in made)) throw new Error(made.unreadable.code);
   return made.draft;
 };
 
@@ -91,10 +91,10 @@ test('a whole discount is paid although nothing was ever paid in', () => {
 });
 
 test('IN-3: what cannot be read is named and does not stop the others', () => {
-  expect(orderRead('#1', { displayFinancialStatus: 'SOMETHING_NEW' })).toMatchObject({ ok: false, code: 'intake.status_unknown' });
-  expect(orderRead('#1', { totalPriceSet: money('1e3') })).toMatchObject({ ok: false, code: 'intake.amount_unreadable', params: { cell: 'total' } });
-  expect(orderRead('#1', { createdAt: 'yesterday' })).toMatchObject({ ok: false, code: 'intake.time_unreadable' });
-  expect(orderRead('')).toMatchObject({ ok: false, code: 'intake.order_number_unreadable' });
+  expect(orderRead('#1', { displayFinancialStatus: 'SOMETHING_NEW' })).toMatchObject({ unreadable: { code: 'intake.status_unknown' } });
+  expect(orderRead('#1', { totalPriceSet: money('1e3') })).toMatchObject({ unreadable: { code: 'intake.amount_unreadable', params: { cell: 'total' } } });
+  expect(orderRead('#1', { createdAt: 'yesterday' })).toMatchObject({ unreadable: { code: 'intake.time_unreadable' } });
+  expect(orderRead('')).toMatchObject({ unreadable: { code: 'intake.order_number_unreadable' } });
   expect(orderRead('#1', { lineItems: { nodes: [] } })).toMatchObject({ ok: false });
 });
 
@@ -103,7 +103,7 @@ test('whatever the fields hold, reading ends with an order or a reason', () => {
   const names = Object.keys(shopifyOrder('#1'));
   fc.assert(fc.property(fc.constantFrom(...names), anything, (name, value) => {
     const made = orderRead('#1', { [name]: value });
-    expect(typeof (made.ok ? made.draft.platformOrderNumber : made.code)).toBe('string');
+    expect(typeof ('draft' in made ? made.draft.platformOrderNumber : made.unreadable.code)).toBe('string');
   }), { numRuns: 400 });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readExactJson, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import { zoneClock } from '../../../shared/domain/intake/order-time.ts';
-import type { OrderRead } from '../../../electron/sync/order-cells.ts';
+import type { OrderRead } from '../../../electron/sync/order-rows.ts';
 import { readWoocommerceOrder } from '../../../electron/sync/connectors/woocommerce-orders.ts';
 import { csvFile, namesOf, read, tableOf } from '../../support/intake-files.ts';
 import { wooLine, wooOrder } from '../../support/woocommerce-replies.ts';
@@ -15,7 +15,7 @@ const orderRead = (number: string, more: Record<string, unknown> = {}): OrderRea
 };
 const draftOf = (number: string, more: Record<string, unknown> = {}): OrderDraft => {
   const made = orderRead(number, more);
-  if (!made.ok) throw new Error(made.code);
+  if (!('draft' in made)) throw new Error(made.unreadable.code);
   return made.draft;
 };
 
@@ -71,14 +71,14 @@ test('versions: numbers as texts and as numbers, whole yen, ids of any length, f
   expect(draftOf('727', { currency: 'JPY', total: '3500', shipping_total: '1000', line_items: [wooLine('Mug', 1, '2500', { price: 2500 })] })).toMatchObject({ currency: 'JPY', totalFen: 350_000, goodsFen: 250_000 });
   expect(draftOf('727', { line_items: [wooLine('Mug', 3, '10.00', { price: 3.3333333333 })] })).toMatchObject({ lines: [{ unitPriceFen: null }], goodsFen: 1000 });
   expect(draftOf('9007199254740993', { id: '9007199254740993' }).platformOrderNumber).toBe('9007199254740993');
-  expect(orderRead('727', { refunds: undefined, meta_data: undefined, customer_note: undefined, billing: undefined }).ok).toBe(true);
-  expect(orderRead('727', { status: 'awaiting-pickup' })).toMatchObject({ ok: false, code: 'intake.status_unknown' });
-  expect(orderRead('727', { total: '1e9' })).toMatchObject({ ok: false, code: 'intake.amount_unreadable' });
+  expect('draft' in orderRead('727', { refunds: undefined, meta_data: undefined, customer_note: undefined, billing: undefined })).toBe(true);
+  expect(orderRead('727', { status: 'awaiting-pickup' })).toMatchObject({ unreadable: { code: 'intake.status_unknown' } });
+  expect(orderRead('727', { total: '1e9' })).toMatchObject({ unreadable: { code: 'intake.amount_unreadable' } });
 });
 
 test('whatever the fields hold, reading ends with an order or a reason', () => {
   fc.assert(fc.property(fc.constantFrom(...Object.keys(wooOrder('1'))), fc.jsonValue({ maxDepth: 3 }), (name, value) => {
     const made = orderRead('1', { [name]: value });
-    expect(typeof (made.ok ? made.draft.platformOrderNumber : made.code)).toBe('string');
+    expect(typeof ('draft' in made ? made.draft.platformOrderNumber : made.unreadable.code)).toBe('string');
   }), { numRuns: 400 });
 });
