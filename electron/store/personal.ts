@@ -80,11 +80,9 @@ export const erasePersonalOf = (writer: Writer, orderId: OrderId, at: number): v
   if (buyer !== undefined) indexCustomers(writer, new Map([[buyer.id, null]]));
 };
 
-/** Files in the spool of jobs that ended before `before`: what is printed again is drawn again. */
-export const oldJobFiles = (reader: Reader, before: number, most: number): { readonly id: number; readonly file: string }[] =>
-  reader.all(
-    `SELECT id, file FROM print_jobs WHERE file IS NOT NULL AND created_at < ? AND state IN ('printed', 'cancelled', 'failed') ORDER BY id LIMIT ?`, before, most,
-  );
+/** A file of the newest job that was drawn: it lies where all of them do; undefined = none was. */
+export const newestJobFile = (reader: Reader): string | undefined =>
+  reader.first<{ file: string }>('SELECT file FROM print_jobs WHERE file IS NOT NULL ORDER BY id DESC LIMIT 1')?.file;
 
 const indexes = ['order_search', 'customer_search', 'stub_search'] as const;
 export type WordIndex = (typeof indexes)[number];

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { insertNoteMessage } from '../../electron/store/outbox.ts';
+import type { Reader } from '../../electron/store/database.ts';
+import { ordersAfter, personalIsDue, waitingForTheirTime } from '../../electron/store/personal.ts';
 import { searchedIn } from '../../electron/store/orders/order-search.ts';
 import { readSettings, writeSetting } from '../../electron/store/settings.ts';
 import { verifyTrace } from '../../electron/store/trace.ts';
@@ -65,7 +67,7 @@ describe('retention of personal data', () => {
     mkdirSync(join(shop.folder, 'spool'));
     mkdirSync(join(shop.folder, 'pdf'));
     for (const file of [spooled, join(shop.folder, 'pdf', 'old.pdf'), join(shop.folder, 'pdf', 'new.pdf')]) writeFileSync(file, file.includes('new') ? 'new' : canary.phone);
-    utimesSync(join(shop.folder, 'pdf', 'old.pdf'), shop.clock.now / 1000, shop.clock.now / 1000);
+    for (const file of [spooled, join(shop.folder, 'pdf', 'old.pdf')]) utimesSync(file, shop.clock.now / 1000, shop.clock.now / 1000);
     inOneStep(shop.services, ({ writer }) => writer.run('UPDATE print_jobs SET file = ?', spooled));
     shop.clock.now += 800 * day;
     utimesSync(join(shop.folder, 'pdf', 'new.pdf'), shop.clock.now / 1000, shop.clock.now / 1000);
@@ -139,6 +141,22 @@ describe('retention of personal data', () => {
     expect(erased).toBeLessThan(25);
     expect(await erasePersonal(shop.services, going)).toBe(25);
     expect(shop.store.reader.all(`SELECT after FROM trace WHERE action = 'personal.erased'`)).toEqual([{ after: '{"orders":25,"months":24}' }]);
+    shop.close();
+  });
+
+  test('a million orders cost it nothing: every question goes by an index', async () => {
+    const shop = await openTestShop();
+    const asked: string[] = [];
+    const { reader } = shop.store;
+    const listening: Reader = {
+      first: (sql, ...values) => (asked.push(sql), reader.first(sql, ...values)),
+      all: (sql, ...values) => (asked.push(sql), reader.all(sql, ...values)),
+    };
+    ordersAfter(listening, { sortAt: 0, orderId: 0 }, 1, 10);
+    personalIsDue(listening, 1 as OrderId, 1);
+    waitingForTheirTime(listening, 0, 10);
+    const plans = asked.flatMap((sql) => reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...Array.from({ length: sql.split('?').length - 1 }, () => 1)));
+    expect(plans.map(({ detail }) => detail).filter((detail) => /SCAN|TEMP B-TREE/.test(detail))).toEqual([]);
     shop.close();
   });
 

@@ -1,13 +1,16 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/domain/result.ts';
-import { erasePersonalOf, mergeIndex, oldJobFiles, ordersAfter, personalIsDue, waitingForTheirTime, waitLonger, washFreePages, wordIndexes } from '../../store/personal.ts';
+import { erasePersonalOf, mergeIndex, newestJobFile, ordersAfter, personalIsDue, waitingForTheirTime, waitLonger, washFreePages, wordIndexes } from '../../store/personal.ts';
 import { readSettings, writeSetting, type Settings } from '../../store/settings.ts';
 import { act, readerOf, type Services } from '../services.ts';
 
 type Going = () => boolean;
+
+/** Between slices: whoever works comes first, and years of orders may take an hour the first time. */
+const breathe = (): Promise<void> => pause(8, undefined, { ref: false });
 
 /** Orders in one transaction: short enough that nobody at a table feels it. */
 const sliceOfOrders = 10;
@@ -80,18 +83,17 @@ export const erasePersonal = async (services: Services, going: Going): Promise<n
   return erased;
 };
 
-/** Drawn waybills of years ago: in the spool by their jobs, in the folder of printed PDFs by their age. */
+/** Drawn waybills of years ago: in the spool, and in the folder of printed PDFs. */
 const forgetOldPapers = async (services: Services, before: number, going: Going): Promise<void> => {
-  for (const { file } of oldJobFiles(readerOf(services), before, 10_000)) {
-    if (!going()) return;
-    await rm(file, { force: true });
-  }
-  const folder = join(dirname(services.store.file), 'pdf');
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!going()) return;
-    const file = join(folder, name);
-    const written = await stat(file).then((found) => (found.isFile() ? found.mtimeMs : null), () => null);
-    if (written !== null && written < before) await rm(file, { force: true });
+  const drawn = newestJobFile(readerOf(services));
+  const folders = [join(dirname(services.store.file), 'pdf'), ...(drawn === undefined ? [] : [dirname(drawn)])];
+  for (const folder of folders) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (!going()) return;
+      const file = join(folder, name);
+      const written = await stat(file).then((found) => (found.isFile() ? found.mtimeMs : null), () => null);
+      if (written !== null && written < before && /\.(pdf|prn|json)$/.test(name)) await rm(file, { force: true });
+    }
   }
 };
 
