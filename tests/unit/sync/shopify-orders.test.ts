@@ -95,7 +95,7 @@ test('IN-3: what cannot be read is named and does not stop the others', () => {
   expect(orderRead('#1', { totalPriceSet: money('1e3') })).toMatchObject({ unreadable: { code: 'intake.amount_unreadable', params: { cell: 'total' } } });
   expect(orderRead('#1', { createdAt: 'yesterday' })).toMatchObject({ unreadable: { code: 'intake.time_unreadable' } });
   expect(orderRead('')).toMatchObject({ unreadable: { code: 'intake.order_number_missing' } });
-  expect(orderRead('#1', { lineItems: { nodes: [] } })).toMatchObject({ unreadable: { code: 'intake.title_missing' } });
+  expect(orderRead('#1', { lineItems: { nodes: [] } })).toMatchObject({ unreadable: { platformOrderNumber: '#1' } });
 });
 
 test('whatever the fields hold, reading ends with an order or a reason', () => {
