@@ -250,3 +250,42 @@ describe('OF-1 … OF-3: two weeks without a line', () => {
     expect(world.books().effects.every(({ kind, doneAt }) => kind !== 'ship' || doneAt.length <= 1)).toBe(true);
   }, 120_000);
 });
+
+describe('OF-2, OF-3: everything goes wrong by chance, on all platforms at once', () => {
+  const anything: readonly Fault[] = ['never_before', 'never_after', 'reset_before', 'reset_after', 'reset_amid', 'broken_json', 'html', 'html_after', '502_before', '502_after', 'isp', 'empty_page', { banSeconds: 2 }, { slowMs: 30 }];
+  // More of them: BACKROOM_SEEDS=7,4711
+  test.each((process.env['BACKROOM_SEEDS'] ?? '20261121').split(',').map(Number))('seed %i: in the end every parcel and every note is told exactly once', async (seed) => {
+    const shop = await open({ callLimitMs: 700, seed });
+    const { world, faults } = shop.standIn;
+    const numbers = new Map(shopSides.map((side) => [side, Array.from({ length: 5 }, () => world.placeOrder(side).number)]));
+    shop.shop.clock.now += 600_000;
+    for (const side of shopSides) await shop.connect(side);
+    await shop.until(() => [...numbers].every(([side, some]) => some.every((number) => shop.orderId(side, number) !== undefined)), 'all orders are in');
+    for (const fault of anything) faults.add({ fault, chance: 0.04 });
+    const waybills = new Map<string, string>();
+    for (const [side, some] of numbers) {
+      for (const number of some) {
+        shop.note(side, number, `${number} 要礼品袋`, 'red', side === 'douyin' ? 5 : 1);
+        waybills.set(`${side} ${number}`, shop.handOver(side, number));
+      }
+    }
+    await shop.until(() => shop.standIn.calls.filter(({ what, outcome }) => what === 'ship' && outcome === 'answered').length >= 8, 'some of it went through', 60_000);
+    await shop.restartDesk();
+    await shop.standIn.cut();
+    await shop.until(() => shopSides.some((side) => shop.lineState(side) === 'silent'), 'silence');
+    await shop.standIn.restore();
+    shop.desk().askNow(null);
+    // An empty page or a refusal of the moment is over some day.
+    await shop.until(() => shop.outbox().filter(({ state }) => state === 'waiting' || state === 'sending').length < 12, 'most of it is told', 60_000);
+    faults.clear();
+    await shop.told();
+    expect(states(shop)).toEqual(shop.outbox().map(() => 'done'));
+    for (const [side, some] of numbers) {
+      for (const number of some) {
+        expect([side, number, world.order(side, number).shipments.map(({ waybillNumber }) => waybillNumber)]).toEqual([side, number, [waybills.get(`${side} ${number}`)]]);
+        expect([side, number, timesDone(shop, side, number, 'note')]).toEqual([side, number, 1]);
+      }
+    }
+    expect(world.effects.twice()).toEqual([]);
+  }, 240_000);
+});
