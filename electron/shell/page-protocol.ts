@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session, type ProtocolResponse } from 'electron';
 
@@ -49,17 +49,31 @@ export const servePages = (folders: PageFolders): { readonly scriptsServed: Prom
 
 const nothing = (statusCode: number): ProtocolResponse => ({ statusCode, data: Buffer.alloc(0) });
 
+/** As a file would be named; null = no file has such a name. */
+const pathIn = (url: URL): string | null => {
+  try {
+    const path = decodeURIComponent(url.pathname);
+    return path.includes('\0') || path.includes('\\') ? null : path;
+  } catch {
+    return null;
+  }
+};
+
 const serve = async (folders: PageFolders, url: URL): Promise<ProtocolResponse> => {
   if (url.host !== 'backroom') return nothing(404);
-  const path = decodeURIComponent(url.pathname);
+  const path = pathIn(url);
+  if (path === null) return nothing(400);
   const isFont = path.startsWith('/fonts/');
   const root = isFont ? folders.fonts : folders.renderer;
   const file = normalize(join(root, isFont ? path.slice('/fonts/'.length) : path));
   if (!file.startsWith(root + sep)) return nothing(403);
   try {
+    // A link inside the folder is not a way out of it.
+    const [real, realRoot] = await Promise.all([realpath(file), realpath(root)]);
+    if (!real.startsWith(realRoot + sep)) return nothing(403);
     const data = await readFile(file);
     const mimeType = types[extname(file)] ?? 'application/octet-stream';
-    const headers: Record<string, string> = { 'content-type': mimeType, 'x-content-type-options': 'nosniff' };
+    const headers: Record<string, string> = { 'content-type': mimeType, 'x-content-type-options': 'nosniff', 'x-dns-prefetch-control': 'off', 'referrer-policy': 'no-referrer' };
     if (extname(file) !== '.html') return { mimeType, data, headers };
     const nonce = randomBytes(16).toString('base64');
     return { mimeType, data: Buffer.from(data.toString('utf8').replaceAll('__CSP_NONCE__', nonce)), headers: { ...headers, 'content-security-policy': policy(nonce) } };

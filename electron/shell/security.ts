@@ -4,6 +4,8 @@ import { pageOrigin } from './page-protocol.ts';
 
 /** The shop's pages stay where they are: no navigation, no new windows, no webviews, no permissions but a camera where photos belong, nothing from the net. */
 export const lockDown = (): void => {
+  // Chromium of itself reaches nobody at all, whatever a page gets it to prepare, look up or connect to. Who asks platforms and printers is main, by Node.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event, url) => {
       if (!url.startsWith(`${pageOrigin}/`)) event.preventDefault();
@@ -18,6 +20,7 @@ export const lockDown = (): void => {
       event.preventDefault();
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 };
 
@@ -44,6 +47,10 @@ export const refusePermissionsAndNetwork = (leave: CameraLeave): void => {
   });
   defaultSession.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => mayNameCameras({ permission, origin, mediaType }, pageOrigin));
   defaultSession.setDevicePermissionHandler(() => false);
+  // Nothing is fetched to disk past the dialogs of main: a page saves through them or not at all.
+  defaultSession.on('will-download', (event) => {
+    event.preventDefault();
+  });
   defaultSession.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !/^(app|devtools|data|blob):/.test(details.url) });
   });

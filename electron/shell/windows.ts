@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { pageOrigin } from './page-protocol.ts';
 
 export type WindowKind = 'main' | 'packing';
@@ -18,6 +18,11 @@ const create = (kind: WindowKind, preload: string): BrowserWindow => {
     autoHideMenuBar: true,
     webPreferences: {
       preload, contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false,
+      webviewTag: false, allowRunningInsecureContent: false, experimentalFeatures: false, nodeIntegrationInSubFrames: false, nodeIntegrationInWorker: false,
+      // A shop's app is mended from its log, not from a console that reads out every customer.
+      devTools: !app.isPackaged,
+      // No middle click or dropped file opens anything either.
+      disableBlinkFeatures: 'Auxclick', navigateOnDragDrop: false,
       // A packing window beside the main one must keep counting and sounding while it is not in front.
       backgroundThrottling: false,
     },
