@@ -27,6 +27,7 @@ const needs: readonly Need[] = [
   { anyOf: ['cups-client'], program: 'lp', purposes: ['test'] },
   { anyOf: ['cups-filters'], purposes: ['test'] },
   { anyOf: ['poppler-utils'], program: 'pdftotext', purposes: ['test'] },
+  { anyOf: ['strace'], program: 'strace', purposes: ['test'] },
   { anyOf: ['zbar-tools'], program: 'zbarimg', purposes: ['test'] },
   { anyOf: ['g++'], program: 'g++', purposes: ['compile'] },
   { anyOf: ['make'], program: 'make', purposes: ['compile'] },
