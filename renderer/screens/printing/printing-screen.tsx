@@ -13,6 +13,7 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { useScanner } from '../../components/scanner/use-scanner.ts';
 import { BatchTable } from './batch-table.tsx';
 import { FindParcels } from './find-parcels.tsx';
+import { AskNumbers } from './ask-numbers.tsx';
 import { AutoPrintChip } from './auto-print-chip.tsx';
 import type { Look } from './job-row.tsx';
 import { JobSheets, type JobSheet } from './job-sheets.tsx';
@@ -118,6 +119,7 @@ export const PrintingScreen = () => {
               plan={plan} loading={list.loading} staying={list.value?.staying.length ?? 0} slips={slips} onSlips={setSlips} cursor={cursor} onCursor={setAt}
               onAll={() => setChosen(null)}
             />
+            <AskNumbers staying={list.value?.staying ?? []} />
             <StayingPanel staying={list.value?.staying ?? []} />
           </>
         )}
