@@ -5,7 +5,7 @@ import type { Reader } from '../../electron/store/database.ts';
 import { bookFaults } from '../support/book-faults.ts';
 import { readPdfTextByPage } from '../support/read-pdf.ts';
 import { usualAccount } from '../support/stand-in-platform/world.ts';
-import { storeFileIn } from './set-up.ts';
+import { sides, storeFileIn } from './set-up.ts';
 import type { Tray } from './settle.ts';
 import type { RoundState } from './round-state.ts';
 
@@ -58,8 +58,9 @@ const checkAcknowledged = (round: RoundState, reader: Reader): string[] => {
     if (n < times) lost.push(`acknowledged and not in the trace: ${key}, ${String(n)} of ${String(times)}`);
   }
   for (const [text, acknowledged] of round.notes) {
-    const { n } = reader.first<{ n: number }>('SELECT count(*) AS n FROM order_notes WHERE text = ?', text) ?? { n: 0 };
-    if (n > 1 || (acknowledged && n === 0)) lost.push(`note ${text}: ${acknowledged ? 'acknowledged' : 'never acknowledged'}, there ${String(n)} times`);
+    // Parts take copies of their order's notes along.
+    const perOrder = reader.all<{ n: number }>('SELECT count(*) AS n FROM order_notes WHERE text = ? GROUP BY order_id', text).map(({ n }) => n);
+    if (perOrder.some((n) => n > 1) || (acknowledged && perOrder.length === 0)) lost.push(`note ${text}: ${acknowledged ? 'acknowledged' : 'never acknowledged'}, there ${perOrder.join('+') || 'not at all'} times`);
   }
   return lost;
 };
@@ -125,17 +126,40 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
     for (const { waybillNumber, by } of order.shipments) if (by === 'line' && waybillsTold.get(key)?.has(waybillNumber) !== true) found.push(`${order.side} was told that ${order.number} left with ${waybillNumber}, and the shop knows nothing of it`);
     const note = lastNote.get(key);
     if (note?.state === 'done' && !order.memo.includes(note.text)) found.push(`the last note of ${order.number} counts as told; ${order.side} has: ${order.memo.slice(0, 60)} | not: ${note.text.slice(0, 60)}`);
-    const ours = reader.first<{ state: string; refund: string; detail: string }>('SELECT state, refund, detail FROM orders WHERE platform = ? AND platform_order_number = ? AND derived_kind IS NULL', order.side, order.number);
+    const ours = reader.first<{ state: string; hold: string | null }>('SELECT state, hold_reason AS hold FROM orders WHERE platform = ? AND platform_order_number = ? AND derived_kind IS NULL', order.side, order.number);
     if (ours === undefined) {
       found.push(`${order.side} has ${order.number}, the shop has not`);
       continue;
     }
-    if (order.state === 'cancelled' && ours.state !== 'closed' && ours.state !== 'handed_over' && ours.state !== 'completed' && ours.state !== 'packed') found.push(`${order.number} is cancelled at ${order.side}, here it is ${ours.state}`);
+    // What has a waybill already is held, and a person sees to its parcel.
+    if (order.state === 'cancelled' && ours.hold === null && !['closed', 'handed_over', 'completed'].includes(ours.state)) found.push(`${order.number} is cancelled at ${order.side}, here it is ${ours.state}`);
     if (order.state === 'paid' && ours.state === 'awaiting_payment') found.push(`${order.number} is paid at ${order.side}, here it is not`);
   }
   for (const { side, waybillNumber, orderNumber, cancelledAt } of world.books().waybills) {
-    if (cancelledAt === null && reader.first('SELECT 1 FROM parcels WHERE waybill_number = ? UNION ALL SELECT 1 FROM e_waybills WHERE waybill_number = ?', waybillNumber, waybillNumber) === undefined) found.push(`${side} gave ${waybillNumber} for ${orderNumber}, the shop does not have it`);
+    if (cancelledAt === null && reader.first(
+      `SELECT 1 FROM parcels WHERE waybill_number = ?1 UNION ALL SELECT 1 FROM e_waybills WHERE waybill_number = ?1 UNION ALL SELECT 1 FROM outbox WHERE kind = 'waybill_ask' AND state IN ('refused', 'skipped') AND json_extract(payload, '$.platformOrderNumber') = ?2`,
+      waybillNumber, orderNumber) === undefined) found.push(`${side} gave ${waybillNumber} for ${orderNumber}, the shop does not have it`);
   }
+  return found;
+};
+
+const tellingKinds: ReadonlySet<string> = new Set(['ship', 'note', 'close', 'refund', 'waybill_ask', 'waybill_cancel']);
+
+/** OF-2: nothing was asked of a platform more often than the books say it was tried. OF-3: whoever starts looks before telling. */
+const checkCalls = (round: RoundState, reader: Reader): string[] => {
+  const asked = new Map<string, number>();
+  for (const { side, number, kind, askedAt } of round.standIn.world.effects.all()) asked.set(`${side} ${number} ${kind}`, (asked.get(`${side} ${number} ${kind}`) ?? 0) + askedAt.length);
+  const tried = new Map(reader.all<{ key: string; n: number }>(
+    `SELECT platform || ' ' || json_extract(payload, '$.platformOrderNumber') || ' ' || kind AS key, sum(attempts) AS n FROM outbox GROUP BY 1`).map(({ key, n }) => [key, n]));
+  const found = [...asked].filter(([key, times]) => times > (tried.get(key) ?? 0)).map(([key, times]) => `asked of the platform ${String(times)} times, tried ${String(tried.get(key) ?? 0)} times by the books: ${key}`);
+  round.startedAt.forEach((from, index) => {
+    const calls = round.standIn.calls.slice(from, round.startedAt[index + 1]);
+    for (const side of sides) {
+      const ofSide = calls.filter((call) => call.side === side);
+      const firstTold = ofSide.findIndex(({ what }) => tellingKinds.has(what));
+      if (firstTold >= 0 && !ofSide.slice(0, firstTold).some(({ what }) => what === 'list')) found.push(`OF-3: after start ${String(index + 1)} ${side} was told something before it was asked what had changed`);
+    }
+  });
   return found;
 };
 
@@ -149,7 +173,7 @@ const checkFiles = (dataFolder: string, reader: Reader): string[] => {
     else if (!readFileSync(path).equals(Buffer.from(content))) found.push(`ship file ${name} is not what it should be`);
   }
   for (const entry of readdirSync(dataFolder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && /\.(part|new|tmp)$/.test(entry.name)) found.push(`left half written: ${entry.name}`);
+    if (entry.isFile() && /\.(part|new|tmp|unfinished)$/.test(entry.name)) found.push(`left half written: ${entry.name}`);
   }
   const spool = join(dataFolder, 'spool');
   const left = existsSync(spool) ? readdirSync(spool) : [];
@@ -163,7 +187,7 @@ export const checkRound = async (round: RoundState, tray: Tray): Promise<string[
   try {
     const reader = readerOn(database);
     return [
-      ...checkStore(database), ...(await bookFaults(reader)), ...checkSentences(reader), ...checkAcknowledged(round, reader), ...checkPaper(reader, tray), ...checkWorld(round, reader), ...checkFiles(round.dataFolder, reader),
+      ...checkStore(database), ...(await bookFaults(reader)), ...checkSentences(reader), ...checkAcknowledged(round, reader), ...checkPaper(reader, tray), ...checkWorld(round, reader), ...checkCalls(round, reader), ...checkFiles(round.dataFolder, reader),
       ...round.standIn.bugs.map((bug) => `the stand-in itself failed: ${bug.slice(0, 300)}`),
     ];
   } finally {

@@ -15,8 +15,10 @@ const goods = [
 export const placeSome = (round: RoundState, random: Seeded, side: ShopSide, count: number): void => {
   for (let index = 0; index < count; index += 1) {
     const lines = Array.from({ length: random.between(1, 2) }, () => ({ ...random.oneOf(...goods), quantity: random.between(1, 3) }));
-    const { number } = round.standIn.world.placeOrder(side, { paid: random.next() < 0.93, receiver: random.oneOf(...people), lines });
-    round.say(`${side}: ${number} placed`);
+    // Pinduoduo says nothing of an order before it is paid.
+    const paid = side === 'pinduoduo' || random.next() < 0.93;
+    const { number } = round.standIn.world.placeOrder(side, { paid, receiver: random.oneOf(...people), lines });
+    round.say(`${side}: ${number} placed${paid ? '' : ', not paid'}`);
   }
 };
 

@@ -21,6 +21,8 @@ export type RoundState = {
   /** Texts of notes: those that were acknowledged stand there once, the others once at most. */
   readonly notes: Map<string, boolean>;
   readonly script: string[];
+  /** How many calls the platforms had heard each time the shop was started. */
+  readonly startedAt: number[];
   /** Sentences that do not hold. */
   readonly found: string[];
   readonly counts: { operations: number; acknowledged: number; refused: number; unanswered: number; kills: number };
@@ -32,6 +34,9 @@ export type RoundState = {
   readonly startUnwaited: () => ShopProcess;
   readonly kill: () => Promise<void>;
   readonly turnClock: (offMs: number) => void;
+  /** The first waybills are out: the shop is at work in all its rooms. */
+  readonly warm: () => void;
+  readonly isWarm: () => boolean;
   readonly over: () => boolean;
   readonly end: () => void;
   readonly say: (line: string) => void;
@@ -43,10 +48,11 @@ export const openRound = (options: { readonly seed: number; readonly random: See
   const { around, dataFolder } = options;
   const began = performance.now();
   const script: string[] = [];
+  const startedAt: number[] = [];
   const found: string[] = [];
   const counts = { operations: 0, acknowledged: 0, refused: 0, unanswered: 0, kills: 0 };
   let offMs = 0;
-  let isOver = false;
+  let [isOver, isWarm] = [false, false];
   let signedIn = false;
   let shop: ShopProcess | null = null;
   const say = (line: string): void => {
@@ -54,6 +60,7 @@ export const openRound = (options: { readonly seed: number; readonly random: See
   };
   const startUnwaited = (): ShopProcess => {
     signedIn = false;
+    startedAt.push(options.standIn.calls.length);
     shop = startShop({ builtFolder: around.builtFolder, dataFolder, resourcesFolder: around.resourcesFolder, environment: around.cups.environment, offMs });
     return shop;
   };
@@ -62,7 +69,7 @@ export const openRound = (options: { readonly seed: number; readonly random: See
     return shop;
   };
   return {
-    ...options, facts: [], traced: new Map(), notes: new Map(), script, found, counts, refusals: new Map(), say, startUnwaited,
+    ...options, facts: [], traced: new Map(), notes: new Map(), script, startedAt, found, counts, refusals: new Map(), say, startUnwaited,
     shop: current,
     start: async () => {
       const started = startUnwaited();
@@ -92,6 +99,10 @@ export const openRound = (options: { readonly seed: number; readonly random: See
       offMs = to;
       shop?.turnClock(to);
     },
+    warm: () => {
+      isWarm = true;
+    },
+    isWarm: () => isWarm,
     over: () => isOver,
     end: () => {
       isOver = true;

@@ -1,17 +1,18 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from '../support/seeded.ts';
 import { canMakeSmallDisks, makeSmallDisk } from '../support/small-disk.ts';
 import { startStandIn } from '../support/stand-in-platform/stand-in.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { project } from './build-shop.ts';
 import { checkRound } from './checks.ts';
 import { faultKinds, heal, strike, type FaultKind } from './faults.ts';
 import { actOnPlatform, placeSome } from './platform-work.ts';
 import { asker, openRound, type RoundState } from './round-state.ts';
 import { layOut, sides, type Surroundings } from './set-up.ts';
-import { logBugs, openTray, settle } from './settle.ts';
-import { takeFilesIn, workAtTheDesk, workOnTheFloor } from './shop-work.ts';
+import { logBugs, openTray, paperIsOut, settle } from './settle.ts';
+import { finishTheDay, takeFilesIn, workAtTheDesk, workOnTheFloor } from './shop-work.ts';
 
 export type RoundReport = {
   readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number; readonly found: readonly string[]; readonly script: readonly string[];
@@ -21,7 +22,8 @@ export type RoundReport = {
 };
 
 const diskMegabytes = 40;
-const workMs = { least: 5_000, most: 11_000 };
+const workMs = { least: 4_000, most: 10_000 };
+const warmLimitMs = 20_000;
 
 /** Which faults a round has: one for certain, often more. */
 const chooseFaults = (seed: number, only: FaultKind | null): FaultKind[] => {
@@ -42,6 +44,7 @@ const lookAfterDiskFull = async (round: RoundState): Promise<void> => {
 
 const spoil = async (round: RoundState, faults: readonly FaultKind[]): Promise<void> => {
   const random = seeded(round.seed * 11 + 5);
+  for (const late = performance.now() + warmLimitMs; !round.isWarm() && performance.now() < late;) await pause(50);
   const until = performance.now() + random.between(workMs.least, workMs.most);
   for (const fault of faults) {
     await pause(random.between(600, 2_500));
@@ -83,7 +86,9 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
       else await round.start();
       round.end();
       await Promise.all(working);
-      waiting = await settle(round, asker(round, round.shop()), tray);
+      const ask = asker(round, round.shop());
+      await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray));
+      waiting = await settle(round, ask, tray);
       if (seeded(seed).next() < 0.5) await round.shop().close();
       else {
         round.say('-- killed at rest');
@@ -100,6 +105,7 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
     await round.shop().kill();
     await heal(round);
     await standIn.stop();
+    if (round.found.length > 0) keepStore(seed, dataFolder);
     if (process.env['BACKROOM_KEEP_TEMP'] !== '1') {
       disk?.remove();
       rmSync(folder, { recursive: true, force: true });
@@ -109,6 +115,13 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
     seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, found: [...new Set(round.found)], script: round.script, ...round.counts,
     effects: standIn.world.effects.all().reduce((sum, { doneAt }) => sum + doneAt.length, 0), refusals: Object.fromEntries(round.refusals),
   };
+};
+
+/** To be looked into. */
+const keepStore = (seed: number, dataFolder: string): void => {
+  const kept = join(project, 'test-results', `torture-${String(seed)}`);
+  mkdirSync(kept, { recursive: true });
+  for (const name of ['backroom.db', 'backroom.db-wal']) if (existsSync(join(dataFolder, 'shop', name))) copyFileSync(join(dataFolder, 'shop', name), join(kept, name));
 };
 
 /** A full disk is told as what it is; that it also stands in the log is right. */

@@ -8,6 +8,8 @@ import type { RoundState } from './round-state.ts';
 import type { Ask } from './shop-process.ts';
 
 const settleLimitMs = 120_000;
+const calmMs = 2_500;
+const paperLimitMs = 40_000;
 
 export type Tray = { readonly since: () => ReceivedJob[]; readonly ofJob: (jobId: number) => ReceivedJob | undefined };
 
@@ -40,13 +42,25 @@ const sayWhatCameOut = async (round: RoundState, ask: Ask, tray: Tray): Promise<
   return open;
 };
 
+/** Until what was handed to the printer has come out, or a person has said what did. */
+export const paperIsOut = async (round: RoundState, ask: Ask, tray: Tray): Promise<string> => {
+  const deadline = Date.now() + paperLimitMs;
+  for (let open = -1; Date.now() < deadline && round.shop().isAlive();) {
+    open = await sayWhatCameOut(round, ask, tray);
+    if (open === 0) return '';
+    await pause(200);
+  }
+  return 'paper';
+};
+
 /** Everything is well again and everybody waits: until nothing waits any more. Returns what still does, after a generous time. */
 export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<string> => {
   const deadline = Date.now() + settleLimitMs;
   let waiting = 'not asked yet';
+  let calmSince: number | null = null;
   for (let turn = 0; Date.now() < deadline; turn += 1) {
     if (!round.shop().isAlive()) return `the shop ended by itself: ${round.shop().errors().slice(-600)}`;
-    if (turn % 40 === 0) await ask('sync', 'askNow', { connectionId: null });
+    if (turn === 0 || turn % 100 === 99) await ask('sync', 'askNow', { connectionId: null });
     const printing = await sayWhatCameOut(round, ask, tray);
     const state = await ask('sync', 'state');
     const outbox = await ask('sync', 'outbox', { show: 'open', kind: null, connectionId: null, search: '', offset: 0, limit: 500 });
@@ -61,11 +75,13 @@ export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<s
         open.length === 0 ? '' : `${String(open.length)} messages (${open[0]?.kind ?? ''} ${open[0]?.state ?? ''} of ${open[0]?.platform ?? ''} ${open[0]?.order.number ?? ''})`,
         silent.length === 0 ? '' : silent.map((one) => `${one.kind} ${one.state} ${one.reading ? 'reading' : ''} ${one.trouble} ${one.troubleWords}`).join('; '),
       ].filter((one) => one !== '').join(', ');
-      if (waiting === '') return '';
+      // What the last question brings is in by then.
+      calmSince = waiting === '' ? (calmSince ?? Date.now()) : null;
+      if (calmSince !== null && Date.now() - calmSince > calmMs && turn > 3) return '';
       const late = open.filter((row) => row.state === 'waiting' && row.nextAt !== null && row.nextAt > Date.now() + 1_500);
       if (late.length > 0 && turn % 10 === 9) await ask('sync', 'retry', { outboxIds: late.map(({ id }) => id) });
     }
-    await pause(200);
+    await pause(300);
   }
   return waiting;
 };

@@ -88,6 +88,7 @@ const print: Doing = async (round, ask, random) => {
   if (ids.length === 0) return;
   const answer = await ask('printing', 'printBatch', { courierCode: 'ZTO', orderIds: random.next() < 0.5 ? ids : null, slips: random.oneOf('interleaved', 'separate', 'none') });
   if (answer?.ok !== true) return;
+  round.warm();
   round.say(`batch ${String(answer.value.batchId)}: ${String(answer.value.printed)} printed`);
   fact(round, `batch ${String(answer.value.batchId)} was made`, 'SELECT 1 FROM print_batches WHERE id = ?', answer.value.batchId);
 };
@@ -195,10 +196,10 @@ const decide: Doing = async (round, ask, random) => {
   if (message === undefined) return;
   if (random.next() < 0.6) {
     const retried = await ask('sync', 'retry', { outboxIds: [message.id] });
-    if (retried?.ok === true && retried.value.retried > 0) traced(round, 'outbox.retried', 'order', message.order.id);
+    if (retried?.ok === true && retried.value.retried > 0) traced(round, 'outbox.retried', 'outbox', message.id);
   } else {
     const skipped = await ask('sync', 'skip', { outboxIds: [message.id], reason: '已在平台处理' });
-    if (skipped?.ok === true && skipped.value.skipped > 0) traced(round, 'outbox.skipped', 'order', message.order.id);
+    if (skipped?.ok === true && skipped.value.skipped > 0) traced(round, 'outbox.skipped', 'outbox', message.id);
   }
 };
 
@@ -267,6 +268,15 @@ export const workAtTheDesk = (round: RoundState, random: Seeded): Promise<void> 
 export const workOnTheFloor = (round: RoundState, random: Seeded): Promise<void> => {
   let turn = 0;
   return work(round, random, () => floor[(turn++) % floor.length] ?? print);
+};
+/** When everything is well again: what can leave leaves. */
+export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, printed: () => Promise<string>): Promise<void> => {
+  for (let turn = 0; turn < 2; turn += 1) {
+    await print(round, ask, random);
+    await printed();
+    for (let packed = 0; packed < 4; packed += 1) await pack(round, ask, random);
+    await collect(round, ask, random);
+  }
 };
 export const takeFilesIn = (round: RoundState, random: Seeded): Promise<void> => work(round, random, () => async (...given) => {
   await importFile(...given);
