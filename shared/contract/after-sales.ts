@@ -7,7 +7,7 @@ import { deadlineSteps } from '../domain/after-sales/terms.ts';
 import { chosenCamera } from './media.ts';
 import { command, query } from './operation.ts';
 import {
-  afterSalesCaseId, afterSalesPhotoId, claimId, count, courierCode, fen, line, nothing, orderId, orderLineId, orderState, parcelId, payoutId, platform, requiredLine, returningLineId,
+  afterSalesCaseId, afterSalesPhotoId, claimId, count, courierCode, expectedTransferId, fen, line, nothing, orderId, orderLineId, orderState, parcelId, payoutId, platform, requiredLine, returningLineId,
   returningParcelId, skuId, time,
 } from './fields.ts';
 
@@ -100,7 +100,9 @@ export const afterSales = {
       row: caseRow, openedBy: z.string(), order: caseOrder, events: z.array(caseEvent), lines: z.array(caseLine), newLines: z.array(caseLine), photos: z.array(casePhoto), payouts: z.array(payout),
       returning: z.array(returningParcel), steps: z.array(z.enum(caseSteps)), kinds: z.array(caseKind), freightWhy: z.string(), buyerReceivedAt: time.nullable(),
       photosWanted: z.boolean(), photosUntil: time.nullable(), packerName: z.string(), claimId: claimId.nullable(), mayClaim: z.boolean(),
-      differenceFen: fen, differenceReceivedAt: time.nullable(), replacement: z.object({ orderId, number: z.string(), state: orderState }).nullable(),
+      differenceFen: fen, differenceReceivedAt: time.nullable(),
+      /** The difference by bank, as it stands; null = not expected that way. */
+      expected: z.object({ bank: z.string(), payer: z.string(), state: z.enum(['waiting', 'received', 'cancelled']), receivedFen: fen, leftFen: fen, overFen: fen }).nullable(), replacement: z.object({ orderId, number: z.string(), state: orderState }).nullable(),
       term: z.object({ ...span.shape, standard: z.boolean() }).nullable(), others: z.array(caseRow),
       /** What the caller may still give away alone on this order; null = as much as wanted. */
       aloneFen: fen.nullable(),
@@ -177,6 +179,9 @@ export const afterSales = {
   }),
   /** AS-5: makes the order that brings the new goods; held until a difference that the buyer owes is here. */
   send: command({ access: 'after_sales.edit', input: z.object({ ...seen, text: line(2_000) }), output: z.object({ orderId, number: z.string() }) }),
+  /** CS-2: the difference that the buyer owes is to come by bank. Said again it is corrected; matched as every transfer, and the case goes on by itself. */
+  expectDifference: command({ access: 'transfers.confirm', input: z.object({ ...seen, bank: line(40), payer: line(60) }), output: z.object({ expectedId: expectedTransferId }) }),
+  /** Refused while a part of it has come by bank (`transfer.money_on_it`). */
   differenceReceived: command({ access: 'after_sales.edit', input: z.object({ ...seen, reference: line(200) }), output: nothing }),
 
   /** AS-6: refused beyond what was paid (`after_sales.more_than_paid`). Beyond the caller's limit it waits for the manager. */

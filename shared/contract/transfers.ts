@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { bankLineId, count, expectedTransferId, fen, line, nothing, orderFlag, orderId, orderState, platform, requiredLine, time, transferMatchId } from './fields.ts';
+import { afterSalesCaseId, bankLineId, count, expectedTransferId, fen, line, nothing, orderFlag, orderId, orderState, platform, requiredLine, time, transferMatchId } from './fields.ts';
 import { unreadReasons } from '../domain/transfers/bank-line.ts';
 
 const amountFen = z.number().int().min(1).max(1_000_000_000_00);
@@ -13,7 +13,9 @@ const match = z.object({
 });
 
 export const expectedTransfer = z.object({
-  id: expectedTransferId, order, bank: z.string(), payer: z.string(), amountFen: fen, state: z.enum(['waiting', 'received', 'cancelled']), createdAt: time, createdBy: z.string(),
+  id: expectedTransferId, order, bank: z.string(), payer: z.string(), amountFen: fen, state: z.enum(['waiting', 'received', 'cancelled']),
+  /** What it pays: the order, or what comes on top of a paid one: for an exchange, or after its lines were changed. */
+  purpose: z.enum(['order', 'exchange', 'change']), caseId: afterSalesCaseId.nullable(), createdAt: time, createdBy: z.string(),
   receivedFen: fen, paidBackFen: fen, leftFen: fen, overFen: fen,
 });
 export type ExpectedTransfer = z.output<typeof expectedTransfer>;
@@ -41,7 +43,7 @@ export const transfers = {
     access: 'transfers.read', input: z.object({ lineId: bankLineId }),
     output: z.object({ preselected: expectedTransferId.nullable(), rows: z.array(z.object({ expectedId: expectedTransferId.nullable(), order, leftFen: fen, ...fits })) }),
   }),
-  ofOrder: query({ access: 'transfers.read', input: z.object({ orderId }), output: z.object({ expected: expectedTransfer.nullable(), matches: z.array(match) }) }),
+  ofOrder: query({ access: 'transfers.read', input: z.object({ orderId }), output: z.object({ expected: expectedTransfer.nullable(), matches: z.array(match), differences: z.array(expectedTransfer) }) }),
   expect: command({
     access: 'transfers.confirm', input: z.object({ orderId, bank: line(40), payer: line(60), amountFen }), output: z.object({ expectedId: expectedTransferId }),
   }),

@@ -6,7 +6,8 @@ import { exportFinance, financeSheet } from '../../electron/use-cases/after-sale
 import { decidePayout, payPayout, withdrawPayout } from '../../electron/use-cases/after-sales/payouts.ts';
 import { casesOf } from '../../electron/use-cases/after-sales/queries.ts';
 import { receiveGoods } from '../../electron/use-cases/after-sales/receive-goods.ts';
-import { differenceReceived, replacementShipped, sendReplacement } from '../../electron/use-cases/after-sales/send-replacement.ts';
+import { differenceReceived } from '../../electron/use-cases/after-sales/difference.ts';
+import { replacementShipped, sendReplacement } from '../../electron/use-cases/after-sales/send-replacement.ts';
 import { advanceOrder } from '../../electron/use-cases/order-changes.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
 import { orderById, linesOf } from '../../electron/store/orders/order-row.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { casesOf } from '../../electron/use-cases/after-sales/queries.ts';
 import { addTask } from '../../electron/use-cases/tasks/add-task.ts';
 import { addOwnTask, finishTask, giveTask, noAnswer, reopenTask } from '../../electron/use-cases/tasks/change-tasks.ts';
 import { countTasks, listTasks, tasksOfOrder } from '../../electron/use-cases/tasks/list-tasks.ts';
@@ -62,11 +63,17 @@ test('CS-3: exchange and refund leave the work that follows; done may take the h
   const end = (index: number, outcome: 'exchange' | 'refund' | 'done', release: boolean) =>
     mustBe(finishTask(shop.services, shop.manager, { taskId: tasks[index] ?? expect.fail('none'), outcome, note: '', nextAt: null, release }));
   end(0, 'exchange', false);
-  end(1, 'refund', false);
+  end(1, 'refund', true);
   end(2, 'done', true);
   const open = mustBe(listTasks(shop.services, shop.manager, { status: 'open', whose: 'mine', offset: 0, limit: 10 })).rows.map(({ code, order: about }) => [code, about?.id]);
   expect(open).toEqual([['change_goods', a], ['refund_buyer', b]]);
   expect([a, b, c].map((id) => order(shop, id).hold_reason)).toEqual(['out_of_stock', 'out_of_stock', null]);
+  // The refund is a case with its deadline, over all that was paid; said once more it is the same case.
+  const { cases } = mustBe(casesOf(shop.services, { orderId: b }));
+  expect(cases).toMatchObject([{ kind: 'refund_only', state: 'opened', reason: 'out_of_stock', wantedFen: 9900, deadlineStep: 'answer' }]);
+  mustBe(reopenTask(shop.services, shop.manager, { taskId: tasks[1] ?? expect.fail('none') }));
+  end(1, 'refund', false);
+  expect(mustBe(casesOf(shop.services, { orderId: b })).cases).toHaveLength(1);
   shop.close();
 });
 

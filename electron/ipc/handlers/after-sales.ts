@@ -7,7 +7,8 @@ import { askPayout, decidePayout, payPayout, withdrawPayout } from '../../use-ca
 import { addCasePhoto, beginCasePhoto, casePicture, removeCasePhoto } from '../../use-cases/after-sales/photos.ts';
 import { casesAttention, casesOf, getCase, listCases, proposal } from '../../use-cases/after-sales/queries.ts';
 import { receiveGoods } from '../../use-cases/after-sales/receive-goods.ts';
-import { differenceReceived, sendReplacement } from '../../use-cases/after-sales/send-replacement.ts';
+import { differenceReceived, expectDifference } from '../../use-cases/after-sales/difference.ts';
+import { sendReplacement } from '../../use-cases/after-sales/send-replacement.ts';
 import { changeCase, noteOnCase, stepCase } from '../../use-cases/after-sales/step-case.ts';
 import { createTemplateReader } from '../../use-cases/templates/template-reader.ts';
 import type { Host } from '../host.ts';
@@ -42,6 +43,7 @@ export const afterSalesHandlers = (host: Host): Handlers['afterSales'] => {
     receive: (calling, input) => receiveGoods(host.services(), callerOf(calling), input),
     send: (calling, input) => sendReplacement(host.services(), callerOf(calling), input),
     differenceReceived: (calling, input) => differenceReceived(host.services(), callerOf(calling), input),
+    expectDifference: (calling, input) => expectDifference(host.services(), callerOf(calling), input),
     askPayout: (calling, input) => askPayout(host.services(), callerOf(calling), input),
     decidePayout: (calling, input) => decidePayout(host.services(), callerOf(calling), input),
     payPayout: (calling, input) => payPayout(host.services(), callerOf(calling), input),

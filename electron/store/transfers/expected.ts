@@ -1,9 +1,11 @@
-import type { ExpectedTransferId, OrderId, StaffId, TransferMatchId, BankLineId } from '../../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, ExpectedTransferId, OrderId, StaffId, TransferMatchId, BankLineId } from '../../../shared/domain/ids.ts';
 import type { Reader, Writer } from '../database.ts';
 
 export type StoredExpected = {
   id: ExpectedTransferId; order_id: OrderId; bank: string; payer: string; amount_fen: number; state: 'waiting' | 'received' | 'cancelled';
   created_at: number; created_by: StaffId; ended_at: number | null; platform_paid_at: number | null;
+  /** 'order' = it pays the order; else it comes on top of one that is paid: for an exchange's case, or after its lines were changed. */
+  purpose: 'order' | 'exchange' | 'change'; case_id: AfterSalesCaseId | null;
 };
 
 export const expectedById = (reader: Reader, id: ExpectedTransferId): StoredExpected | undefined =>
@@ -11,14 +13,36 @@ export const expectedById = (reader: Reader, id: ExpectedTransferId): StoredExpe
 
 /** What is expected, or came, for an order; a cancelled one only when money hangs on it. */
 export const expectedOfOrder = (reader: Reader, orderId: OrderId): StoredExpected | undefined =>
-  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? ORDER BY state = 'cancelled', id DESC LIMIT 1`, orderId);
+  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? AND purpose = 'order' ORDER BY state = 'cancelled', id DESC LIMIT 1`, orderId);
+
+export const expectedOfCase = (reader: Reader, caseId: AfterSalesCaseId): StoredExpected | undefined =>
+  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_of_case WHERE case_id = ? AND state <> 'cancelled'`, caseId);
+
+/** What is still to come after the order's lines were changed. */
+export const waitingChangeOf = (reader: Reader, orderId: OrderId): StoredExpected | undefined =>
+  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_of_change WHERE order_id = ? AND state = 'waiting' AND purpose = 'change'`, orderId);
+
+/** What came by bank on top of the order's own sum. */
+export const receivedOnTop = (reader: Reader, orderId: OrderId): number =>
+  reader.first<{ fen: number }>(`SELECT coalesce(sum(amount_fen), 0) AS fen FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? AND purpose = 'change' AND state = 'received'`, orderId)?.fen ?? 0;
+
+/** Expected or received on top of an order that is paid, oldest first. */
+export const differencesOfOrder = (reader: Reader, orderId: OrderId): StoredExpected[] =>
+  reader.all<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? AND purpose <> 'order' AND state <> 'cancelled' ORDER BY id`, orderId);
 
 /** True = the order was paid by bank; the platform does not know. */
 export const paidByTransfer = (reader: Reader, orderId: OrderId): StoredExpected | undefined =>
-  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? AND state = 'received'`, orderId);
+  reader.first<StoredExpected>(`SELECT * FROM expected_transfers INDEXED BY expected_transfers_by_order WHERE order_id = ? AND purpose = 'order' AND state = 'received'`, orderId);
 
-export const insertExpected = (writer: Writer, row: { readonly orderId: OrderId; readonly bank: string; readonly payer: string; readonly amountFen: number; readonly at: number; readonly by: StaffId }): ExpectedTransferId =>
-  writer.run('INSERT INTO expected_transfers (order_id, bank, payer, amount_fen, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)', row.orderId, row.bank, row.payer, row.amountFen, row.at, row.by).id as ExpectedTransferId;
+type NewExpected = {
+  readonly orderId: OrderId; readonly bank: string; readonly payer: string; readonly amountFen: number; readonly at: number; readonly by: StaffId;
+  readonly purpose?: StoredExpected['purpose']; readonly caseId?: AfterSalesCaseId | null;
+};
+export const insertExpected = (writer: Writer, row: NewExpected): ExpectedTransferId =>
+  writer.run(
+    'INSERT INTO expected_transfers (order_id, bank, payer, amount_fen, created_at, created_by, purpose, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    row.orderId, row.bank, row.payer, row.amountFen, row.at, row.by, row.purpose ?? 'order', row.caseId ?? null,
+  ).id as ExpectedTransferId;
 
 export const writeExpected = (writer: Writer, id: ExpectedTransferId, row: { readonly bank: string; readonly payer: string; readonly amountFen: number }): void => {
   writer.run('UPDATE expected_transfers SET bank = ?, payer = ?, amount_fen = ? WHERE id = ?', row.bank, row.payer, row.amountFen, id);
@@ -32,16 +56,19 @@ export const writePlatformPaid = (writer: Writer, id: ExpectedTransferId, at: nu
   writer.run('UPDATE expected_transfers SET platform_paid_at = ? WHERE id = ?', at, id);
 };
 
+/** What is paid on top goes on when the order is paid; an exchange's ends with its case. */
+const ended = `(purpose = 'order' OR (purpose = 'change' AND orders.state = 'closed'))`;
+
 /** Waiting expectations of orders that are paid or closed meanwhile, whoever did it. `orderIds` null = look at all that wait. */
 export const overtakenExpected = (reader: Reader, orderIds: readonly number[] | null): StoredExpected[] =>
   orderIds === null
     ? reader.all<StoredExpected>(
       `SELECT expected_transfers.* FROM expected_transfers INDEXED BY expected_transfers_to_confirm CROSS JOIN orders ON orders.id = order_id
-       WHERE expected_transfers.state = 'waiting' AND orders.state <> 'awaiting_payment'`,
+       WHERE expected_transfers.state = 'waiting' AND orders.state <> 'awaiting_payment' AND ${ended}`,
     )
     : reader.all<StoredExpected>(
       `SELECT expected_transfers.* FROM json_each(?) AS named CROSS JOIN expected_transfers INDEXED BY expected_transfers_to_confirm ON order_id = named.value
-       CROSS JOIN orders ON orders.id = order_id WHERE expected_transfers.state = 'waiting' AND orders.state <> 'awaiting_payment'`,
+       CROSS JOIN orders ON orders.id = order_id WHERE expected_transfers.state = 'waiting' AND orders.state <> 'awaiting_payment' AND ${ended}`,
       JSON.stringify(orderIds),
     );
 

@@ -16,7 +16,7 @@ const orderOf = (row: OrderPart): ExpectedTransfer['order'] => ({
 });
 
 const toExpected = (reader: Reader, row: StoredExpected & OrderPart & { created_name: string | null }): ExpectedTransfer => ({
-  id: row.id, order: orderOf(row), bank: row.bank, payer: row.payer, amountFen: row.amount_fen, state: row.state, createdAt: row.created_at, createdBy: row.created_name ?? '',
+  id: row.id, order: orderOf(row), bank: row.bank, payer: row.payer, amountFen: row.amount_fen, state: row.state, purpose: row.purpose, caseId: row.case_id, createdAt: row.created_at, createdBy: row.created_name ?? '',
   ...balanceOf(row.amount_fen, liveMatchSums(reader, row.id), paybackSums(reader, row.id)),
 });
 

@@ -13,6 +13,7 @@ import { readSettings } from '../../store/settings.ts';
 import { endCause, raiseCause } from '../orders/flag-causes.ts';
 import type { Act } from '../services.ts';
 import { endTaskFor } from '../tasks/add-task.ts';
+import { giveUpDifference } from '../transfers/differences.ts';
 import { interceptOver } from './intercept.ts';
 
 export const timeZoneOf = (reader: Reader): string => readSettings(reader).shop?.timeZone ?? 'Asia/Shanghai';
@@ -77,6 +78,7 @@ export const moveCase = (step: Act, theCase: ListedCase, name: CaseStep, words: 
     action: `after_sales.${name}`, subject: 'after_sales_case', subjectId: theCase.id, before: { state: theCase.state }, after: { state, ...(typeof words.amountFen === 'number' ? { amountFen: words.amountFen } : {}) },
   });
   endTaskFor(step, 'other', 'case_due', { caseId: theCase.id }, 'done');
+  if (closes) giveUpDifference(step, theCase.id);
   if (theCase.kind === 'refund_only' && (name === 'withdraw' || name === 'refuse')) interceptOver(step, theCase.order_id);
   settleFlags(step, theCase);
   sayCaseChanged(step, theCase.order_id);

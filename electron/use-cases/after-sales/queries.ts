@@ -16,6 +16,8 @@ import { searchOrders } from '../../store/orders/order-list.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { readSettings } from '../../store/settings.ts';
 import { staffById } from '../../store/staff.ts';
+import { balanceOf } from '../../../shared/domain/transfers/match.ts';
+import { expectedOfCase, liveMatchSums, paybackSums } from '../../store/transfers/expected.ts';
 import { readerOf, type Caller, type Services } from '../services.ts';
 import { orderMoneyOf } from './case-money.ts';
 import { caseLineOf, caseOrderOf, caseRowOf, returningView } from './case-view.ts';
@@ -52,6 +54,13 @@ export const listCases = (services: Services, input: InputFor<'afterSales', 'lis
 };
 
 /** Refuses a case that is not there. */
+const differenceByBank = (reader: Reader, caseId: ListedCase['id']): OutputFor<'afterSales', 'get'>['expected'] => {
+  const expected = expectedOfCase(reader, caseId);
+  if (expected === undefined) return null;
+  const { receivedFen, paidBackFen, leftFen, overFen } = balanceOf(expected.amount_fen, liveMatchSums(reader, expected.id), paybackSums(reader, expected.id));
+  return { bank: expected.bank, payer: expected.payer, state: expected.state, receivedFen: receivedFen - paidBackFen, leftFen, overFen };
+};
+
 export const getCase = (services: Services, caller: Caller, { caseId }: InputFor<'afterSales', 'get'>): Result<OutputFor<'afterSales', 'get'>> => {
   const reader = readerOf(services);
   const now = services.now();
@@ -75,7 +84,7 @@ export const getCase = (services: Services, caller: Caller, { caseId }: InputFor
     steps: [...caseStepsFrom(found.kind, found.state)], kinds: isCaseClosed(found.state) ? [] : kindsWithState(found.state).filter((kind) => kindsFor(reader, order).includes(kind)),
     freightWhy: found.freight_why, buyerReceivedAt: found.buyer_received_at, photosWanted: rule.photos, photosUntil: rule.photos && found.buyer_received_at !== null ? found.buyer_received_at + photoPatienceMs : null,
     packerName: found.packer_name, claimId: found.claim_id, mayClaim: found.freight_by === 'courier' && found.claim_id === null && caseOrder.parcels.length > 0,
-    differenceFen: found.difference_fen, differenceReceivedAt: found.difference_received_at,
+    expected: differenceByBank(reader, found.id), differenceFen: found.difference_fen, differenceReceivedAt: found.difference_received_at,
     replacement: replacement === undefined ? null : { orderId: replacement.id, number: replacement.platform_order_number, state: replacement.state },
     term: found.deadline_step === null ? null : termFor(reader, found.platform, found.kind, found.deadline_step),
     others: casesOfOrder(reader, order.id).filter(({ id }) => id !== caseId).map((other) => caseRowOf(other, now)), aloneFen: Number.isFinite(alone) ? alone : null,

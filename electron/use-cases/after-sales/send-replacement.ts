@@ -7,11 +7,11 @@ import { caseLines } from '../../store/after-sales/case-lines.ts';
 import { originOf } from '../../store/orders/family.ts';
 import { linesOf, orderById } from '../../store/orders/order-row.ts';
 import { skuById } from '../../store/stock.ts';
-import { holdOrder, releaseOrder, requireOrder } from '../order-changes.ts';
+import { holdOrder, requireOrder } from '../order-changes.ts';
 import { deriveOrder } from '../orders/derived-order.ts';
 import { appendNote } from '../orders/orders.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
-import { caseAsSeen, moveCase, noteCase, openCaseAsSeen, requireListed } from './move-case.ts';
+import { moveCase, noteCase, openCaseAsSeen, requireListed } from './move-case.ts';
 import { differenceSettled } from './step-case.ts';
 
 /**
@@ -54,32 +54,6 @@ export const sendReplacement = (services: Services, caller: Caller, { caseId, se
     }
     return ok({ orderId: derived.value, number: order.value.platform_order_number });
   });
-
-/** AS-5: the buyer has paid what the new goods cost more: the order that waited for it goes on. */
-export const differenceReceived = (services: Services, caller: Caller, { caseId, seenEvent, reference }: InputFor<'afterSales', 'differenceReceived'>): Result<null> =>
-  act(services, caller.staffId, (step) => {
-    const seen = caseAsSeen(step, caseId, seenEvent);
-    return seen.ok ? takeDifference(step, seen.value.id, reference) : seen;
-  });
-
-/** The same inside a transaction of another: a bank transfer that was matched (CS-2). */
-export const takeDifference = (step: Act, caseId: Parameters<typeof requireListed>[1], reference: string): Result<null> => {
-  const theCase = requireListed(step, caseId);
-  if (theCase.difference_fen <= 0) return refuse('after_sales.no_difference');
-  if (theCase.difference_received_at !== null) return refuse('after_sales.difference_here');
-  updateCase(step.writer, caseId, { difference_received_at: step.at });
-  step.trace({ action: 'after_sales.difference', subject: 'after_sales_case', subjectId: caseId, after: { amountFen: theCase.difference_fen, reference } });
-  noteCase(step, theCase, 'difference_received', { text: reference, amountFen: theCase.difference_fen });
-  if (theCase.replacement_order_id === null) return ok(null);
-  step.writer.run('UPDATE orders SET paid_fen = paid_fen + ?, revision = revision + 1 WHERE id = ?', theCase.difference_fen, theCase.replacement_order_id);
-  const order = orderById(step.writer, theCase.replacement_order_id);
-  if (order?.hold_reason === 'payment_question') {
-    const released = releaseOrder(step, order, reference);
-    if (!released.ok) return released;
-    step.emit('printing.changed', {});
-  }
-  return closeIfDone(step, caseId);
-};
 
 /** A case whose new goods have left and whose difference is settled is over. */
 export const closeIfDone = (step: Act, caseId: Parameters<typeof requireListed>[1]): Result<null> => {

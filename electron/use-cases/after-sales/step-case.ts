@@ -15,6 +15,7 @@ import { requireOrder } from '../order-changes.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
 import { endTaskFor } from '../tasks/add-task.ts';
 import { orderMoneyOf } from './case-money.ts';
+import { followDifference } from './difference.ts';
 import { caseAsSeen, deadlineIn, moveCase, noteCase, openCaseAsSeen, settleFlags } from './move-case.ts';
 import { isRefundKind, kindsFor, packingOf, pickLines, writeOldLines } from './open-case.ts';
 import { expectParcel } from './returning.ts';
@@ -118,7 +119,10 @@ const changeLines = (step: Act, theCase: ListedCase, change: Extract<Change, { w
   const old = side('old').length > 0 ? side('old') : linesOf(step.writer, theCase.order_id);
   // What is sent again costs nothing; what is exchanged costs the difference.
   if (theCase.kind === 'exchange' && side('new').length > 0 && theCase.difference_received_at === null) {
-    updateCase(step.writer, theCase.id, { difference_fen: differenceOf(priced(old), priced(side('new'))) });
+    const difference = differenceOf(priced(old), priced(side('new')));
+    updateCase(step.writer, theCase.id, { difference_fen: difference });
+    const followed = followDifference(step, { id: theCase.id, difference_fen: difference });
+    if (!followed.ok) return followed;
   }
   return ok(side(change.what === 'lines' ? 'old' : 'new').map((line) => `${line.sku_code === '' ? line.title : line.sku_code}×${String(line.quantity)}`).join('；'));
 };

@@ -2,7 +2,7 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { candidatesFor, preselected } from '../../../shared/domain/transfers/match.ts';
 import { bankLineById, openBankLines } from '../../store/transfers/bank-lines.ts';
-import { expectedOfOrder } from '../../store/transfers/expected.ts';
+import { differencesOfOrder, expectedOfOrder } from '../../store/transfers/expected.ts';
 import { countWaiting, expectedView, listLines, listWaiting, matchesOfExpected, unpaidOfSum } from '../../store/transfers/transfer-list.ts';
 import { readerOf, type Services } from '../services.ts';
 
@@ -58,10 +58,14 @@ export const transfersOfOrder = (services: Services, input: InputFor<'transfers'
   const reader = readerOf(services);
   const stored = expectedOfOrder(reader, input.orderId);
   const matches = stored === undefined ? [] : matchesOfExpected(reader, stored.id);
+  const differences = differencesOfOrder(reader, input.orderId).flatMap(({ id }) => {
+    const view = expectedView(reader, id);
+    return view === undefined ? [] : [view];
+  });
   // One that was given up before any money came is nobody's concern.
-  if (stored === undefined || (stored.state === 'cancelled' && matches.length === 0)) return ok({ expected: null, matches: [] });
+  if (stored === undefined || (stored.state === 'cancelled' && matches.length === 0)) return ok({ expected: null, matches: [], differences });
   return ok({
-    expected: expectedView(reader, stored.id) ?? null,
+    differences, expected: expectedView(reader, stored.id) ?? null,
     matches: matches.map((row) => ({
       id: row.id, lineId: row.line_id, amountFen: row.amount_fen, at: row.at, by: row.by_name ?? '', arrivedAt: row.arrived_at, payer: row.payer,
       undoneAt: row.undone_at, undoneBy: row.undone_name ?? '', undoReason: row.undo_reason,

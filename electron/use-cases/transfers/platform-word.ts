@@ -1,7 +1,7 @@
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderUpdate } from '../../../shared/domain/intake/compare.ts';
 import type { StoredOrder } from '../../store/orders/order-row.ts';
-import { overtakenExpected, paidByTransfer, writeExpectedState, writePlatformPaid } from '../../store/transfers/expected.ts';
+import { overtakenExpected, paidByTransfer, receivedOnTop, writeExpectedState, writePlatformPaid } from '../../store/transfers/expected.ts';
 import type { Touched } from '../pending-events.ts';
 import type { Act } from '../services.ts';
 import { addTask } from '../tasks/add-task.ts';
@@ -14,7 +14,10 @@ const dayMs = 24 * 60 * 60 * 1000;
  * its sums do not overwrite the money that came. Should it say "paid", the buyer may have paid twice.
  */
 export const wordOnTransfer = (step: Act, order: StoredOrder, draft: OrderDraft, update: OrderUpdate): Pick<OrderUpdate, 'event' | 'hold'> => {
+  const onTop = receivedOnTop(step.writer, order.id);
   const paid = paidByTransfer(step.writer, order.id);
+  // The platform does not know of what was paid on top after a change.
+  if (paid === undefined && onTop > 0 && draft.paidFen !== null) step.writer.run('UPDATE orders SET paid_fen = ? WHERE id = ?', draft.paidFen + onTop, order.id);
   if (paid === undefined) return update;
   if (draft.paidFen !== order.paid_fen || draft.paidAt !== null) {
     step.writer.run('UPDATE orders SET paid_fen = ?, paid_at = ?, sort_at = ? WHERE id = ?', order.paid_fen, order.paid_at, order.sort_at, order.id);

@@ -5,6 +5,7 @@ import { balanceOf, type Balance } from '../../../shared/domain/transfers/match.
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { expectedById, liveMatchSums, payersOf, paybackSums, writeExpectedState, type StoredExpected } from '../../store/transfers/expected.ts';
 import type { Reader } from '../../store/database.ts';
+import { loseDifference, takeDifference } from '../after-sales/difference.ts';
 import { advanceOrder, voidWaybillOf } from '../order-changes.ts';
 import { endCause, raiseCause } from '../orders/flag-causes.ts';
 import { appendNote } from '../orders/orders.ts';
@@ -69,11 +70,47 @@ const oweBack = (step: Act, order: StoredOrder, expected: StoredExpected, balanc
   else endTaskFor(step, 'transfer', code, { orderId: order.id }, 'done');
 };
 
+/** What came on top of a paid order, whole: the exchange goes on, or the order has its new sum. */
+const topUpComes = (step: Act, order: StoredOrder, expected: StoredExpected): Result<null> => {
+  writeExpectedState(step.writer, expected.id, 'received', step.at);
+  const who = `${expected.bank} ${payersOf(step.writer, expected.id).join('、')}`.trim();
+  if (expected.case_id !== null) return takeDifference(step, expected.case_id, who);
+  step.writer.run('UPDATE orders SET paid_fen = paid_fen + ?, revision = revision + 1 WHERE id = ?', expected.amount_fen, order.id);
+  appendNote(step, order.id, ['改单差价已到账', yuanText(expected.amount_fen), who].filter((part) => part !== '').join(' '));
+  endTaskFor(step, 'transfer', 'collect_difference', { orderId: order.id }, 'done');
+  return ok(null);
+};
+
+const topUpGoes = (step: Act, order: StoredOrder, expected: StoredExpected, reason: string): Result<null> => {
+  writeExpectedState(step.writer, expected.id, 'waiting', step.at);
+  if (expected.case_id !== null) return loseDifference(step, expected.case_id, reason);
+  step.writer.run('UPDATE orders SET paid_fen = max(0, paid_fen - ?), revision = revision + 1 WHERE id = ?', expected.amount_fen, order.id);
+  appendNote(step, order.id, `改单差价撤销 ${reason}`.trim());
+  addTask(step, { kind: 'transfer', code: 'collect_difference', orderId: order.id, params: { amountFen: expected.amount_fen, payer: order.buyer_nick }, dueAt: step.at + 24 * hourMs });
+  return ok(null);
+};
+
+/** Money on top: partly there it waits, too much is owed back, as with every transfer. */
+const settleTopUp = (step: Act, order: StoredOrder, expected: StoredExpected, reason: string): Result<null> => {
+  const { leftFen, overFen } = balanceFor(step.writer, expected);
+  const moved = leftFen === 0 && expected.state === 'waiting' ? topUpComes(step, order, expected) : leftFen > 0 && expected.state === 'received' ? topUpGoes(step, order, expected, reason) : ok(null);
+  if (!moved.ok) return moved;
+  const about = { orderId: order.id, ...(expected.case_id === null ? {} : { caseId: expected.case_id }) };
+  const payer = payersOf(step.writer, expected.id).join('、') || order.buyer_nick;
+  if (overFen > 0) addTask(step, { kind: 'transfer', code: 'pay_back', ...about, params: { amountFen: overFen, payer }, dueAt: step.at + 24 * hourMs });
+  else if (expected.state !== 'cancelled') endTaskFor(step, 'transfer', 'pay_back', about, 'done');
+  else if (balanceFor(step.writer, expected).receivedFen <= balanceFor(step.writer, expected).paidBackFen) endTaskFor(step, 'transfer', 'money_for_closed', about, 'done');
+  step.emit('transfers.changed', {});
+  step.emit('orders.changed', { orderIds: [order.id] });
+  return ok(null);
+};
+
 /** Brings an order and its tasks to what its money says now. Called after every change of that money. */
 export const settleExpected = (step: Act, id: ExpectedTransferId, reason = ''): Result<null> => {
   const expected = expectedById(step.writer, id);
   const order = expected === undefined ? undefined : orderById(step.writer, expected.order_id);
   if (expected === undefined || order === undefined) throw new Error(`no expected transfer ${id}`);
+  if (expected.purpose !== 'order') return settleTopUp(step, order, expected, reason);
   const balance = balanceFor(step.writer, expected);
   const covered = balance.leftFen === 0;
   if (covered && expected.state === 'waiting' && order.state === 'awaiting_payment') {

@@ -49,7 +49,8 @@ export const OrderTransfer = ({ detail, onLeave }: Props) => {
     setOpen(wanted);
   };
   useKeys({ ...(canExpect ? { Y: () => begin({ kind: 'expect' }) } : {}) });
-  if (expected === null && !canExpect) return null;
+  const differences = asked.value?.differences ?? [];
+  if (expected === null && !canExpect && differences.length === 0) return null;
   const leave = (): void => {
     setOpen(undefined);
     onLeave();
@@ -88,6 +89,17 @@ export const OrderTransfer = ({ detail, onLeave }: Props) => {
           ))}
         </div>
       )}
+      {differences.map((one) => (
+        <div key={one.id} className={styles['line']} data-difference={one.state} data-over={one.state !== 'waiting'}>
+          <span>
+            {t(`purpose.${one.purpose === 'order' ? 'change' : one.purpose}`)}{' '}
+            {one.state !== 'waiting' ? t('ofOrder.received', { amountFen: yuan(one.receivedFen - one.paidBackFen, 'CNY') })
+              : one.receivedFen > 0 ? t('ofOrder.part', { received: yuan(one.receivedFen - one.paidBackFen, 'CNY'), amountFen: yuan(one.leftFen, 'CNY') })
+              : t('ofOrder.waits', { amountFen: yuan(one.amountFen, 'CNY'), bank: `${one.bank} ${one.payer}`.trim() })}
+          </span>
+          {mayConfirm && one.state === 'waiting' && one.receivedFen === one.paidBackFen && <Button kind="quiet" busy={cancel.busy} onClick={() => void cancel.run({ expectedId: one.id })}>{t('action.cancel')}</Button>}
+        </div>
+      ))}
       {open !== undefined && (
         <form
           ref={inSight}

@@ -23,17 +23,17 @@ export const afterSales: Words<typeof zh> = {
   },
   action: {
     new: 'New case', terms: 'Terms and limits', agree: 'Agree', refuse: 'Refuse', await_goods: 'Buyer has sent', receive: 'Check goods in', pay_back: 'All paid back', send: 'Send new goods', close: 'Close', withdraw: 'Withdraw', reopen: 'Reopen', note: 'Note',
-    payout: 'Pay out', goods: 'New goods', change: 'Change', photo: 'Add photo', claim: 'Claim from courier', openClaim: 'See claim', difference: 'Difference is here', save: 'Save', cancel: 'Cancel', close_dialog: 'Close',
+    payout: 'Pay out', goods: 'New goods', change: 'Change', photo: 'Add photo', claim: 'Claim from courier', openClaim: 'See claim', difference: 'Difference is here', expect: 'Comes by bank', save: 'Save', cancel: 'Cancel', close_dialog: 'Close',
   },
   event: {
     open: 'Opened', agree: 'Agreed', refuse: 'Refused', await_goods: 'Buyer has sent', receive: 'Goods checked in', pay_back: 'Paid back', send: 'Order for the new goods', close: 'Closed', withdraw: 'Withdrawn', platform_end: 'Settled by the platform', reopen: 'Reopened', note: 'Note', kind: 'Kind changed', reason: 'Reason changed',
     freight: 'Freight decided', wanted: 'Amount changed', lines: 'Goods changed', new_lines: 'New goods', deadline: 'Deadline changed', buyer_received: 'Buyer received', photo: 'Photo added', photo_removed: 'Photo removed', claim: 'Claim from the courier', returning: 'Returning parcel', arrived: 'Parcel is here', platform_asks: 'Platform: buyer asks',
-    platform_withdrew: 'Platform: buyer took it back', deadline_over: 'Deadline passed', asked: 'Payment asked for', approved: 'Payment approved', declined: 'Payment declined', paid: 'Paid', payout_withdrawn: 'Payment withdrawn', difference_received: 'Difference received', shipped: 'New goods have left',
+    platform_withdrew: 'Platform: buyer took it back', deadline_over: 'Deadline passed', asked: 'Payment asked for', approved: 'Payment approved', declined: 'Payment declined', paid: 'Paid', payout_withdrawn: 'Payment withdrawn', difference_expected: 'Difference to come by bank', difference_received: 'Difference received', difference_lost: 'Difference taken back', shipped: 'New goods have left',
   },
   system: 'Backroom', platformSays: 'Platform',
   fact: {
     order: 'Order', buyer: 'Buyer', receiver: 'Receiver', goods: 'Goods', newGoods: 'New goods', reason: 'Reason', freight: 'Freight', wanted: 'To pay back', packer: 'Packed by', parcels: 'Parcels', opened: 'Opened', received: 'Buyer received', deadline: 'Deadline', others: 'Other cases', replacement: 'New order',
-    difference: 'Difference', buyerPays: 'Buyer pays {{amount}}', wePay: 'We pay back {{amount}}', even: 'None', differenceHere: 'received', all: 'Whole order', standard: 'usual term of the platform; check it', unknownTime: 'Not known',
+    difference: 'Difference', buyerPays: 'Buyer pays {{amount}}', wePay: 'We pay back {{amount}}', even: 'None', differenceHere: 'received', differenceWaits: 'to come by bank {{who}}', differencePart: '{{received}} came by bank, {{left}} to come', differenceOver: '{{over}} too much, to pay back', all: 'Whole order', standard: 'usual term of the platform; check it', unknownTime: 'Not known',
   },
   section: { timeline: 'History', photos: 'Photos', money: 'Payments', returning: 'Returning parcels', noPhotos: 'No photos yet. Drop or paste them, press P for a file or T for the camera.', noPayouts: 'No payments yet.', photosWanted: 'Photos are asked for within 24 hours of receipt', photosUntil: 'Photos are asked for until {{time}}', late: 'after 24 hours' },
   sums: { paid: 'Buyer paid', refunded: 'Refunded, platform too', refundable: 'Left to refund' },
@@ -41,7 +41,7 @@ export const afterSales: Words<typeof zh> = {
   drop: { title: 'Let go to attach', text: 'To the case of {{number}}, PNG or JPEG.' },
   form: {
     text: 'Words', why: 'Why (needed)', withoutPhotos: 'Agree without valid photos', courier: 'Courier', number: 'Number of the parcel', numberHint: 'May stay empty', noNumber: 'No number', kind: 'Kind', reason: 'Reason', freight: 'Who pays the freight', freightWhy: 'Why (manager)', wanted: 'To pay back (yuan)',
-    deadline: 'Deadline', received: 'Buyer received', lines: 'Which goods (none = whole order)', quantity: 'Pieces', condition: 'Found to be', missing: 'Missing', unit: 'Price (yuan)', findSku: 'Search code, title, barcode', noSku: 'No such goods', differenceRef: 'How it came', chosen: 'To be sent',
+    deadline: 'Deadline', received: 'Buyer received', lines: 'Which goods (none = whole order)', quantity: 'Pieces', condition: 'Found to be', missing: 'Missing', unit: 'Price (yuan)', findSku: 'Search code, title, barcode', noSku: 'No such goods', differenceRef: 'How it came', bank: 'Bank (optional)', payer: 'Who pays (optional)', expectHint: 'Match it with the pasted bank lines under Tasks · Transfers; the case goes on by itself.', chosen: 'To be sent',
   },
   condition: { sellable: 'Sellable', repair: 'To repair', scrap: 'Scrap', not_ours: 'Not ours' },
   returningState: { expected: 'On the way', arrived: 'Here, to check', checked: 'Checked', refused: 'Refused', called_off: 'Never came' },

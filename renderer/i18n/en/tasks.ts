@@ -9,7 +9,7 @@ export const tasks: Words<typeof zh> = {
     ask_address: 'Ask the buyer for the address', ask_change: 'Ask the buyer what to change', ask_payment: 'Ask the buyer to pay', shipped_unpaid: 'Sent but not paid: ask the buyer for {{amountFen}}', contact_buyer: 'Contact the buyer',
     stop_parcel: 'Call {{courier}} to stop {{number}}',
     pay_back: 'Pay {{amountFen}} back to {{payer}}', tell_platform_paid: 'Mark as paid on the platform, or close the order there', paid_then_closed: 'The platform closed it, the money is here: ship or pay back',
-    money_for_closed: 'Closed, and {{amountFen}} came in: pay back or order anew', paid_twice: 'The platform says paid too: see if it was paid twice, pay {{amountFen}} back',
+    money_for_closed: 'Closed, and {{amountFen}} came in: pay back or order anew', collect_difference: 'After the change {{amountFen}} more is due: ask {{payer}}; a bank transfer is matched by itself', paid_twice: 'The platform says paid too: see if it was paid twice, pay {{amountFen}} back',
     parcel_expected: 'A return should be here by now', parcel_ownerless: 'A return without an owner: find out whose it is',
     case_due: 'After-sales case to be dealt with before its deadline: {{number}}',
     shipped_otherwise: 'The platform has it shipped with number {{theirs}}, the shop sent {{ours}}: correct the number there',
@@ -35,7 +35,7 @@ export const tasks: Words<typeof zh> = {
   said: { done: 'Finished: {{words}}', reopened: 'Open again: {{words}}', nothing: 'Nothing to undo.', noAnswer: 'Noted; again {{at}}.', copied: 'Copied.' },
   form: {
     note: 'Note', outcomeNote: 'What the buyer said (optional)', next: 'Next try', waitUntil: 'Wait until', due: 'Due', release: 'Take the hold off', who: 'Who', text: 'What is to be done', contact: 'Contact the buyer', save: 'Save', cancel: 'Cancel',
-    after: { exchange: 'Leaves a task “change the goods, then release”; the order stays held.', wait: 'The order stays held; it comes back then.', refund: 'Leaves a task “refund, then close”; the order stays held.' },
+    after: { exchange: 'Leaves a task “change the goods, then release”; the order stays held.', wait: 'The order stays held; it comes back then.', refund: 'Opens a refund case with its deadline and leaves a task “refund, then close”; the order stays held.' },
   },
   when: { hour: 'In 1 hour', four: 'In 4 hours', evening: 'Today 18:00', morning: 'Tomorrow 10:00', three: 'In 3 days', week: 'In a week', own: 'Other' },
   stock: {

@@ -8,6 +8,7 @@ export const transfers: Words<typeof zh> = {
   line: { rest: '{{amountFen}} left', noPayer: 'no payer', aside: 'Not for an order: {{reason}}', matched: 'Matched', typed: 'typed', pasted: 'pasted', serial: 'serial {{serial}}' },
   candidates: { title: 'Which order it may be for', none: 'No order fits. When a buyer will pay by bank, note it at the order with Y; it appears here then.', unexpected: 'no transfer was noted', left: '{{amountFen}} to come', hint: 'Choose one, Enter confirms' },
   fit: { exact: 'same amount', part: 'only a part', over: '{{amountFen}} too much', same: 'same name', likely: 'similar name', unknown: 'no name', other: 'another name', number: 'number in the remark' },
+  purpose: { exchange: 'Exchange', change: 'Changed order' },
   waiting: { title: 'Awaited transfers', none: 'No transfer is awaited', noneText: 'When a buyer will pay by bank, note amount and bank at the order with Y.', received: '{{amountFen}} received', since: 'noted {{at}}' },
   empty: { open: 'No money to match', openText: 'Paste lines from your bank’s page, app or messages, or enter one with N.', all: 'No money entered yet' },
   paste: {

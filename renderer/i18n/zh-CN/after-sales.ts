@@ -21,17 +21,17 @@ export const afterSales = {
   },
   action: {
     new: '登记售后', terms: '期限和限额', agree: '同意', refuse: '拒绝', await_goods: '买家已寄回', receive: '收货验货', pay_back: '已退完', send: '寄出新货', close: '办完', withdraw: '撤销', reopen: '重新打开', note: '备注',
-    payout: '登记付款', goods: '选新商品', change: '改', photo: '附照片', claim: '向快递理赔', openClaim: '看理赔', difference: '差价到账', save: '记下', cancel: '取消', close_dialog: '关闭',
+    payout: '登记付款', goods: '选新商品', change: '改', photo: '附照片', claim: '向快递理赔', openClaim: '看理赔', difference: '差价到账', expect: '等银行汇款', save: '记下', cancel: '取消', close_dialog: '关闭',
   },
   event: {
     open: '登记', agree: '同意', refuse: '拒绝', await_goods: '买家已寄回', receive: '收货验货', pay_back: '退款完成', send: '开新货订单', close: '办完', withdraw: '撤销', platform_end: '平台已处理完', reopen: '重新打开', note: '备注', kind: '改类型', reason: '改原因',
     freight: '改谁出运费', wanted: '改应退金额', lines: '改商品', new_lines: '选新商品', deadline: '改期限', buyer_received: '买家签收时间', photo: '附照片', photo_removed: '移除照片', claim: '向快递理赔', returning: '退件单号', arrived: '退件到了', platform_asks: '平台：买家申请',
-    platform_withdrew: '平台：买家撤回', deadline_over: '期限过了', asked: '登记付款', approved: '批准付款', declined: '不批准', paid: '已付', payout_withdrawn: '撤回付款', difference_received: '差价到账', shipped: '新货已发出',
+    platform_withdrew: '平台：买家撤回', deadline_over: '期限过了', asked: '登记付款', approved: '批准付款', declined: '不批准', paid: '已付', payout_withdrawn: '撤回付款', difference_expected: '等差价汇款', difference_received: '差价到账', difference_lost: '差价到账撤销', shipped: '新货已发出',
   },
   system: '系统', platformSays: '平台',
   fact: {
     order: '订单', buyer: '买家', receiver: '收件', goods: '商品', newGoods: '新商品', reason: '原因', freight: '运费', wanted: '应退', packer: '打包员', parcels: '包裹', opened: '登记', received: '买家签收', deadline: '期限', others: '同单售后', replacement: '新货订单',
-    difference: '差价', buyerPays: '买家补 {{amount}}', wePay: '我们退 {{amount}}', even: '没有差价', differenceHere: '已到账', all: '整单', standard: '按平台通用时限，请核对', unknownTime: '不知道',
+    difference: '差价', buyerPays: '买家补 {{amount}}', wePay: '我们退 {{amount}}', even: '没有差价', differenceHere: '已到账', differenceWaits: '等银行汇款 {{who}}', differencePart: '银行已到 {{received}}，还差 {{left}}', differenceOver: '多到 {{over}}，要退', all: '整单', standard: '按平台通用时限，请核对', unknownTime: '不知道',
   },
   section: { timeline: '经过', photos: '照片', money: '付款', returning: '退件', noPhotos: '还没有照片。拖进来、粘贴，按 P 选文件，或按 T 拍。', noPayouts: '还没有登记付款。', photosWanted: '这类问题要买家签收后 24 小时内的照片', photosUntil: '照片请在 {{time}} 前收齐', late: '超过 24 小时' },
   sums: { paid: '买家实付', refunded: '已退（含平台）', refundable: '还能退' },
@@ -39,7 +39,7 @@ export const afterSales = {
   drop: { title: '松开即附上', text: '附到 {{number}} 的售后，PNG 或 JPEG。' },
   form: {
     text: '说明', why: '原因（必填）', withoutPhotos: '没有合格照片也同意', courier: '快递', number: '退件单号', numberHint: '还不知道可以空着', noNumber: '没有单号', kind: '类型', reason: '原因', freight: '谁出运费', freightWhy: '为什么改（店长）', wanted: '应退金额（元）',
-    deadline: '期限', received: '买家签收时间', lines: '哪些商品（不选 = 整单）', quantity: '件数', condition: '验货结果', missing: '没回来', unit: '单价（元）', findSku: '搜编码、品名、条码', noSku: '没有这个商品', differenceRef: '到账说明', chosen: '要寄的商品',
+    deadline: '期限', received: '买家签收时间', lines: '哪些商品（不选 = 整单）', quantity: '件数', condition: '验货结果', missing: '没回来', unit: '单价（元）', findSku: '搜编码、品名、条码', noSku: '没有这个商品', differenceRef: '到账说明', bank: '哪个银行（可不填）', payer: '谁付（可不填）', expectHint: '到账后在“待办 · 银行转账”里粘贴银行流水对上，这张售后单自己往下走。', chosen: '要寄的商品',
   },
   condition: { sellable: '可再卖', repair: '要修', scrap: '报废', not_ours: '不是我们的' },
   returningState: { expected: '在路上', arrived: '到了，待验', checked: '已验', refused: '已拒', called_off: '没有来' },

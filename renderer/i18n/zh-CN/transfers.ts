@@ -6,6 +6,7 @@ export const transfers = {
   line: { rest: '剩 {{amountFen}}', noPayer: '没写付款人', aside: '不是货款：{{reason}}', matched: '已对上', typed: '手工', pasted: '粘贴', serial: '流水号 {{serial}}' },
   candidates: { title: '可能是哪一单', none: '没有对得上的订单。买家拍下后，在订单里按 Y 记下要等的转账，这里就会出现。', unexpected: '没记过要转账', left: '还差 {{amountFen}}', hint: '选一单，回车确认' },
   fit: { exact: '金额一样', part: '只是一部分', over: '多出 {{amountFen}}', same: '姓名一样', likely: '姓名像', unknown: '没有姓名', other: '姓名不同', number: '备注里有单号' },
+  purpose: { exchange: '换货差价', change: '改单差价' },
   waiting: { title: '在等的转账', none: '没有在等的转账', noneText: '买家说要银行转账时，在订单里按 Y 记下金额和银行。', received: '已收 {{amountFen}}', since: '{{at}} 记下' },
   empty: { open: '没有待核对的到账', openText: '粘贴网银或手机银行的流水、短信，或按 N 手工记一笔。', all: '还没有到账记录' },
   paste: {

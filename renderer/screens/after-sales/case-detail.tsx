@@ -71,6 +71,7 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
   const { row, order } = view;
   const mayEdit = useMay('after_sales.edit');
   const mayClaim = useMay('claims.edit');
+  const mayExpect = useMay('transfers.confirm') && row.currency === 'CNY' && row.closedAt === null;
   const [form, setForm] = useState<FormName | null>(null);
   const [shooting, setShooting] = useState(false);
   const open = row.closedAt === null;
@@ -89,7 +90,7 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
   const keys: KeyMap = {
     ...Object.fromEntries(steps.map((step) => [stepKeys[step], () => setForm(step)])),
     ...(mayEdit ? { J: () => setForm('note'), ...(open ? { X: () => setForm('change') } : {}), P: photos.choose, T: () => setShooting(true) } : {}), ...(mayEdit && canPay ? { M: () => setForm('payout') } : {}),
-    ...(mayEdit && canSendGoods ? { G: () => setForm('goods') } : {}), ...(mayEdit && owes ? { Y: () => setForm('difference') } : {}), ...(mayClaim && view.mayClaim ? { K: () => void claim.run() } : {}),
+    ...(mayEdit && canSendGoods ? { G: () => setForm('goods') } : {}), ...(mayEdit && owes && mayExpect ? { B: () => setForm('expect') } : {}), ...(mayEdit && owes ? { Y: () => setForm('difference') } : {}), ...(mayClaim && view.mayClaim ? { K: () => void claim.run() } : {}),
   };
   useKeys(keys, { enabled: form === null });
   useEffect(() => setForm(null), [row.state]);
@@ -123,6 +124,7 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
           ))}
           {primary !== 'payout' && canPay && <Button keys="M" onClick={() => setForm('payout')}>{t('action.payout')}</Button>}
           {primary !== 'goods' && canSendGoods && <Button keys="G" onClick={() => setForm('goods')}>{t('action.goods')}</Button>}
+          {owes && mayExpect && <Button keys="B" onClick={() => setForm('expect')}>{t('action.expect')}</Button>}
           {owes && <Button keys="Y" onClick={() => setForm('difference')}>{t('action.difference')}</Button>}
           {mayClaim && view.mayClaim && <Button keys="K" busy={claim.busy} onClick={() => void claim.run()}>{t('action.claim')}</Button>}
           {view.claimId !== null && <Button onClick={() => view.claimId !== null && go('claims', { kind: 'claim', claimId: view.claimId })}>{t('action.openClaim')}</Button>}

@@ -33,6 +33,18 @@ export const CaseFacts = ({ view, onCase }: { readonly view: CaseView; readonly 
   const standard = view.term?.standard === true && !view.events.slice(view.events.findLastIndex(({ kind }) => kind === 'open' || caseSteps.some((step) => step === kind))).some(({ kind }) => kind === 'deadline');
   const { differenceFen: difference } = view;
   const differenceWords = difference === 0 ? t('fact.even') : difference > 0 ? t('fact.buyerPays', { amount: yuan(difference, row.currency) }) : t('fact.wePay', { amount: yuan(-difference, row.currency) });
+  const { expected } = view;
+  const byBank = expected === null ? null : (
+    <>
+      {expected.state === 'waiting' && (
+        <button type="button" className={styles['link']} data-difference={expected.state} onClick={() => go('tasks', { kind: 'task_tab', tab: 'transfers' })}>
+          {expected.receivedFen === 0 ? t('fact.differenceWaits', { who: `${expected.bank} ${expected.payer}`.trim() }).trim()
+            : t('fact.differencePart', { received: yuan(expected.receivedFen, row.currency), left: yuan(expected.leftFen, row.currency) })}
+        </button>
+      )}
+      {expected.overFen > 0 && <Tag tone="amber">{t('fact.differenceOver', { over: yuan(expected.overFen, row.currency) })}</Tag>}
+    </>
+  );
   return (
     <Facts
       facts={[
@@ -41,7 +53,7 @@ export const CaseFacts = ({ view, onCase }: { readonly view: CaseView; readonly 
         [t('fact.goods'), view.lines.length === 0 ? <>{t('fact.all')}{list(order.lines)}</> : list(view.lines)],
         ...(view.newLines.length === 0 ? [] : [[t('fact.newGoods'), list(view.newLines)] as const]),
         ...(view.newLines.length === 0 || row.kind !== 'exchange' ? [] : [[
-          t('fact.difference'), <span key="difference" className={styles['line']}>{differenceWords}{view.differenceReceivedAt !== null && <Tag tone="green">{t('fact.differenceHere')}</Tag>}</span>,
+          t('fact.difference'), <span key="difference" className={styles['line']}>{differenceWords}{view.differenceReceivedAt !== null && <Tag tone="green">{t('fact.differenceHere')}</Tag>}{byBank}</span>,
         ] as const]),
         ...(view.replacement === null ? [] : [[
           t('fact.replacement'), (

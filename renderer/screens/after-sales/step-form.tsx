@@ -11,7 +11,7 @@ import { courierName } from '../../i18n/couriers.ts';
 import type { CaseFormProps } from './case-detail.tsx';
 import styles from './after-sales.module.css';
 
-export type StepName = 'agree' | 'refuse' | 'await_goods' | 'pay_back' | 'send' | 'close' | 'withdraw' | 'reopen' | 'note' | 'difference';
+export type StepName = 'agree' | 'refuse' | 'await_goods' | 'pay_back' | 'send' | 'close' | 'withdraw' | 'reopen' | 'note' | 'difference' | 'expect';
 
 const saysWhy: readonly StepName[] = ['refuse', 'withdraw', 'reopen', 'note'];
 
@@ -28,6 +28,7 @@ export const StepForm = ({ name, view, onDone, onClose }: CaseFormProps & { read
     if (name === 'note') return backroom.afterSales.note({ caseId: view.row.id, text });
     if (name === 'send') return backroom.afterSales.send({ ...seen, text });
     if (name === 'difference') return backroom.afterSales.differenceReceived({ ...seen, reference: text.slice(0, 200) });
+    if (name === 'expect') return backroom.afterSales.expectDifference({ ...seen, bank: number, payer: text.slice(0, 60) });
     return backroom.afterSales.step({
       ...seen, step: name, text, withoutPhotos, waybill: name === 'await_goods' ? { courierCode: courierCode === '' ? null : courierCode, waybillNumber: number } : null,
     });
@@ -68,10 +69,17 @@ export const StepForm = ({ name, view, onDone, onClose }: CaseFormProps & { read
           </label>
         </>
       )}
+      {name === 'expect' && (
+        <label className={styles['field']}>
+          <span>{t('form.bank')}</span>
+          <input autoFocus className={styles['input']} maxLength={40} value={number} onChange={(event) => setNumber(event.target.value)} />
+        </label>
+      )}
       <label className={styles['field']}>
-        <span>{name === 'difference' ? t('form.differenceRef') : saysWhy.includes(name) && name !== 'note' ? t('form.why') : t('form.text')}</span>
-        <input autoFocus={name !== 'await_goods'} className={styles['input']} maxLength={2_000} value={text} onChange={(event) => setText(event.target.value)} />
+        <span>{name === 'expect' ? t('form.payer') : name === 'difference' ? t('form.differenceRef') : saysWhy.includes(name) && name !== 'note' ? t('form.why') : t('form.text')}</span>
+        <input autoFocus={name !== 'await_goods' && name !== 'expect'} className={styles['input']} maxLength={name === 'expect' ? 60 : 2_000} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
+      {name === 'expect' && <p className={styles['quiet']}>{t('form.expectHint')}</p>}
       {lacksPhotos && (
         <label className={styles['tick']}>
           <input type="checkbox" checked={withoutPhotos} onChange={(event) => setWithoutPhotos(event.target.checked)} />

@@ -103,9 +103,9 @@ export const TransfersTab = () => {
           <h2>{t('waiting.title')}</h2>
           {list.value !== undefined && list.value.waiting.length === 0 && <p className={styles['quiet']}>{t('waiting.noneText')}</p>}
           {(list.value?.waiting ?? []).map((one) => (
-            <button key={one.id} type="button" className={styles['waiting']} onClick={() => go('orders', { kind: 'order', orderId: one.order.id })}>
+            <button key={one.id} type="button" className={styles['waiting']} onClick={() => (one.caseId === null ? go('orders', { kind: 'order', orderId: one.order.id }) : go('after_sales', { kind: 'after_sales_case', caseId: one.caseId }))}>
               <strong>{yuan(one.leftFen, 'CNY')}</strong>
-              <span className={styles['grow']}>{one.payer === '' ? one.order.receiverName : one.payer} {one.bank}</span>
+              <span className={styles['grow']}>{one.payer === '' ? one.order.receiverName : one.payer} {one.bank} {one.purpose !== 'order' && <Tag tone="blue">{t(`purpose.${one.purpose}`)}</Tag>}</span>
               <span className={styles['quiet']}>{one.receivedFen > 0 ? t('waiting.received', { amountFen: yuan(one.receivedFen, 'CNY') }) : t('waiting.since', { at: day(one.createdAt) })}</span>
             </button>
           ))}

@@ -16,7 +16,7 @@ export type CaseStep = (typeof caseSteps)[number];
 /** What happens to a case without moving it. */
 export const caseNotes = [
   'note', 'kind', 'reason', 'freight', 'wanted', 'lines', 'new_lines', 'deadline', 'buyer_received', 'photo', 'photo_removed', 'claim', 'returning', 'arrived',
-  'platform_asks', 'platform_withdrew', 'deadline_over', 'asked', 'approved', 'declined', 'paid', 'payout_withdrawn', 'difference_received', 'shipped',
+  'platform_asks', 'platform_withdrew', 'deadline_over', 'asked', 'approved', 'declined', 'paid', 'payout_withdrawn', 'difference_expected', 'difference_received', 'difference_lost', 'shipped',
 ] as const;
 export type CaseNote = (typeof caseNotes)[number];
 

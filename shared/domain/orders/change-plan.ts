@@ -56,6 +56,8 @@ export type MoneyEffect = {
   readonly kind: 'same' | 'new_total' | 'buyer_owes' | 'shop_owes';
   readonly beforeFen: number;
   readonly afterFen: number;
+  /** What the goods cost more than they did; below 0 = less. `afterFen` never falls below 0. */
+  readonly differenceFen: number;
 };
 
 /** CS-8: what the change does, to be read before it is done. The command carries out exactly this. */
@@ -138,9 +140,10 @@ const moneyEffect = (scene: ChangeScene, planned: readonly PlannedLine[]): Money
   const difference = worth(planned) - worth(scene.lines.filter((line) => !line.isFixed));
   const beforeFen = scene.state === 'awaiting_payment' ? (scene.totalFen ?? worth(scene.lines)) : scene.paidFen;
   const afterFen = Math.max(0, beforeFen + difference);
-  if (afterFen === beforeFen) return { kind: 'same', beforeFen, afterFen };
-  if (scene.state === 'awaiting_payment') return { kind: 'new_total', beforeFen, afterFen };
-  return { kind: afterFen > beforeFen ? 'buyer_owes' : 'shop_owes', beforeFen, afterFen };
+  const sums = { beforeFen, afterFen, differenceFen: difference };
+  if (difference === 0) return { kind: 'same', ...sums };
+  if (scene.state === 'awaiting_payment') return { kind: afterFen === beforeFen ? 'same' : 'new_total', ...sums };
+  return { kind: difference > 0 ? 'buyer_owes' : 'shop_owes', ...sums };
 };
 
 const planLines = (scene: ChangeScene, wanted: readonly WantedLine[]): Result<ChangePlan> => {
@@ -159,7 +162,7 @@ const planLines = (scene: ChangeScene, wanted: readonly WantedLine[]): Result<Ch
 
 const unchangedMoney = (scene: ChangeScene): MoneyEffect => {
   const fen = scene.state === 'awaiting_payment' ? (scene.totalFen ?? 0) : scene.paidFen;
-  return { kind: 'same', beforeFen: fen, afterFen: fen };
+  return { kind: 'same', beforeFen: fen, afterFen: fen, differenceFen: 0 };
 };
 
 const sameReceiver = (a: ChangedReceiver, b: ChangedReceiver): boolean =>
@@ -189,7 +192,7 @@ export const planChange = (scene: ChangeScene, change: OrderChange): Result<Chan
       if (!Number.isSafeInteger(change.totalFen) || change.totalFen < 0) return refuse('order.amount_impossible');
       const beforeFen = scene.totalFen ?? 0;
       if (beforeFen === change.totalFen) return refuse('order.nothing_changes');
-      return { ok: true, value: { ...plain, ...nothingVoided([]), money: { kind: 'new_total', beforeFen, afterFen: change.totalFen } } };
+      return { ok: true, value: { ...plain, ...nothingVoided([]), money: { kind: 'new_total', beforeFen, afterFen: change.totalFen, differenceFen: change.totalFen - beforeFen } } };
     }
     case 'courier':
       return change.courierCode === scene.courierCode ? refuse('order.nothing_changes') : { ok: true, value: { ...plain, ...voiding(scene) } };

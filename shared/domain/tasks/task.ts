@@ -11,7 +11,7 @@ export const taskCodes = [
   // intercept: call the courier
   'stop_parcel',
   // transfer: money between the shop, the buyer and the platform
-  'pay_back', 'tell_platform_paid', 'paid_then_closed', 'money_for_closed', 'paid_twice',
+  'pay_back', 'tell_platform_paid', 'paid_then_closed', 'money_for_closed', 'paid_twice', 'collect_difference',
   // return
   'parcel_expected', 'parcel_ownerless',
   // anything else; `own` carries what a person wrote in `params.text`
