@@ -3,7 +3,7 @@ import { createLater } from './later.ts';
 import type { Places } from './places.ts';
 
 /** Long digit runs are phones, order or waybill numbers, quoted text may be a name: neither belongs in a log. */
-const withoutPersonalData = (text: string): string => text.replaceAll(/\d{6,}/g, '#').replaceAll(/[\p{Script=Han}]{2,}/gu, '※');
+const withoutPersonalData = (text: string): string => text.replaceAll(/\p{Nd}(?:[-. ]?\p{Nd}){5,}/gu, '#').replaceAll(/[\p{Script=Han}]{2,}/gu, '※');
 
 export type Log = {
   readonly info: (what: string) => void;

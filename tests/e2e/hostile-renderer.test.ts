@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temp-folder.ts';
 type Answer = { readonly ok: boolean; readonly refusal?: { readonly code: string } };
 const page = 'app://backroom/index.html';
 
-/** The checklist of Electron's own security guide, point by point, on the app's real window. The fuses are read from the packed application (`packaged/`). */
+/** What a page could try whose script is no longer ours. */
 test.describe('case 18: a hostile renderer', () => {
   let app: LaunchedApp;
   let window: Page;

@@ -35,7 +35,7 @@ test.describe('a store that was damaged while the app was closed', () => {
     closeSync(handle);
   };
 
-  test('is never opened nor overwritten: the backup is offered with its age and what it holds, restored by two clicks, the broken file kept', async () => {
+  test('case 6: is never opened nor overwritten: the backup is offered with its age and what it holds, restored by two clicks, the broken file kept', async () => {
     const dataFolder = await shopWithBackup();
     scribbleInto(storeFileOf(dataFolder));
     const broken = readFileSync(storeFileOf(dataFolder));
@@ -99,7 +99,7 @@ test.describe('a printer that is taken away', () => {
   const onPaper = (printer: string): string[] =>
     cups.received(printer).flatMap(({ pdf }) => readPdfTextByPage(pdf)).flatMap((text) => /7873\d{10}/.exec(text.replace(/\s+/g, ''))?.[0] ?? []);
 
-  test('PR-9: while its batch waits in the spooler: the queue says so, and the orders come out of another printer once a person has looked', async () => {
+  test('case 14, PR-9: while its batch waits in the spooler: the queue says so, and the orders come out of another printer once a person has looked', async () => {
     cups.pause('Gone');
     const { batchId } = await askShop(window, 'printing', 'printBatch', { courierCode: 'ZTO', slips: 'none' });
     expect(batchId).toBeGreaterThan(0);
@@ -121,7 +121,7 @@ test.describe('a printer that is taken away', () => {
     expect(new Set(onPaper('Second')).size).toBe(20);
   });
 
-  test('PR-9: before a batch: it says so before anything is numbered, and the orders stay on the list', async () => {
+  test('case 14, PR-9: before a batch: it says so before anything is numbered, and the orders stay on the list', async () => {
     await takeFilesIn(window, dayOf(5, 900));
     await assignPrinter(window, 'Second');
     cups.removePrinter('Second');
@@ -143,7 +143,7 @@ test.describe('a printer that is taken away', () => {
 test.describe('a disk that fills up', () => {
   test.skip(!canMakeSmallDisks, whySmallDisks);
 
-  test('IN-3: while importing: the window says so, the rest of the app stays usable, and the same files finish once there is room', async () => {
+  test('case 3, IN-3: while importing: the window says so, the rest of the app stays usable, and the same files finish once there is room', async () => {
     const { folder: disk, freeBytes, remove } = makeSmallDisk(40);
     const ballast = join(disk, 'ballast');
     const app = await launchApp({ dataFolder: join(disk, 'data') });

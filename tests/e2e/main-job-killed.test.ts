@@ -39,7 +39,7 @@ const nextMorning = async (dataFolder: string, environment: Record<string, strin
 
 test.describe('the app killed in the middle of an import', () => {
   for (const [when, acknowledged] of [['after the first orders', 1], ['half way', 1_000]] as const) {
-    test(`IN-3: ${when}: whole orders are in, the run says so, and the same files finish it`, async () => {
+    test(`case 2, IN-3: ${when}: whole orders are in, the run says so, and the same files finish it`, async () => {
       const paths = dayOf(morning);
       const first = await launchApp();
       await makeShop(first.window);
@@ -97,7 +97,7 @@ test.describe('the app killed in the middle of a print batch', () => {
     void askShop(page, 'printing', 'printBatch', { courierCode: 'ZTO', slips: 'none' }).catch(() => undefined);
   };
 
-  test('PR-6: while the spooler holds the batch: its fate is unknown, a person is asked, nothing is sent again by itself', async () => {
+  test('case 13, PR-6: while the spooler holds the batch: its fate is unknown, a person is asked, nothing is sent again by itself', async () => {
     cups.addPrinter('Held');
     const first = await startWithOrders('Held', 60);
     pressPrint(first.window);
@@ -135,7 +135,7 @@ test.describe('the app killed in the middle of a print batch', () => {
   });
 
   for (const delayMs of [5, 60, 400]) {
-    test(`PR-5, PR-6: ${delayMs} ms after the key: no order has two numbers, no number two sheets, and every order comes out in the end`, async () => {
+    test(`case 15, PR-5, PR-6: ${delayMs} ms after the key: no order has two numbers, no number two sheets, and every order comes out in the end`, async () => {
       const printer = `Label${delayMs}`;
       cups.addPrinter(printer);
       const first = await startWithOrders(printer, 80);
@@ -172,7 +172,7 @@ test.describe('the app killed in the middle of a print batch', () => {
 
 test.describe('the app killed in the middle of closing a collection', () => {
   for (const delayMs of [0, 15, 80]) {
-    test(`HO-4: ${delayMs} ms after the key: everything has happened or nothing, and the ship file is there if it has`, async () => {
+    test(`case 2, HO-4: ${delayMs} ms after the key: everything has happened or nothing, and the ship file is there if it has`, async () => {
       test.setTimeout(180_000);
       const parcels = 60;
       const first = await launchApp();

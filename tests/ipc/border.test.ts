@@ -43,7 +43,7 @@ const junk: readonly unknown[] = [
   { staffId: 1, pin: 1234 }, { search: 1, offset: '0' }, new Date(0), /x/, new Map(), new Uint8Array(4), Symbol('x'), 10n, () => 1, { __proto__: { orderId: 1 } },
 ];
 
-describe('the border between windows and main', () => {
+describe('case 18: the border between windows and main', () => {
   for (const name of operationNames) {
     const { access, input } = operationOf(name);
 

@@ -54,7 +54,7 @@ const answerOf = async (name: string, input: unknown, windowId = shop.windows.ma
   expect({ name, input, problems: checked.error?.issues ?? [] }).toEqual({ name, input, problems: [] });
 };
 
-describe('whatever a window sends, main answers with a Result and stays whole', () => {
+describe('case 18: whatever a window sends, main answers with a Result and stays whole', () => {
   for (const name of operationNames.filter((one) => !signsOut.has(one))) {
     test(`${name}: anything at all, and hostile values in the right shape`, async () => {
       const numRuns = slow.has(name) ? 6 : 60;
@@ -65,7 +65,7 @@ describe('whatever a window sends, main answers with a Result and stays whole', 
     }, 120_000);
   }
 
-  test('notes, holds, names and addresses keep hostile text as text', async () => {
+  test('case 16: notes, holds, names and addresses keep hostile text as text', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText.map((text) => text.slice(0, 100)), async (text) => {
         const orderId = addPaidOrder(shop, { receiver: { name: text, detail: text }, buyerMessage: text, lines: [{ code: 'SKU-1', title: text, colour: text, size: text }] });

@@ -59,7 +59,7 @@ const killedAt = async (dieAt: string): Promise<void> => {
   shop = await openTestShop({ file });
 };
 
-describe('the app killed while a collection is being closed', () => {
+describe('case 2: the app killed while a collection is being closed', () => {
   test.each(['2', '100', '700'])('HO-4: before write number %s: nothing has happened, and closing again does it once', async (dieAt) => {
     await killedAt(dieAt);
     expect(facts()).toEqual(nothing);

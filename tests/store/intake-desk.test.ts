@@ -179,7 +179,7 @@ describe('IN-3: whole orders only', () => {
   });
 });
 
-describe('IN-3: killed in the middle of an import', () => {
+describe('case 2, IN-3: killed in the middle of an import', () => {
   test.each([1, 600, 1_500])('after %i acknowledged orders: none of them is lost, none is half, and the files come in again', async (dieAt) => {
     const paths = writePair(morning);
     const { file, manager } = shop;
@@ -201,7 +201,7 @@ describe('IN-3: killed in the middle of an import', () => {
   }, 90_000);
 });
 
-describe.skipIf(!canMakeSmallDisks)(`IN-3: a full disk while importing (${whySmallDisks})`, () => {
+describe.skipIf(!canMakeSmallDisks)(`case 3, IN-3: a full disk while importing (${whySmallDisks})`, () => {
   test('says so, leaves nothing half, and goes on without a restart once there is room', async () => {
     const { folder, remove } = makeSmallDisk(12);
     try {

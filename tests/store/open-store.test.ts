@@ -69,7 +69,7 @@ describe('the store', () => {
     store.close();
   });
 
-  test('a store written by a newer app is refused and left as it was, byte for byte', async () => {
+  test('case 8: a store written by a newer app is refused and left as it was, byte for byte', async () => {
     const place = inFolder(temporaryFolder('store'));
     opened(await place.open()).close();
     const newer = new Driver(place.file);
@@ -89,7 +89,7 @@ describe('the store', () => {
     expect(readFileSync(place.file, 'utf8')).toContain('shopping list');
   });
 
-  test('flipped bytes are found at start, a backup is offered, restoring it brings the shop back and keeps the broken file', async () => {
+  test('case 6: flipped bytes are found at start, a backup is offered, restoring it brings the shop back and keeps the broken file', async () => {
     const place = inFolder(temporaryFolder('store'));
     const store = opened(await place.open());
     for (let index = 0; index < 3000; index += 1) addStaff(store, `packer number ${index} with a long name to fill pages`);
@@ -125,7 +125,7 @@ describe('the store', () => {
     again.close();
   });
 
-  test('an online backup taken while the shop writes is sound and holds a whole moment', async () => {
+  test('case 4: an online backup taken while the shop writes is sound and holds a whole moment', async () => {
     const place = inFolder(temporaryFolder('store'));
     const store = opened(await place.open());
     for (let index = 0; index < 2000; index += 1) addStaff(store, `before ${index} ${'x'.repeat(300)}`);
@@ -160,7 +160,7 @@ describe('the store', () => {
     store.close();
   });
 
-  test('each migration goes from its predecessor with data in it, whole or not at all', () => {
+  test('case 8: each migration goes from its predecessor with data in it, whole or not at all', () => {
     const folder = temporaryFolder('store');
     for (let version = 0; version < migrations.length; version += 1) {
       const database = connect(join(folder, `${version}.db`));

@@ -14,7 +14,7 @@ import { addPaidOrder, addPaidOrderIn, inOneStep, mustBe } from '../support/shop
 
 const full = (): Error => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
 
-describe('a full disk', () => {
+describe('case 3: a full disk', () => {
   test('PR-6: while a batch is written: the refusal of the disk, nothing reserved, and it works again without a restart', async () => {
     const shop = await openPrintingShop();
     giveRoll(shop);

@@ -83,7 +83,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     expect(shop.bugs).toEqual([]);
   });
 
-  test('limits 13: paused and without paper: said with the printer’s own words, not printed, and once when it goes on', async () => {
+  test('case 13: paused and without paper: said with the printer’s own words, not printed, and once when it goes on', async () => {
     for (const [mode, code, words] of [['paused', 'printing.printer_paused', 'paused'], ['paper_out', 'printing.printer_trouble', 'media-empty']] as const) {
       const shop = await openLabelShop(language, mode, 3);
       mustBe(await printNow(shop));
@@ -100,7 +100,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     }
   });
 
-  test('limits 13: paper runs out in the middle: what was not sent yet waits, every label comes once', async () => {
+  test('case 13: paper runs out in the middle: what was not sent yet waits, every label comes once', async () => {
     const shop = await openLabelShop(language, 'slow', 12);
     mustBe(await printNow(shop));
     shop.startQueue();
@@ -117,7 +117,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     if (language === 'zpl') expect(job(shop).sheetsDone ?? 12).toBeLessThanOrEqual(12);
   });
 
-  test('limits 14: a wrong size is known from the printer alone: its words, and nothing counts as printed', async () => {
+  test('case 14: a wrong size is known from the printer alone: its words, and nothing counts as printed', async () => {
     const shop = await openLabelShop(language, 'ok', 2);
     mustBe(await printNow(shop));
     shop.printer.mode = 'wrong_size';
@@ -128,7 +128,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     expect(parcelsIn(shop).every(({ state }) => state === 'reserved')).toBe(true);
   });
 
-  test('limits 13: a line that breaks in the middle leaves the job unknown, and it is never sent again by itself', async () => {
+  test('case 13: a line that breaks in the middle leaves the job unknown, and it is never sent again by itself', async () => {
     const shop = await openLabelShop(language, 'ok', 5);
     mustBe(await printNow(shop));
     shop.printer.mode = 'reset';
@@ -148,7 +148,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     expect(new Set(shop.printer.printed.map(String)).size).toBe(5);
   });
 
-  test('limits 13: a printer that takes nothing: shown while it lasts, unknown after the time-out', async () => {
+  test('case 13: a printer that takes nothing: shown while it lasts, unknown after the time-out', async () => {
     const shop = await openLabelShop(language, 'stall', 40);
     mustBe(await printNow(shop));
     shop.startQueue();
@@ -199,7 +199,7 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
   });
 });
 
-test('limits 14: deleted between preview and print: the batch says so before, a job on its way fails with nothing on paper', async () => {
+test('case 14: deleted between preview and print: the batch says so before, a job on its way fails with nothing on paper', async () => {
   const shop = await openLabelShop('tspl', 'ok', 2);
   mustBe(await printNow(shop));
   shop.store.write((writer) => writer.run('DELETE FROM label_printers'), () => true);

@@ -43,7 +43,7 @@ describe('SF-1: signing in', () => {
     expect(codeOf(await tries('2222'))).toBeNull();
   });
 
-  test('the lock and the count of wrong PINs are still there after a restart', async () => {
+  test('case 20: the lock and the count of wrong PINs are still there after a restart', async () => {
     for (let index = 0; index < 3; index += 1) await tries('0000');
     shop.close();
     shop = await openTestShop({ file: shop.file });

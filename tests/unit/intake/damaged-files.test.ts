@@ -120,7 +120,7 @@ test('IN-1: short names in GBK that happen to be valid UTF-8 stay GBK', async ()
   expect(orders[0]).toMatchObject({ buyerMessage: '联通', receiver: { name: '联通' } });
 });
 
-test('IN-3: NUL bytes, a second header, files appended to each other', async () => {
+test('case 17, IN-3: NUL bytes, a second header, files appended to each other', async () => {
   const rows = tableOf(namesOf('TB_LIST_2017'), [taobaoRow(a), taobaoRow(b)]);
   const text = rows.map((row) => `${row.map((cell) => `"${cell}"`).join(',')}\r\n`);
   const appended = await read({ fileName: 'x.csv', bytes: encode(`\ufeff${text.join('')}\ufeff${text[0]}${text[2]}`) });
@@ -228,7 +228,7 @@ const zip = (entries: readonly { readonly name: string; readonly content: Buffer
   return Buffer.concat([...files, head, end]);
 };
 
-test('IN-1: zip bombs are refused before they are unpacked, also when they lie about their size', async () => {
+test('case 17, IN-1: zip bombs are refused before they are unpacked, also when they lie about their size', async () => {
   const bomb = Buffer.alloc(120_000_000, 0x20);
   const workbook = Buffer.from('<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>');
   expect(await refusal('x.xlsx', zip([{ name: '[Content_Types].xml', content: Buffer.from('x') }, { name: 'xl/workbook.xml', content: workbook }, { name: 'xl/worksheets/sheet1.xml', content: bomb }]))).toEqual([['intake.workbook_too_large', 0, {}]]);

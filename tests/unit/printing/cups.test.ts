@@ -70,7 +70,7 @@ describe.skipIf(onWindows)('PR-9: printers as CUPS has them', () => {
     expect(list.ok && list.value.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['Label']);
   });
 
-  test('a printer that is gone is missing, before and while printing', async () => {
+  test('case 14: a printer that is gone is missing, before and while printing', async () => {
     cups.addPrinter('Gone');
     cups.removePrinter('Gone');
     expect(await spooler.printerState('Gone')).toEqual({ state: 'missing', words: '' });
@@ -96,7 +96,7 @@ describe.skipIf(onWindows)('handing sheets over', () => {
     expect(job!.options).toMatch(/print-scaling=none/);
   });
 
-  test('a size that the printer has not is refused before anything is sent, with the sizes it has', async () => {
+  test('case 14: a size that the printer has not is refused before anything is sent, with the sizes it has', async () => {
     const result = await submit('Office', 'on Letter');
     expect(result).toMatchObject({ ok: false, refusal: { code: 'printing.paper_not_supported', params: { printer: 'Office', sizes: '216×279, 210×297' } } });
     expect(cups.received('Office')).toEqual([]);
@@ -122,7 +122,7 @@ describe.skipIf(onWindows)('PR-6: following a job', () => {
     expect(state.words).toContain('the printer does not take the page');
   });
 
-  test('a paused printer keeps it waiting; taken back it is gone from the queue', async () => {
+  test('case 13: a paused printer keeps it waiting; taken back it is gone from the queue', async () => {
     const id = await submitted('Paused', 'waits');
     expect(await spooler.follow(id)).toMatchObject({ state: 'pending' });
     expect(await spooler.cancel(id)).toEqual({ ok: true, value: null });
@@ -151,7 +151,7 @@ describe.skipIf(onWindows)('PR-6: following a job', () => {
   });
 });
 
-describe.skipIf(onWindows)('a spooler that does not answer', () => {
+describe.skipIf(onWindows)('case 12: a spooler that does not answer', () => {
   test('hanging before the document is asked for: nothing was sent', async () => {
     cups.freeze();
     try {

@@ -66,7 +66,7 @@ const checkDrawn = (template: Template, data: DocumentData, what: string): reado
   return laidOut.value;
 };
 
-describe('PR-2: hostile text in every field of every shipped template', () => {
+describe('case 16, PR-2: hostile text in every field of every shipped template', () => {
   test.each(shippedNames)('%s: drawn on the paper, or refused with the field named; markup stays text', (name) => {
     const template = shipped(name);
     for (const [what, text] of hostile) {
