@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../shared/contract/sync.ts';
 import { connectorFacts } from '../../../shared/domain/sync/connection.ts';
@@ -31,21 +32,21 @@ export const ConnectionCards = ({ connections, chosen, onChoose, onAsk }: Props)
 };
 
 const Card = ({ connection, chosen, onChoose, onAsk }: { readonly connection: Connection; readonly chosen: boolean; readonly onChoose: () => void; readonly onAsk: () => void }) => {
-  const { t } = useTranslation(['sync', 'connections']);
+  const { t } = useTranslation('sync');
   const now = useNow();
   const name = connectionName(connection);
   const { state, waiting, refused, unreadable } = connection;
   const trouble = state === 'silent' || state === 'no_right' ? troubleWords(connection.trouble, connection.troubleWords) : '';
+  const words = trouble === '' ? brings(connection, now, t) : trouble;
   return (
     <>
       <div className={styles['head']}>
         <button type="button" className={styles['name']} aria-pressed={chosen} title={t('onlyThis', { name })} onClick={onChoose}>{name}</button>
         <Tag tone={stateTones[state]}>{stateWords(connection, now)}</Tag>
       </div>
-      <p className={styles['line']} title={trouble}>{trouble === '' ? <Reading connection={connection} now={now} /> : trouble}</p>
       <div className={styles['foot']}>
+        <span className={styles['line']} title={words}>{words}</span>
         <span className={styles['figures']}>
-          {waiting + refused + unreadable === 0 && <span>{t('cardNothing')}</span>}
           {waiting > 0 && <span>{t('cardWaiting', { n: figure(waiting) })}</span>}
           {refused > 0 && <b>{t('cardRefused', { n: figure(refused) })}</b>}
           {unreadable > 0 && <span className={styles['unreadable']}>{t('cardUnreadable', { n: figure(unreadable) })}</span>}
@@ -56,10 +57,10 @@ const Card = ({ connection, chosen, onChoose, onAsk }: { readonly connection: Co
   );
 };
 
-const Reading = ({ connection, now }: { readonly connection: Connection; readonly now: number }) => {
-  const { t } = useTranslation('sync');
-  if (connection.reading) return t('reading');
-  if (connection.kind === 'folder') return t('watches');
-  if (!connectorFacts[connection.kind].bringsOrders) return t('bringsNone');
-  return connection.readUntil === null ? t('notRead') : t('readUntil', { time: moment(connection.readUntil, now) });
+/** What it brings, and how far. */
+const brings = ({ kind, reading, readUntil }: Connection, now: number, t: TFunction<'sync'>): string => {
+  if (reading) return t('reading');
+  if (kind === 'folder') return t('watches');
+  if (!connectorFacts[kind].bringsOrders) return t('bringsNone');
+  return readUntil === null ? t('notRead') : t('readUntil', { time: moment(readUntil, now) });
 };

@@ -1,9 +1,7 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../../shared/contract/sync.ts';
-import type { ConnectionId } from '../../../shared/domain/ids.ts';
 import { outboxKinds, type OutboxKind } from '../../../shared/domain/sync/outbox.ts';
-import { connectionName } from '../../app/line/connection-words.ts';
 import type { SyncState } from '../../app/line/line.ts';
 import { Icon } from '../../components/icon.tsx';
 import { figure } from '../../i18n/format.ts';
@@ -19,8 +17,6 @@ type Props = {
   readonly onShown: (shown: Shown) => void;
   readonly kind: OutboxKind | null;
   readonly onKind: (kind: OutboxKind | null) => void;
-  readonly connectionId: ConnectionId | null;
-  readonly onConnection: (connectionId: ConnectionId | null) => void;
   readonly typed: string;
   readonly onTyped: (text: string) => void;
   readonly searchRef: Ref<HTMLInputElement>;
@@ -31,7 +27,7 @@ const unreadableOf = (connections: readonly Connection[]): number => connections
 
 /** Which messages the list shows; the figures say where something waits. */
 export const OutboxFilters = (props: Props) => {
-  const { state, shown, kind, connectionId } = props;
+  const { state, shown, kind } = props;
   const { t } = useTranslation('sync');
   const unreadable = unreadableOf(state?.connections ?? []);
   const counts: Partial<Record<Shown, number>> = { open: state === undefined ? 0 : state.waiting + state.refused, refused: state?.refused ?? 0, in_file: state?.inFile ?? 0, unreadable };
@@ -52,15 +48,6 @@ export const OutboxFilters = (props: Props) => {
             <option value="">{t('filter.anyKind')}</option>
             {outboxKinds.map((one) => <option key={one} value={one}>{t(`kind.${one}`)}</option>)}
           </select>
-          {state !== undefined && state.connections.length > 1 && (
-            <select
-              className={styles['select']} value={connectionId ?? ''} aria-label={t('filter.connection')}
-              onChange={({ target }) => props.onConnection(state.connections.find(({ id }) => String(id) === target.value)?.id ?? null)}
-            >
-              <option value="">{t('filter.anyConnection')}</option>
-              {state.connections.map((one) => <option key={one.id} value={one.id}>{connectionName(one)}</option>)}
-            </select>
-          )}
           <label className={styles['search']}>
             <Icon name="search" size={15} />
             <input

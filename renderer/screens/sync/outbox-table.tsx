@@ -36,10 +36,10 @@ export const OutboxTable = ({ ref, total, rowAt, connections, cursor, isTicked, 
       { key: 'tick', title: <span className="visually-hidden">{t('column.tick')}</span>, width: '32px', align: 'center', render: (_row, _index, ticked) => <span className={styles['tick']} data-on={ticked || undefined} aria-hidden="true" /> },
       { key: 'kind', title: t('column.kind'), width: english ? '116px' : '98px', render: (row) => <b className={styles['kind']}>{t(`kind.${row.kind}`)}</b> },
       { key: 'order', title: t('column.order'), width: '176px', render: (row) => <LongNumber value={row.order.number} /> },
-      { key: 'to', title: t('column.to'), width: 'minmax(96px, 0.8fr)', render: (row) => <bdi title={toWords(row, of(row))}>{toWords(row, of(row))}</bdi> },
+      { key: 'to', title: t('column.to'), width: 'minmax(110px, 1fr)', render: (row) => <bdi title={toWords(row, of(row))}>{toWords(row, of(row))}</bdi> },
       { key: 'state', title: t('column.state'), width: '92px', render: (row) => <Tag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Tag> },
       {
-        key: 'next', title: t('column.next'), width: 'minmax(104px, 1.2fr)',
+        key: 'next', title: t('column.next'), width: 'minmax(104px, 1fr)',
         render: (row) => {
           const words = row.state === 'refused' && row.refusalWords !== '' ? row.refusalWords : progressWords(standingOf(row, of(row), now), now);
           return <bdi className={styles['quiet']} title={words}>{words}</bdi>;

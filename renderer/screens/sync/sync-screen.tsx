@@ -149,7 +149,7 @@ export const SyncScreen = () => {
           ? <NoConnections />
           : <ConnectionCards connections={state.value.connections} chosen={connectionId} onChoose={(id) => showList(() => setConnectionId(id))} onAsk={askNow} />)}
         <OutboxFilters
-          state={state.value} shown={shown} onShown={show} kind={kind} onKind={(one) => showList(() => setKind(one))} connectionId={connectionId} onConnection={(id) => showList(() => setConnectionId(id))}
+          state={state.value} shown={shown} onShown={show} kind={kind} onKind={(one) => showList(() => setKind(one))}
           typed={typed} onTyped={(text) => showList(() => setTyped(text))} searchRef={field} onDown={() => table.current?.focus()}
         />
         {inList ? (
