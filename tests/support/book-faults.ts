@@ -14,8 +14,9 @@ const sentences: readonly (readonly [sentence: string, faults: string])[] = [
   ['an order knows whether a waybill is of it',
     `SELECT o.id FROM orders o WHERE o.in_parcel <> EXISTS (SELECT 1 FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state <> 'voided')`],
   ['IN-8: a present costs nothing', 'SELECT id FROM order_lines WHERE gift_rule_id IS NOT NULL AND unit_price_fen <> 0'],
-  ['an order\'s pieces are those of its lines that are not refunded',
-    `SELECT o.id FROM orders o WHERE o.pieces <> (SELECT coalesce(sum(quantity), 0) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded')`],
+  // What has left keeps the pieces that left, whatever is paid back afterwards.
+  ['the pieces of an order that has not left are those of its lines that are not refunded',
+    `SELECT o.id FROM orders o WHERE o.state NOT IN ('handed_over', 'completed') AND o.pieces <> (SELECT coalesce(sum(quantity), 0) FROM order_lines l WHERE l.order_id = o.id AND l.refund <> 'succeeded')`],
   ['WH-2: a SKU has reserved what its reservations say',
     'SELECT s.id FROM skus s WHERE s.reserved <> (SELECT coalesce(sum(quantity), 0) FROM stock_reservations r WHERE r.sku_id = s.id)'],
   ['WH-2: stock on hand is the sum of its movements',
