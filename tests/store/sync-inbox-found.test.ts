@@ -125,5 +125,10 @@ describe('OF-3, OF-5: what the platform says that it has already need not be tol
     shop.clock.now += 10 * 86_400_000;
     says({ ...late, refund: 'requested', platformStatusText: '退款中' });
     expect(openTasks().filter((code) => code === 'stop_parcel')).toHaveLength(1);
+    // The goods came back, the money went: the platform closes the order. Nobody calls a courier.
+    says({ ...back, state: 'closed', refund: 'succeeded', refundedFen: 9900, platformStatusText: '交易关闭' });
+    shop.clock.now += 10 * 86_400_000;
+    says({ ...late, state: 'closed', platformStatusText: '交易关闭' });
+    expect(openTasks().filter((code) => code === 'stop_parcel')).toHaveLength(1);
   });
 });

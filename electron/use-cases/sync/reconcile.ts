@@ -1,7 +1,9 @@
 import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import { findInDraft, type Finding } from '../../../shared/domain/sync/inbox-found.ts';
+import { bringsGoodsBack } from '../../../shared/domain/after-sales/case.ts';
 import { kindFromWords } from '../../../shared/domain/after-sales/platform-words.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
+import { casesOfOrder } from '../../store/after-sales/cases.ts';
 import { partsOf } from '../../store/orders/family.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
 import { parcelsOfOrder } from '../../store/parcels.ts';
@@ -14,6 +16,8 @@ import { addTask, endTaskFor } from '../tasks/add-task.ts';
 const otherNumberWithinMs = 4 * 60 * 60 * 1000;
 /** A refund that is asked for this soon after the parcel left, in words that do not say why, is taken for a change of mind on the way. */
 const onTheWayMs = 48 * 60 * 60 * 1000;
+/** Nobody looks for a parcel on the road any more that left this long ago. */
+const longestWayMs = 15 * 24 * 60 * 60 * 1000;
 
 /**
  * OF-3, OF-5, AS-7: settles what we wanted to tell, and what has left, with what the platform says itself. In the transaction that takes the order
@@ -65,6 +69,10 @@ const settleOne = (step: Act, message: MessageOfOrder, finding: Finding, draft: 
 /** Nothing in the words says that the buyer has the goods: the parcel may still be stopped. */
 const asksOnTheWay = (words: string): boolean => kindFromWords(words, 'handed_over') === 'return' && !/退货|return/i.test(words);
 
+/** The buyer had it, and the goods come back: a platform closes such an order, too, when the money is back. */
+const isComingBack = (step: Act, orderId: OrderId): boolean =>
+  casesOfOrder(step.writer, orderId).some(({ kind, opened_at: openedAt }) => bringsGoodsBack(kind) && openedAt < step.at);
+
 /** AS-7: cancelled or refunded on the platform, and the parcel has left: somebody calls the courier, once. */
 const stopGone = (step: Act, family: readonly OrderId[], before: StoredOrder, draft: OrderDraft): void => {
   const paidBack = draft.refund === 'succeeded' && before.refund !== 'succeeded';
@@ -74,7 +82,8 @@ const stopGone = (step: Act, family: readonly OrderId[], before: StoredOrder, dr
     const order = id === before.id ? before : orderById(step.writer, id);
     // What is handed over now was handed over before: this very draft ships nothing of ours.
     if (order?.state !== 'handed_over' || wasToBeStopped(step.writer, id)) continue;
-    if (draft.state !== 'closed' && !paidBack && step.at - (order.handed_over_at ?? 0) > onTheWayMs) continue;
+    const mayBeOnTheWayMs = draft.state === 'closed' || paidBack ? longestWayMs : onTheWayMs;
+    if (step.at - (order.handed_over_at ?? 0) > mayBeOnTheWayMs || isComingBack(step, id)) continue;
     interceptGone(step, id);
   }
 };
