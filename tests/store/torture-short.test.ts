@@ -27,7 +27,7 @@ const rounds: readonly (readonly [title: string, seed: number, fault: FaultKind 
 describe.skipIf(!isPossible)('a shop at work in a bad world', () => {
   test.each(rounds)('%s', async (_title, seed, fault) => {
     if (around === undefined || (fault === 'disk_full' && !canMakeSmallDisks)) return;
-    const { found, script, acknowledged } = await playRound(around, seed, fault);
+    const { found, script, acknowledged } = await playRound(around, seed, fault, true);
     expect(found, `again: npm run torture -- --rounds 1 --seed ${String(seed)}${fault === null ? '' : ` --only ${fault}`}\n${script.slice(-60).join('\n')}`).toEqual([]);
     expect(acknowledged).toBeGreaterThan(20);
   }, 240_000);

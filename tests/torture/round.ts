@@ -23,6 +23,8 @@ export type RoundReport = {
 
 const diskMegabytes = 40;
 const workMs = { least: 4_000, most: 10_000 };
+/** For a look in passing: less work and no waiting for more. */
+const hurriedWorkMs = { least: 1_000, most: 2_500 };
 const warmLimitMs = 20_000;
 
 /** Which faults a round has: one for certain, often more. */
@@ -42,12 +44,13 @@ const lookAfterDiskFull = async (round: RoundState): Promise<void> => {
   if (shop.isAlive() && (answer?.ok !== true || write?.ok !== true)) round.found.push('case 3: with room on the disk again the shop does not answer without a restart');
 };
 
-const spoil = async (round: RoundState, faults: readonly FaultKind[]): Promise<void> => {
+const spoil = async (round: RoundState, faults: readonly FaultKind[], hurried: boolean): Promise<void> => {
   const random = seeded(round.seed * 11 + 5);
   for (const late = performance.now() + warmLimitMs; !round.isWarm() && performance.now() < late;) await pause(50);
-  const until = performance.now() + random.between(workMs.least, workMs.most);
+  const { least, most } = hurried ? hurriedWorkMs : workMs;
+  const until = performance.now() + random.between(least, most);
   for (const fault of faults) {
-    await pause(random.between(600, 2_500));
+    await pause(random.between(600, 2_500) / (hurried ? 3 : 1));
     if ((await round.ready()) === null) return;
     await strike[fault](round, random);
     if (fault === 'disk_full') await lookAfterDiskFull(round);
@@ -64,7 +67,7 @@ const buyersAtWork = async (round: RoundState): Promise<void> => {
 };
 
 /** Some hours of a shop in some seconds, with what its seed has in store for it; then everything is well again, and the books are looked at. */
-export const playRound = async (around: Surroundings, seed: number, only: FaultKind | null = null): Promise<RoundReport> => {
+export const playRound = async (around: Surroundings, seed: number, only: FaultKind | null = null, hurried = false): Promise<RoundReport> => {
   const began = performance.now();
   const faults = chooseFaults(seed, only);
   const standIn = await startStandIn({ seed });
@@ -80,14 +83,14 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
     for (const side of sides) placeSome(round, seeded(seed * 17 + sides.indexOf(side)), side, 4);
     if (await round.start()) {
       const working = [workAtTheDesk(round, seeded(seed * 2 + 1)), workAtTheDesk(round, seeded(seed * 3 + 2)), workOnTheFloor(round, seeded(seed * 5 + 3)), takeFilesIn(round, seeded(seed * 19 + 7)), buyersAtWork(round)];
-      await spoil(round, faults);
+      await spoil(round, faults, hurried);
       await heal(round);
       if (round.shop().isAlive()) round.say('-- all is well again');
       else await round.start();
       round.end();
       await Promise.all(working);
       const ask = asker(round, round.shop());
-      await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray));
+      await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray), hurried ? 1 : 2);
       waiting = await settle(round, ask, tray);
       if (seeded(seed).next() < 0.5) await round.shop().close();
       else {

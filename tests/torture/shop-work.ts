@@ -270,8 +270,8 @@ export const workOnTheFloor = (round: RoundState, random: Seeded): Promise<void>
   return work(round, random, () => floor[(turn++) % floor.length] ?? print);
 };
 /** When everything is well again: what can leave leaves. */
-export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, printed: () => Promise<string>): Promise<void> => {
-  for (let turn = 0; turn < 2; turn += 1) {
+export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, printed: () => Promise<string>, turns: number): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) {
     await print(round, ask, random);
     await printed();
     for (let packed = 0; packed < 4; packed += 1) await pack(round, ask, random);
