@@ -41,7 +41,7 @@ const wishedValues = ({ kind, state }: CaseWish) => [kind, kind, state, state] a
 /** Open cases, the next deadline first, what has none last. */
 export const openCases = (reader: Reader, wish: CaseWish, offset: number, limit: number): ListedCase[] =>
   reader.all<ListedCase>(
-    `${listed} FROM after_sales_cases c INDEXED BY after_sales_open ${joined} WHERE c.closed_at IS NULL AND ${wished} ORDER BY c.deadline_at IS NULL, c.deadline_at, c.id LIMIT ? OFFSET ?`,
+    `${listed} FROM after_sales_cases c INDEXED BY after_sales_open ${joined} WHERE c.closed_at IS NULL AND ${wished} ORDER BY c.deadline_at NULLS LAST, c.id LIMIT ? OFFSET ?`,
     ...wishedValues(wish), limit, offset,
   );
 export const countOpenCases = (reader: Reader, wish: CaseWish): number =>

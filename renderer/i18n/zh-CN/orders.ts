@@ -4,7 +4,7 @@ export const orders = {
   list: '订单列表',
   column: { order: '订单', platform: '平台', receiver: '收件人', address: '地址', goods: '商品', paid: '实付', left: '剩余', selected: '勾选', flag: '旗帜' },
   bar: {
-    count: '{{n}} 单', found: '“{{text}}” 找到 {{n}} 单', foundMore: '“{{text}}” 太多，只列最新 {{n}} 单', back: '返回{{view}}', import: '导入订单',
+    count: '{{n}} 单', found: '“{{text}}” 找到 {{n}} 单', foundMore: '“{{text}}” 太多，只列最新 {{n}} 单', back: '返回{{view}}', import: '导入订单', entry: '手工下单',
   },
   row: {
     masked: '已脱敏', maskedAddress: '平台已脱敏：走平台电子面单或补真实信息', doubtful: '存疑', late: '超 {{time}}', heldFor: '挂起·{{reason}}', refund: '退款中', pieces: '×{{count}}',
@@ -70,7 +70,7 @@ export const orders = {
     system: '系统',
     imported: '导入（{{source}}）', updated: '平台文件更新', updatedField: '{{field}}：{{before}} → {{after}}',
     lookedAt: '打包时看了收件人全称', noted: '备注：{{text}}', flagged: '旗帜 {{before}} → {{after}}', held: '挂起：{{reason}}', heldNote: '挂起：{{reason}}（{{note}}）', released: '解除挂起', releasedNote: '解除挂起（{{note}}）', pay: '已付款', pack: '打包完成', unpack: '拆包：{{cause}}', hand_over: '交给快递员', take_back: '交接后取回：{{cause}}', ship_elsewhere: '平台显示已由别处发货', complete: '交易完成', close: '关闭：{{reason}}',
-    receiverCorrected: '收件信息改为 {{name}} {{phone}} {{address}}', addressAccepted: '地址确认没问题（曾存疑：{{doubts}}）', courierSet: '快递改为{{courier}}', voided: '快递单 {{number}} 作废：{{reason}}', leftOut: '{{kind}} {{number}} 没有打：{{reason}}', linesCompleted: '补上商品明细：{{goods}}（{{source}}）', reserved: '取号 {{number}}（{{courier}}）', eWaybillAsked: '向平台取电子面单号（{{courier}}）', eWaybillAsked: '向平台取电子面单号（{{courier}}）', eWaybillTaken: '收下平台电子面单 {{number}}（{{courier}}）', eWaybillRefreshed: '电子面单 {{number}} 的打印数据更新', queuedAgain: '快递单 {{number}} 再次排进打印队列', printed: '快递单 {{number}} 已打印', notPrinted: '快递单 {{number}} 没有打出来，改回待打', reprinted: '快递单 {{number}} 补打：{{reason}}', weighed: '称重 {{weight}}',
+    receiverCorrected: '收件信息改为 {{name}} {{phone}} {{address}}', addressAccepted: '地址确认没问题（曾存疑：{{doubts}}）', courierSet: '快递改为{{courier}}', voided: '快递单 {{number}} 作废：{{reason}}', leftOut: '{{kind}} {{number}} 没有打：{{reason}}', linesCompleted: '补上商品明细：{{goods}}（{{source}}）', reserved: '取号 {{number}}（{{courier}}）', eWaybillAsked: '向平台取电子面单号（{{courier}}）', eWaybillTaken: '收下平台电子面单 {{number}}（{{courier}}）', eWaybillRefreshed: '电子面单 {{number}} 的打印数据更新', queuedAgain: '快递单 {{number}} 再次排进打印队列', printed: '快递单 {{number}} 已打印', notPrinted: '快递单 {{number}} 没有打出来，改回待打', reprinted: '快递单 {{number}} 补打：{{reason}}', weighed: '称重 {{weight}}',
     other: '{{action}}', causeOrderClosed: '订单关闭', causePaymentTakenBack: '收回付款', causeAddressChanged: '收件信息变更', causeLinesChanged: '商品变更', causePackingFault: '打包时发现问题', packingFault: '打包台退回：{{reason}}，{{pieces}} 件；库存扣 {{off}} 件，{{waybill}}', waybillKept: '快递单 {{number}} 留着', waybillVoided: '快递单 {{number}} 作废', empty: '空', sourceLine: '{{file}} 第 {{line}} 行', sourceConnection: '连接“{{name}}”',
   },
 } as const;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parseQuery, partsOf } from '../../../shared/domain/orders/query.ts';
 import { QueryChips } from '../../app/search/query-chips.tsx';
 import { useSearch } from '../../app/search/search-state.ts';
+import { go } from '../../app/navigation.ts';
 import { useMay } from '../../app/session.ts';
 import { chooseAndRead } from '../../app/intake-errand.ts';
 import { Button } from '../../components/button.tsx';
@@ -19,6 +20,7 @@ type Props = { readonly list: ShownList; readonly onBack: () => void };
 export const ListHead = ({ list, onBack }: Props) => {
   const { t } = useTranslation(['orders', 'terms', 'app', 'search']);
   const mayImport = useMay('intake.import');
+  const mayEdit = useMay('orders.edit');
   const view = useListPlace((place) => place.view);
   const { text, set } = useSearch();
   const { search, group } = list.key;
@@ -49,6 +51,11 @@ export const ListHead = ({ list, onBack }: Props) => {
         )}
         <div className={styles['gap']} />
         <ListOrder />
+        {mayEdit && search === '' && (
+          <Button keys="Ctrl N" onClick={() => go('entry')}>
+            {t('bar.entry')}
+          </Button>
+        )}
         {mayImport && search === '' && (
           <Button keys="Ctrl O" icon={<Icon name="intake" size={15} />} onClick={() => void chooseAndRead()}>
             {t('bar.import')}
