@@ -110,6 +110,15 @@ export const verifyTrace = async (reader: Reader, witnesses: readonly TraceWitne
     : { sound: false, entries, firstBrokenEntry: Math.min(...denied.map((one) => one.entries)) };
 };
 
+/** Nobody does more than this within the time that is asked about; the trace has no index by person. */
+const lookedBack = 20_000;
+
+/** How many receivers a person has read in full since then, among the newest entries (SF-3). */
+export const receiversLookedAt = (reader: Reader, staffId: number, since: number): number =>
+  reader.first<{ n: number }>(
+    `SELECT count(*) AS n FROM trace WHERE id > (SELECT max(id) FROM trace) - ? AND at >= ? AND staff_id = ? AND action = 'receiver.looked_at'`, lookedBack, since, staffId,
+  )?.n ?? 0;
+
 export type SubjectTraceRow = { at: number; staff_name: string | null; action: string; before: string | null; after: string | null };
 
 /** Everything that happened to one subject, newest first. */

@@ -88,13 +88,13 @@ test.describe('case 18: a hostile renderer', () => {
       link.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true }));
       link.dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true }));
       link.remove();
-      const view = document.createElement('webview');
+      const view: HTMLElement = document.createElement('webview');
       view.setAttribute('src', address);
       view.setAttribute('nodeintegration', '');
       document.body.append(view);
     }, outside.address);
     await window.waitForTimeout(500);
-    await window.evaluate(() => { document.querySelectorAll('webview').forEach((one) => { one.remove(); }); });
+    await window.evaluate(() => { for (const one of document.querySelectorAll<HTMLElement>('webview')) one.remove(); });
     await stands();
   });
   test('case 18: main listens on one channel, and a page that is not ours gets nothing from it, whatever operation it names', async () => {

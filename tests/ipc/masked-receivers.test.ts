@@ -57,3 +57,19 @@ test('SF-3: a packer who needs the receiver in full sees it, and each look is in
   expect(await shop.call(shop.windows.packer, 'packing.receiver', { parcelId: 4_711 })).toMatchObject({ ok: false, refusal: { code: 'parcel.unknown' } });
   expect(looks()).toBe(2);
 });
+
+test('case 20, SF-3: whoever reads very many receivers in full within an hour is a task for the others; who reads a few is not', async () => {
+  const tasks = (): unknown[] => shop.services.store.reader.all(`SELECT params FROM tasks WHERE code = 'looked_up_many' AND ended_at IS NULL`);
+  const look = (): Promise<unknown> => shop.call(shop.windows.packer, 'packing.receiver', { parcelId });
+  shop.clock.now += 2 * 3_600_000;
+  for (let nth = 1; nth < 30; nth += 1) await look();
+  expect(tasks()).toEqual([]);
+  await look();
+  expect(tasks()).toEqual([{ params: JSON.stringify({ name: shop.people.packer.name, limit: 30 }) }]);
+  for (let nth = 0; nth < 31; nth += 1) await look();
+  expect(tasks()).toHaveLength(1);
+  shop.clock.now += 2 * 3_600_000;
+  shop.services.store.write((writer) => writer.run(`UPDATE tasks SET ended_at = 1, outcome = 'done' WHERE code = 'looked_up_many'`));
+  for (let nth = 1; nth < 30; nth += 1) await look();
+  expect(tasks()).toEqual([]);
+});

@@ -18,6 +18,7 @@ export const tasks: Words<typeof zh> = {
     parcel_stuck: '{{courier}} {{number}} has not moved for three days: call the courier — {{words}}', parcel_trouble: '{{courier}} {{number}} cannot be delivered: call courier and buyer — {{words}}',
     parcel_refused: '{{courier}} {{number}} refused by the buyer: find out why — {{words}}', parcel_returning: '{{courier}} {{number}} is coming back: contact the buyer — {{words}}', parcel_returned: '{{courier}} {{number}} came back: take it in and count — {{words}}',
     folder_file: 'The file {{file}} in the watched folder was not imported whole: see the sync screen, or drop it on the import screen',
+    looked_up_many: '{{name}} read more than {{limit}} receivers in full within an hour: ask whether the work needed it',
     own: '{{text}}',
   },
   outcome: { done: 'Done', exchange: 'Takes another', wait: 'Will wait', refund: 'Wants a refund', stopped: 'Stopped', gone: 'Too late', not_needed: 'Not needed', obsolete: 'Ended by itself', no_answer: 'No answer' },

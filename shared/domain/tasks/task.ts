@@ -21,7 +21,8 @@ export const taskCodes = [
   // a parcel on its way, by what its courier says
   'parcel_stuck', 'parcel_trouble', 'parcel_refused', 'parcel_returning', 'parcel_returned',
   // a file in a watched folder that was not taken in whole (OF-5)
-  'folder_file', 'own',
+  // one person has read very many receivers in full (SF-3)
+  'folder_file', 'looked_up_many', 'own',
 ] as const;
 export type TaskCode = (typeof taskCodes)[number];
 

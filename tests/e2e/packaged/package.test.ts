@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test, type Page } from '@playwright/test';
@@ -82,6 +82,36 @@ test.describe('the packed application', () => {
 
   test('release build: closed', async () => {
     expect(await fusesOf(executable('release'))).toEqual(closedFuses);
+  });
+
+  test('release build: is no Node for whoever asks it to be, and takes no options or code along from the environment', () => {
+    const planted = join(temporaryFolder('planted'), 'planted.cjs');
+    const proof = `${planted}.ran`;
+    writeFileSync(planted, `require('node:fs').writeFileSync(${JSON.stringify(proof)}, 'ran')`);
+    // Without a window's libraries it could not even fail: it is asked for its version, which Node and Electron answer differently.
+    for (const environment of [{ ELECTRON_RUN_AS_NODE: '1' }, { NODE_OPTIONS: `--require ${planted}` }]) {
+      const { stdout } = spawnSync(executable('release'), [...sandboxArguments(), '-e', `require(${JSON.stringify(planted)}); console.log('as node')`, `--user-data-dir=${join(temporaryFolder('data'), 'shop')}`], {
+        encoding: 'utf8', env: { ...process.env, ...environment }, timeout: 6_000, killSignal: 'SIGKILL',
+      });
+      expect(stdout).not.toContain('as node');
+      expect(existsSync(proof)).toBe(false);
+    }
+  });
+
+  test('the packed application opens no developer tools, whoever asks for them', async () => {
+    const app = await launchApp({ launch: { executablePath: executable('tested'), leadingArguments: [] } });
+    try {
+      await expectUsable(app.window);
+      const open = await app.electron.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+        contents.openDevTools();
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return contents.isDevToolsOpened();
+      });
+      expect(open).toBe(false);
+    } finally {
+      await app.close();
+    }
   });
 
   test('release build: starts, and opens no inspector', async () => {
