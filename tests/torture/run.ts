@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { project } from './build-shop.ts';
-import { faultKinds, type FaultKind } from './faults.ts';
+import { faultKinds } from './faults.ts';
 import { reportLines, type Torture } from './report.ts';
 import { playRound, type RoundReport } from './round.ts';
 import { setUp } from './set-up.ts';
@@ -30,7 +30,7 @@ const write = (): Torture => {
   return report;
 };
 for (let index = 0; index < rounds && performance.now() < until; index += 1) {
-  const round = await playRound(around, seed + index, only as FaultKind | null);
+  const round = await playRound(around, seed + index, only);
   played.push(round);
   say(`round ${String(index + 1)} seed ${String(round.seed)} ${round.faults.join('+')} ${String(round.seconds)} s: ${String(round.acknowledged)} acknowledged, ${String(round.kills)} kills, ${String(round.effects)} effects${round.found.length === 0 ? '' : `, FOUND ${String(round.found.length)}`}`);
   const file = join(results, `torture-${String(round.seed)}.log`);
