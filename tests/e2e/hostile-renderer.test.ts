@@ -79,7 +79,7 @@ test.describe('case 18: a hostile renderer', () => {
   });
   test('case 18: no windows: `open`, targets, middle clicks and `<webview>` make none', async () => {
     await window.evaluate((address) => {
-      for (const target of [address, 'file:///etc/passwd', 'about:blank', 'app://backroom/index.html', '']) window.open(target, '_blank', 'nodeIntegration=yes,contextIsolation=no');
+      for (const target of [address, 'file:///etc/passwd', 'about:blank', 'app://backroom/index.html', '']) globalThis.open(target, '_blank', 'nodeIntegration=yes,contextIsolation=no');
       const link = document.createElement('a');
       link.href = address;
       link.target = '_blank';

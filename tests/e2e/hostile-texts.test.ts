@@ -79,8 +79,9 @@ test.describe('case 16: script, style, frames and `@import` in every text field'
     await window.getByText('<script>globalThis.ranOnce=1', { exact: false }).first().waitFor();
     const { rows } = await askShop(window, 'orders', 'list', { view: 'all', search: '', offset: 0, limit: 50 });
     expect(rows.length).toBe(texts.length);
-    for (const row of rows) {
-      await window.locator(`[data-order="${row.id}"]`).first().click().catch(() => undefined);
+    for (const [index, row] of rows.entries()) {
+      await window.getByRole('row').nth(index + 1).click({ timeout: 5_000 });
+      await window.locator('aside[data-order]').waitFor();
       await window.waitForTimeout(120);
       await nothingRan(`order ${row.id}`);
       for (const kind of ['waybill', 'packing_slip']) await window.evaluate((input) => (globalThis as unknown as { backroom: { printing: { preview: (given: unknown) => Promise<unknown> } } }).backroom.printing.preview(input), { orderId: row.id, kind });

@@ -221,7 +221,7 @@ test.describe('Electron’s security checklist', () => {
       shell.openPath = (path) => { opened.push(path); return Promise.resolve(''); };
     });
     await window.evaluate((address) => {
-      for (const target of ['mailto:a@b.c', 'tel:10086', 'ms-settings:', 'file:///etc/passwd', address]) window.open(target);
+      for (const target of ['mailto:a@b.c', 'tel:10086', 'ms-settings:', 'file:///etc/passwd', address]) globalThis.open(target);
     }, outside.address);
     await window.waitForTimeout(300);
     expect(await app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([]);

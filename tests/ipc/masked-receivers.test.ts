@@ -4,6 +4,7 @@ import type { Operation } from '../../shared/contract/operation.ts';
 import type { OrderId, ParcelId } from '../../shared/domain/ids.ts';
 import { may } from '../../shared/domain/staff/permissions.ts';
 import { openAnsweringShop, type AnsweringShop } from '../support/answering-shop.ts';
+import { giveRoll } from '../support/printing-shop.ts';
 import { addPaidOrder, addPrintedParcel, mustBe, packParcel } from '../support/shop.ts';
 
 /** Found nowhere by chance. */
@@ -56,6 +57,17 @@ test('SF-3: a packer who needs the receiver in full sees it, and each look is in
   expect(looks()).toBe(2);
   expect(await shop.call(shop.windows.packer, 'packing.receiver', { parcelId: 4_711 })).toMatchObject({ ok: false, refusal: { code: 'parcel.unknown' } });
   expect(looks()).toBe(2);
+});
+
+test('SF-3: a paper that a packer only looks at shows the receiver masked; the manager sees it as it is printed', async () => {
+  giveRoll(shop, 5);
+  const unprinted = addPaidOrder(shop, { receiver: { name, phone } });
+  const preview = async (windowId: number, kind: string): Promise<string> => JSON.stringify(mustBe(await shop.call(windowId, 'printing.preview', { orderId: unprinted, kind })));
+  expect(await preview(shop.windows.manager, 'waybill')).toContain(name);
+  for (const kind of ['waybill', 'packing_slip']) {
+    const said = await preview(shop.windows.packer, kind);
+    expect({ kind, name: said.includes(name), phone: said.includes(phone) }).toEqual({ kind, name: false, phone: false });
+  }
 });
 
 test('case 20, SF-3: whoever reads very many receivers in full within an hour is a task for the others; who reads a few is not', async () => {

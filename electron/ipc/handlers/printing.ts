@@ -2,7 +2,7 @@ import { autoPrint, setAutoPrint } from '../../use-cases/printing/auto-print-swi
 import { batchUnderWay, stopBatch } from '../../use-cases/printing/batch-desk.ts';
 import { cancelJob } from '../../use-cases/printing/cancel-job.ts';
 import { printList } from '../../use-cases/printing/print-list.ts';
-import { previewOf } from '../../use-cases/printing/preview.ts';
+import { previewFor } from '../../use-cases/printing/preview.ts';
 import { printBatch } from '../../use-cases/printing/print-batch.ts';
 import { counts, queue, sheetsOf } from '../../use-cases/printing/queue-view.ts';
 import { reprint, voidWaybill } from '../../use-cases/printing/reprint.ts';
@@ -14,7 +14,7 @@ import { callerOf } from '../signed-in.ts';
 
 export const printingHandlers = (host: Host): Handlers['printing'] => ({
   list: () => printList(host.services(), host.printing()),
-  preview: (_calling, input) => previewOf(host.services(), host.printing(), input),
+  preview: (calling, input) => previewFor(host.services(), host.printing(), callerOf(calling), input),
   printBatch: (calling, input) => printBatch(host.services(), host.printing(), callerOf(calling), input),
   queue: () => queue(host.services()),
   sheetsOf: (_calling, input) => sheetsOf(host.services(), input),

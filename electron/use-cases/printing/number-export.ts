@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LedgerEntry } from '../../../shared/contract/numbers.ts';
 import { couriers } from '../../../shared/domain/printing/couriers.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
+import { maskedName } from '../../../shared/domain/staff/masking.ts';
+import { may } from '../../../shared/domain/staff/permissions.ts';
 import type { Reader } from '../../store/database.ts';
 import { readSettings } from '../../store/settings.ts';
 import { openAtomicFile } from '../../printing/atomic-file.ts';
@@ -17,6 +19,7 @@ const headings = [
   '快递 Courier', '单号 Number', '状态 State', '来源 Source', '订单号 Order', '收件人 Receiver', '取号 Reserved', '打印 Printed', '扫回 Scanned back',
   '打包 Packed', '交接 Handed over', '作废、报废或退回 Ended', '原因 Reason', '经手人 By',
 ] as const;
+const receiverColumn = headings.indexOf('收件人 Receiver');
 
 const stateNames: Readonly<Record<LedgerEntry['state'], string>> = {
   free: '号池中 free', reserved: '已取号 reserved', printed: '已打印 printed', packed: '已打包 packed', handed_over: '已交接 handed over', voided: '已作废 voided',
@@ -67,11 +70,13 @@ export const exportLedger = async (services: Services, caller: Caller, courierCo
   ensureRawDeflate();
   const { writeXlsxStream } = await import('hucre/xlsx');
   const timeZone = readSettings(readerOf(services)).shop?.timeZone ?? 'UTC';
+  const readsNames = may(caller.role, 'orders.read');
   let rows = 0;
   const cells = async function* (): AsyncGenerator<string[]> {
     for await (const row of rowsOf(readerOf(services), courierCode, clockOf(timeZone))) {
       rows += 1;
-      yield row.map(inXml);
+      // SF-3: whoever may not read orders takes no list of names away with them either.
+      yield row.map((text, column) => inXml(column === receiverColumn && !readsNames ? maskedName(text) : text));
     }
   };
   let file: ReturnType<typeof openAtomicFile> | null = null;

@@ -3,10 +3,12 @@ import { courierName } from '../../../shared/domain/printing/couriers.ts';
 import { parseSheet, type Mark, type SheetText } from '../../../shared/domain/printing/display-list.ts';
 import { drawingReason, refusalOf } from '../../../shared/domain/printing/guards.ts';
 import { ok, refuse, type Refusal, type Result } from '../../../shared/domain/result.ts';
+import { maskedLine } from '../../../shared/domain/staff/masking.ts';
+import { may } from '../../../shared/domain/staff/permissions.ts';
 import { picturesOf, templateOfPicture } from '../../store/print-jobs.ts';
 import { linesOfPapers, printableOrders, type PrintableOrder } from '../../store/printing.ts';
 import { readSettings } from '../../store/settings.ts';
-import { readerOf, type Services } from '../services.ts';
+import { readerOf, type Caller, type Services } from '../services.ts';
 import { trayOf } from './assignments.ts';
 import { packingSlipDataOf, waybillDataOf, type Printing } from './documents.ts';
 import { eWaybillOf, eWaybillsFor, withSorting } from './e-waybill-numbers.ts';
@@ -31,6 +33,15 @@ const backdropOf = async (printing: PrintingServices, templateId: string, kind: 
   if (template === undefined || template.kind !== kind || template.backdrop.length === 0) return [];
   const marks = await printing.renderer.backdrop(template);
   return marks.ok ? [...marks.value] : [];
+};
+
+/** SF-3: on the paper the receiver stands in full; on the screen of somebody who may not read orders, masked. */
+export const previewFor = async (services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printing', 'preview'>): Promise<Result<Preview>> => {
+  const found = await previewOf(services, printing, input);
+  const [order] = printableOrders(readerOf(services), [input.orderId]);
+  if (!found.ok || order === undefined || may(caller.role, 'orders.read')) return found;
+  const masked = (marks: readonly Mark[]): Mark[] => marks.map((mark) => (mark.kind === 'text' ? { ...mark, text: maskedLine(mark.text, order) } : mark));
+  return ok({ ...found.value, sheets: found.value.sheets.map((sheet) => ({ ...sheet, marks: masked(sheet.marks) })) });
 };
 
 /**
