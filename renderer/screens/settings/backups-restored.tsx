@@ -24,7 +24,7 @@ export const RestoredPart = () => {
 };
 
 const RestoredForm = ({ restored }: { readonly restored: Restored }) => {
-  const { t } = useTranslation('backups');
+  const { t } = useTranslation(['backups', 'settings']);
   const [said, setSaid] = useState<Readonly<Record<string, string | null>>>({});
   const confirm = useCommand(backroom.backups.confirmRestored);
   const sources: readonly Source[] = [
@@ -53,7 +53,7 @@ const RestoredForm = ({ restored }: { readonly restored: Restored }) => {
               rows={sources}
               rowKey={({ key }) => key}
               columns={[
-                { key: 'courier', title: '', tight: true, render: ({ courierCode, pool }) => `${termOr('courier', courierCode)}${pool ? ` · ${t('restored.pool')}` : ''}` },
+                { key: 'courier', title: t('settings:rolls.courier'), tight: true, render: ({ courierCode, pool }) => `${termOr('courier', courierCode)}${pool ? ` · ${t('restored.pool')}` : ''}` },
                 { key: 'next', title: t('restored.next'), tight: true, render: ({ nextNumber }) => nextNumber },
                 {
                   key: 'paper', title: t('restored.onPaper'),
