@@ -53,7 +53,11 @@ export const orderChanges = {
   change: command({ access: 'orders.edit', input: z.object({ orderId, revision: count, change: orderChange }), output: nothing }),
   /** IN-7: these share a parcel from now on. `reunited`: parts that went back into their order. */
   merge: command({
-    access: 'orders.edit', input: z.object({ orderIds: z.array(orderId).min(1).max(200) }), output: z.object({ together: z.array(orderId), reunited: z.array(orderId) }),
+    access: 'orders.edit', input: z.object({ orderIds: z.array(orderId).min(1).max(200) }), output: z.object({
+      together: z.array(orderId), reunited: z.array(orderId),
+      /** The pieces of each part that went back, as lines of the order they are in now: split off once more they are the part again. */
+      parts: z.array(z.object({ orderId, lines: z.array(z.object({ lineId: orderLineId, quantity: pieces })) })),
+    }),
   }),
   /** The way back, for all that share a parcel with this one; until something is printed. */
   separate: command({ access: 'orders.edit', input: z.object({ orderId }), output: z.object({ orderIds: z.array(orderId) }) }),

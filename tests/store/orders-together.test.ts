@@ -158,8 +158,13 @@ describe('IN-7: splitting', () => {
     const orderId = addPaidOrder(shop, { lines: [{ code: 'A', quantity: 2 }] });
     const [line] = linesOf(shop.store.reader, orderId);
     const { orderIds: [part] } = mustBe(splitNow(orderId, [[{ lineId: line?.id ?? 0, quantity: 1 }]]));
-    expect(mustBe(mergeNow(orderId, part as OrderId))).toEqual({ together: [orderId], reunited: [part] });
+    const merged = mustBe(mergeNow(orderId, part as OrderId));
+    expect(merged).toMatchObject({ together: [orderId], reunited: [part], parts: [{ orderId, lines: [{ quantity: 1 }] }] });
     expect(linesSeen(orderId)).toEqual([['A', 2, 9900]]);
+    // What is said to have gone back is enough to take it off once more.
+    const { orderIds: [again] } = mustBe(splitNow(orderId, merged.parts.map(({ lines }) => lines)));
+    expect([linesSeen(orderId), linesSeen(again as OrderId)]).toEqual([[['A', 1, 9900]], [['A', 1, 9900]]]);
+    expect(stored(orderId).paid_fen + stored(again as OrderId).paid_fen).toBe(9900);
   });
 
   test('the same export again changes nothing; a refund, a new address and a cancellation reach every part', () => {

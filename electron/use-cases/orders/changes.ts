@@ -1,4 +1,5 @@
 import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
+import type { OrderLineId } from '../../../shared/domain/ids.ts';
 import { noteLength, platformNotes } from '../../../shared/domain/orders/platform-notes.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { orderById } from '../../store/orders/order-row.ts';
@@ -11,7 +12,11 @@ import { mergeOrders, separateOrders } from './together.ts';
 export const merge = (services: Services, caller: Caller, input: InputFor<'orderChanges', 'merge'>): Result<OutputFor<'orderChanges', 'merge'>> =>
   act(services, caller.staffId, (step) => {
     const merged = mergeOrders(step, input.orderIds);
-    return merged.ok ? ok({ together: [...merged.value.together], reunited: [...merged.value.reunited] }) : merged;
+    if (!merged.ok) return merged;
+    return ok({
+      together: [...merged.value.together], reunited: [...merged.value.reunited],
+      parts: merged.value.parts.map(({ orderId, lines }) => ({ orderId, lines: lines.map(({ lineId, quantity }) => ({ lineId: lineId as OrderLineId, quantity })) })),
+    });
   });
 
 export const separate = (services: Services, caller: Caller, input: InputFor<'orderChanges', 'separate'>): Result<OutputFor<'orderChanges', 'separate'>> =>
@@ -32,7 +37,7 @@ export const split = (services: Services, caller: Caller, input: InputFor<'order
 export const reunite = (services: Services, caller: Caller, input: InputFor<'orderChanges', 'reunite'>): Result<OutputFor<'orderChanges', 'reunite'>> =>
   act(services, caller.staffId, (step) => {
     const order = reuniteOrder(step, input.orderId);
-    return order.ok ? ok({ orderId: order.value }) : order;
+    return order.ok ? ok({ orderId: order.value.orderId }) : order;
   });
 
 /** CS-4: what the platform's note would be, before it goes out. */

@@ -81,20 +81,24 @@ export const splitOrder = (step: Act, orderId: OrderId, wanted: readonly WantedP
 };
 
 /** A line of the part goes back into the line that it was taken from, or stands beside the others again. */
-const moveBack = (step: Act, order: StoredOrder, line: StoredLine): void => {
+const moveBack = (step: Act, order: StoredOrder, line: StoredLine): WantedPart[number] => {
   const twin = linesOf(step.writer, order.id).find((one) =>
     one.gift_rule_id === null && one.origin === line.origin && one.sku_id === line.sku_id && one.sku_code === line.sku_code && one.title === line.title
     && one.unit_price_fen === line.unit_price_fen && one.refund === line.refund && one.properties === line.properties);
   if (twin === undefined) {
     step.writer.run('UPDATE order_lines SET order_id = ?, position = ? WHERE id = ?', order.id, freePosition(step.writer, order.id), line.id);
-    return;
+    return { lineId: line.id, quantity: line.quantity };
   }
   step.writer.run('UPDATE order_lines SET quantity = quantity + ? WHERE id = ?', line.quantity, twin.id);
   dropLine(step.writer, line.id);
+  return { lineId: twin.id, quantity: line.quantity };
 };
 
+/** What went back into an order: splitting these pieces off once more makes the part again. */
+export type WentBack = { readonly orderId: OrderId; readonly lines: WantedPart };
+
 /** IN-7: the way back, until something is printed: the part's lines and money are the order's again, and the part is closed. */
-export const reunite = (step: Act, partId: OrderId): Result<OrderId> => {
+export const reunite = (step: Act, partId: OrderId): Result<WentBack> => {
   const part = orderById(step.writer, partId);
   if (part === undefined) return refuse('order.unknown');
   const order = part.derived_kind === 'split' && part.derived_from !== null ? orderById(step.writer, part.derived_from) : undefined;
@@ -104,8 +108,9 @@ export const reunite = (step: Act, partId: OrderId): Result<OrderId> => {
     if (!may.ok) return may;
   }
   for (const id of [part.id, order.id]) releaseForOrder(step.writer, id);
+  const lines: WantedPart[number][] = [];
   for (const line of linesOf(step.writer, part.id)) {
-    if (line.gift_rule_id === null) moveBack(step, order, line);
+    if (line.gift_rule_id === null) lines.push(moveBack(step, order, line));
     else dropLine(step.writer, line.id);
   }
   writeAmounts(step.writer, order.id, addAmounts([amountsOf(order), amountsOf(part)]));
@@ -125,19 +130,19 @@ export const reunite = (step: Act, partId: OrderId): Result<OrderId> => {
   step.trace({ action: 'order.reunited', subject: 'order', subjectId: order.id, after: { number: part.platform_order_number } });
   settleGifts(step, [order.id]);
   changed(step, [order.id, part.id]);
-  return ok(order.id);
+  return ok({ orderId: order.id, lines });
 };
 
 /** Every part among these orders whose own order is among them too goes back into it; the newest first, so that parts of parts do. */
-export const reuniteParts = (step: Act, ids: readonly OrderId[]): Result<readonly OrderId[]> => {
-  const gone: OrderId[] = [];
+export const reuniteParts = (step: Act, ids: readonly OrderId[]): Result<readonly (WentBack & { readonly partId: OrderId })[]> => {
+  const gone: (WentBack & { readonly partId: OrderId })[] = [];
   for (const id of [...ids].sort((a, b) => b - a)) {
     const order = orderById(step.writer, id);
     if (order === undefined || order.derived_kind !== 'split' || order.derived_from === null || !ids.includes(order.derived_from)) continue;
     if (order.together !== null || orderById(step.writer, order.derived_from)?.together !== null) continue;
     const done = reunite(step, id);
     if (!done.ok) return done;
-    gone.push(id);
+    gone.push({ ...done.value, partId: id });
   }
   return ok(gone);
 };

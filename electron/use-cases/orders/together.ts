@@ -7,7 +7,7 @@ import { mergeableOrder, putTogether, takeApart } from '../../store/orders/toget
 import type { Act } from '../services.ts';
 import { settleGifts } from './gifts.ts';
 import { apart, numbersOf } from './leave-together.ts';
-import { reuniteParts } from './split.ts';
+import { reuniteParts, type WentBack } from './split.ts';
 
 const changed = (step: Act, ids: readonly OrderId[]): void => {
   step.emit('orders.changed', { orderIds: ids });
@@ -25,7 +25,7 @@ const loaded = (step: Act, ids: Iterable<OrderId>): Result<StoredOrder[]> => {
 };
 
 /** What merging made of the orders: those in one parcel now, the leading one first, and the parts that are one with their order again. */
-export type Merged = { readonly together: readonly OrderId[]; readonly reunited: readonly OrderId[] };
+export type Merged = { readonly together: readonly OrderId[]; readonly reunited: readonly OrderId[]; readonly parts: readonly WentBack[] };
 
 /**
  * IN-7: these orders share one parcel from now on, with all that share one with them already; a part of an order that is among them goes
@@ -38,14 +38,16 @@ export const mergeOrders = (step: Act, orderIds: readonly OrderId[]): Result<Mer
   if (!all.ok) return all;
   const may = mayShareParcel([...all.value].sort((a, b) => a.id - b.id).map((order) => mergeableOrder(step.writer, order)));
   if (!may.ok) return may;
-  const reunited = reuniteParts(step, all.value.map(({ id }) => id));
-  if (!reunited.ok) return reunited;
-  const left = all.value.filter(({ id }) => !reunited.value.includes(id)).sort((a, b) => a.id - b.id);
+  const wentBack = reuniteParts(step, all.value.map(({ id }) => id));
+  if (!wentBack.ok) return wentBack;
+  const reunited = wentBack.value.map(({ partId }) => partId);
+  const parts = wentBack.value.map(({ orderId, lines }) => ({ orderId, lines }));
+  const left = all.value.filter(({ id }) => !reunited.includes(id)).sort((a, b) => a.id - b.id);
   const [lead] = left;
   if (lead === undefined || left.length === 1) {
     if (lead !== undefined) takeApart(step.writer, [lead.id]);
     changed(step, all.value.map(({ id }) => id));
-    return ok({ together: lead === undefined ? [] : [lead.id], reunited: reunited.value });
+    return ok({ together: lead === undefined ? [] : [lead.id], reunited, parts });
   }
   const ids = left.map(({ id }) => id);
   const before = new Map(left.map((order) => [order.id, order.together]));
@@ -56,7 +58,7 @@ export const mergeOrders = (step: Act, orderIds: readonly OrderId[]): Result<Mer
   }
   settleGifts(step, ids);
   changed(step, ids);
-  return ok({ together: ids, reunited: reunited.value });
+  return ok({ together: ids, reunited, parts });
 };
 
 /** The way back, until something is printed: each of the orders goes by itself again. Refuses `order.together_printed`, `order.not_together`. */

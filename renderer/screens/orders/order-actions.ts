@@ -101,21 +101,37 @@ export const setCourier = async (t: T, rows: readonly OrderRow[], courierCode: s
   );
 };
 
-/** IN-7: M. Undone as long as nothing is printed; parts that went back into their order are split again by hand. */
+type WentBack = OutputFor<'orderChanges', 'merge'>['parts'];
+
+/** Each goes by itself again, and what went back into an order is split off once more. */
+const mergeUndone = async (lead: OrderId, isTogether: boolean, parts: WentBack): Promise<Result<unknown>> => {
+  const apart = isTogether ? await backroom.orderChanges.separate({ orderId: lead }) : ok(null);
+  if (!apart.ok) return apart;
+  for (const orderId of new Set(parts.map((part) => part.orderId))) {
+    const order = await backroom.orders.get({ orderId });
+    if (!order.ok) return order;
+    const again = await backroom.orderChanges.split({ orderId, revision: order.value.revision, parts: parts.filter((part) => part.orderId === orderId).map(({ lines }) => [...lines]) });
+    if (!again.ok) return again;
+  }
+  return ok(null);
+};
+
+/** IN-7: M. Undone as long as nothing is printed. A part of a part that went back is split again by hand. */
 export const mergeIds = async (t: TFunction<['orderChanges', 'orders']>, orderIds: readonly OrderId[]): Promise<void> => {
   const answer = await backroom.orderChanges.merge({ orderIds: [...orderIds] });
   if (!answer.ok) {
     showOutcome({ words: '', refused: [], refusal: answer.refusal });
     return;
   }
-  const { together, reunited } = answer.value;
+  const { together, reunited, parts } = answer.value;
+  const canUndo = (together.length > 1 || parts.length > 0) && !parts.some(({ orderId }) => reunited.includes(orderId));
   const [lead] = together;
   const words = [
     ...(reunited.length > 0 ? [t('done.reunited', { count: reunited.length })] : []), ...(together.length > 1 ? [t('done.merged', { count: together.length })] : []),
   ].join(t('orders:outlook.joiner'));
   showOutcome({
     words, refused: [], refusal: undefined,
-    undo: lead === undefined || reunited.length > 0 || together.length < 2 ? undefined : () => backroom.orderChanges.separate({ orderId: lead }),
+    undo: lead === undefined || !canUndo ? undefined : () => mergeUndone(lead, together.length > 1, parts),
   });
 };
 
