@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { skipMessages } from '../../electron/use-cases/sync/outbox-commands.ts';
+import type { OutboxId } from '../../shared/domain/ids.ts';
 import type { Fault } from '../support/stand-in-platform/faults.ts';
 import { openConnectedShop, type ConnectedOptions, type ConnectedShop } from '../support/stand-in-platform/connected-shop.ts';
+import { mustBe } from '../support/shop.ts';
 import { shopSides, type ShopSide } from '../support/stand-in-platform/world.ts';
 
 let connected: ConnectedShop | null = null;
@@ -17,6 +20,12 @@ afterEach(async () => {
 
 /** What stands in the way is shown by name when it fails. */
 const states = (shop: ConnectedShop): string[] => shop.outbox().map(({ state, refusal_words: words }) => (words === '' ? state : `${state}: ${words}`));
+
+/** A person has seen to what was refused. */
+const skipRefused = (shop: ConnectedShop): void => {
+  const refused = shop.shop.store.reader.all<{ id: OutboxId }>(`SELECT id FROM outbox WHERE state = 'refused'`).map(({ id }) => id);
+  if (refused.length > 0) mustBe(skipMessages(shop.shop.services, shop.shop.manager, { outboxIds: refused, reason: '已在后台核对' }));
+};
 
 const place = async (shop: ConnectedShop, side: ShopSide, count: number): Promise<string[]> => {
   const numbers = Array.from({ length: count }, () => shop.standIn.world.placeOrder(side).number);
@@ -163,12 +172,14 @@ describe('OF-2: waybill numbers', () => {
     shop.standIn.faults.add({ side, what: 'waybill_ask', fault: 'reset_after', times: 1 }, { side, what: 'waybill_cancel', fault: '502_after', times: 1 });
     shop.waybill(side, number, 'waybill_ask', 'ZTO');
     await shop.told();
-    expect(states(shop)).toEqual(['done']);
     const { waybills } = shop.standIn.world.books();
     expect(waybills).toHaveLength(1);
+    // One without print data cannot be used by the shop, and is named to a person.
+    expect(states(shop)).toEqual([side === 'taobao' ? 'done' : `refused: ${waybills[0]!.waybillNumber}`]);
+    skipRefused(shop);
     shop.waybill(side, number, 'waybill_cancel', 'ZTO', waybills[0]!.waybillNumber);
     await shop.told();
-    expect(states(shop)).toEqual(['done', 'done']);
+    expect(states(shop).at(-1)).toBe('done');
     expect(waybills[0]!.cancelledAt).not.toBeNull();
     expect(shop.standIn.world.effects.twice()).toEqual([]);
   });
@@ -184,8 +195,10 @@ test('OF-2: Kuaidi100 cannot be asked what it gave out: after a lost answer a pe
   shop.waybill('taobao', lost, 'waybill_ask', 'ZTO', undefined, 'kuaidi100');
   await shop.told();
   const { waybills } = shop.standIn.world.books();
-  expect(states(shop)).toEqual(['done', expect.stringContaining('refused')]);
+  // Without a template for it the first one is named to a person; of the second nobody knows.
+  expect(states(shop)).toEqual([`refused: ${waybills[0]!.waybillNumber}`, expect.stringContaining('快递100')]);
   expect(waybills).toHaveLength(2);
+  skipRefused(shop);
   shop.waybill('taobao', sound, 'waybill_cancel', 'ZTO', waybills[0]!.waybillNumber, 'kuaidi100');
   await shop.told();
   expect(states(shop).at(-1)).toBe('done');
@@ -261,7 +274,8 @@ describe('OF-2, OF-3: everything goes wrong by chance, on all platforms at once'
     shop.shop.clock.now += 600_000;
     for (const side of shopSides) await shop.connect(side);
     await shop.until(() => [...numbers].every(([side, some]) => some.every((number) => shop.orderId(side, number) !== undefined)), 'all orders are in');
-    for (const fault of anything) faults.add({ fault, chance: 0.04 });
+    // An order that is looked for and not found is a word of the platform's, and a person's matter: only lists come empty.
+    for (const fault of anything) faults.add({ fault, chance: 0.04, ...(fault === 'empty_page' ? { what: 'list' as const } : {}) });
     const waybills = new Map<string, string>();
     for (const [side, some] of numbers) {
       for (const number of some) {
