@@ -7,7 +7,7 @@ export const orders: Words<typeof zh> = {
   list: 'Order list',
   column: { order: 'Order', platform: 'Platform', receiver: 'Receiver', address: 'Address', goods: 'Goods', paid: 'Paid', left: 'Left', selected: 'Selected', flag: 'Flag' },
   bar: {
-    count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import orders', entry: 'New order',
+    count: '{{n}} orders', found: '“{{text}}”: {{n}} found', foundMore: '“{{text}}”: too many, the newest {{n}}', back: 'Back to “{{view}}”', import: 'Import', entry: 'New',
   },
   row: {
     masked: 'Masked', maskedAddress: 'Masked by the platform: platform e-waybill, or enter the real data', doubtful: 'doubtful', late: '{{time}} late', heldFor: 'Held: {{reason}}', refund: 'Refund asked', pieces: '×{{count}}',
