@@ -12,7 +12,7 @@ export const connections: Words<typeof zh> = {
     kuaidi100: { name: 'Kuaidi100', short: 'tracking · waybills', text: 'Follows parcels on their way; stuck, returned and undeliverable ones become tasks. Waybill numbers too.', where: 'Customer, key and secret stand at api.kuaidi100.com/manager; for waybill numbers the courier’s branch gives you an account.' },
   },
   state: { answers: 'Answers', silent: 'Silent', no_right: 'Keys not taken', no_keys: 'No keys', off: 'Switched off', new: 'Not asked yet' },
-  stateText: { no_right: 'The other side does not take the keys, or they have expired. Write new ones and try them.', no_keys: 'This PC does not have its keys (another PC, or no key store). Please write them again.' },
+  stateText: { no_keys: 'This PC does not have its keys (another PC, or no key store). Please write them again.' },
   trouble: {
     unreachable: 'cannot be reached', too_slow: 'took too long to answer', not_readable: 'its answer could not be read', server_error: 'its server failed', stopped: 'interrupted, tried again', no_keys: 'no keys', busy: 'says it is too busy', no_answer: 'no answer',
     folder_missing: 'the folder is not there', folder_gone: 'the folder is not there',
@@ -20,11 +20,11 @@ export const connections: Words<typeof zh> = {
   troubleSays: '{{ours}}: {{words}}',
   hint: 'Once a platform is connected, its orders come in and shipments go back by themselves. Without the line everything goes on, and is made up for later. Keys are kept in this PC’s key store, are never shown again and are in no backup.',
   noKeyStore: 'This system has no key store: keys are known until Backroom is closed and must be written again afterwards.',
-  list: 'Connections', empty: 'No connections yet', emptyText: 'Nothing is missing without: import and ship files do it all. For a bit less work, a watched folder is the easiest start.',
-  add: 'Add a connection', choose: 'Connect to what?', edit: 'Edit', switchOff: 'Switch off', switchOn: 'Switch on', remove: 'Remove', save: 'Save', try: 'Try it', cancel: 'Cancel', saved: 'Saved', tryFirst: 'Try it first, then save',
+  list: 'Connections', emptyText: 'Nothing is missing without: import and ship files do it all. For a bit less work, a watched folder is the easiest start.',
+  add: 'Add a connection', choose: 'Connect to what?', edit: 'Edit', switchOff: 'Switch off', switchOn: 'Switch on', remove: 'Remove', save: 'Save', try: 'Try it', cancel: 'Cancel', saved: 'Saved',
   column: { name: 'Connection', state: 'Now', waiting: 'Waiting', action: 'Actions' },
   form: {
-    newTitle: 'Add: {{name}}', editTitle: '{{name}}', account: 'Shop name', accountHint: 'With one shop there, leave it empty; with several, the name as the orders carry it.', accountChoices: 'In your orders', accountOrders: '{{name}} ({{n}} orders)', accountFolder: 'Name (optional)', where: 'Where the keys are',
+    newTitle: 'Add: {{name}}', editTitle: '{{name}}', account: 'Shop name', accountHint: 'With one shop there, leave it empty; with several, the name as the orders carry it.', accountChoices: 'In your orders', accountOrders: '{{name}} ({{n}} orders)', accountFolder: 'Name (optional)',
     usual: 'usually stays', optional: 'optional', kept: 'kept; leave empty to keep it', keptMark: 'kept', chooseFolder: 'Choose a folder…', more: 'Service addresses', required: 'Please fill this in', folderNone: 'none chosen',
   },
   tried: 'It answers: {{took}} ms.', triedTime: 'It answers: {{took}} ms; its time is {{time}}.', clockOff: 'This PC’s clock differs by {{time}}; theirs is reckoned with.', trying: 'Asking…',

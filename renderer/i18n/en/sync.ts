@@ -12,7 +12,7 @@ export const sync: Words<typeof zh> = {
     online: 'Changes there are read first, then this goes out, all by itself.', offline: 'Everything works. When the line is back, changes are read first, then this goes out in order.',
     keys: 'A connection needs new keys; its messages go out by themselves once they are renewed.', files: 'No platform is connected: orders come by import, shipments go back by ship files. Nothing is missing.',
   },
-  openRefused: 'Decide on it', askNow: 'Ask now', asked: 'Asked; what changed will show here.', manage: 'Connection settings',
+  openRefused: 'Decide on it', askNow: 'Ask now', manage: 'Connection settings',
   connections: 'Connections', askOne: 'Ask', askOneLabel: 'Ask {{name}} now', readUntil: 'read to {{time}}', notRead: 'no orders read yet', reading: 'Reading what changed…', bringsNone: 'tracking and waybill numbers', watches: 'files put there are imported',
   cardWaiting: '{{n}} waiting', cardRefused: '{{n}} refused', cardUnreadable: '{{n}} unreadable', onlyThis: 'Only messages for {{name}}',
   none: {
@@ -30,14 +30,14 @@ export const sync: Words<typeof zh> = {
   },
   state: { waiting: 'Waiting', in_file: 'In a file', sending: 'Being sent', done: 'Told', refused: 'Refused', skipped: 'Skipped' },
   byFile: 'file or by hand',
-  progress: { behind: 'after another', tries: '{{n}} tries', next: 'again {{time}}', soon: 'now', line: 'waits for the line', reading: 'reads first', keys: 'waits for keys', off: 'switched off', file: 'upload the file', nobody: 'no connection', refused: 'needs you', ended: '{{time}}' },
+  progress: { behind: 'after another', next: 'again {{time}}', soon: 'now', line: 'waits for the line', reading: 'reads first', keys: 'waits for keys', off: 'switched off', file: 'upload the file', nobody: 'no connection', refused: 'needs you', ended: '{{time}}' },
   empty: {
     open: 'Nothing to sync', openText: 'Shipments, notes, closed orders and refunds are kept here first, then told to the platform.', refused: 'Nothing was refused', refusedText: 'What a platform does not accept stops here for a person, with the platform’s own words.',
     in_file: 'No file to upload', in_fileText: 'Shipments that went into a ship file stay here until the platform says that it has them.', ended: 'Nothing has ended yet', endedText: 'What the platform knows and what was decided against stays here to look up.',
     all: 'No messages yet', allText: 'Shipments, notes, closed orders and refunds are kept here first, then told to the platform.', found: 'Nothing fits', foundText: 'Change the filter, or clear the search with Esc.',
   },
   detail: 'Message', nothingChosen: 'Choose a message', nothingChosenText: 'Use ↑ ↓ to choose.',
-  fact: { order: 'Order', to: 'To', created: 'Made', tries: 'Tries', next: 'Next try', ended: 'Ended', decided: 'Decided', key: 'Own key' },
+  fact: { order: 'Order', to: 'To', created: 'Made', tries: 'Tries', ended: 'Ended', decided: 'Decided', key: 'Own key' },
   tries: '{{n}}', noTries: 'not sent yet', decidedBy: '{{name}}: {{why}}', openOrder: 'See order', keyHint: 'so that nothing is done twice',
   why: {
     behind: 'An earlier message of this order has no answer yet; this one follows it.', behindShow: 'See that one',
@@ -71,6 +71,5 @@ export const sync: Words<typeof zh> = {
     title: 'Why skip?', text: 'What is skipped is not sent any more. The reason and who decided stay with the message.', reason: 'Reason', confirm: 'Skip', confirmSome: 'Skip {{n}}', byHand: 'Done there by hand', notNeeded: 'Need not be told any more', mistake: 'Should never have been sent',
   },
   unreadable: { hint: 'The platform handed these orders over, but they could not be read and did not come in. See why; if need be type them in or import the platform’s export. They go away once they can be read.', number: 'Order number', connection: 'From', why: 'Why', at: 'When', none: 'No unreadable orders' },
-  keys: '↑ ↓ choose · Space ticks · Enter opens the order · / searches',
   decidedAnonymous: 'Somebody',
 };

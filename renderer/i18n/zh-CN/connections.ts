@@ -10,7 +10,7 @@ export const connections = {
     kuaidi100: { name: '快递 100', short: '物流 · 面单', text: '跟踪路上的包裹，卡住、退回、送不到的变成待办；也可以取电子面单号。', where: '在快递 100 企业管理后台（api.kuaidi100.com/manager）看 customer、授权 key 和 secret；取面单另要网点给的月结账号。' },
   },
   state: { answers: '正常', silent: '连不上', no_right: '授权失效', no_keys: '没有密钥', off: '已停用', new: '还没问过' },
-  stateText: { no_right: '对方不认现在的密钥或授权已到期。换新的，再试一试。', no_keys: '这台电脑上没有它的密钥（换了电脑，或系统没有密钥库）。请再填一次。' },
+  stateText: { no_keys: '这台电脑上没有它的密钥（换了电脑，或系统没有密钥库）。请再填一次。' },
   trouble: {
     unreachable: '连不到对方', too_slow: '对方太久没有回答', not_readable: '对方的回答读不懂', server_error: '对方的服务器出错', stopped: '中途停下，会再试', no_keys: '没有密钥', busy: '对方说太忙', no_answer: '没有回答',
     folder_missing: '文件夹不在', folder_gone: '文件夹不在',
@@ -18,11 +18,11 @@ export const connections = {
   troubleSays: '{{ours}}：{{words}}',
   hint: '接上平台后，订单自己进来，发货自己回传。断网时照常工作，恢复后自动补上。密钥存在这台电脑的系统密钥库里，不会再显示，也不进备份。',
   noKeyStore: '这台电脑的系统没有密钥库：密钥只记到关闭后仓为止，下次打开要再填一次。',
-  list: '连接', empty: '还没有连接', emptyText: '不接平台也能用：导入导出文件一样完整。想自动一点，从收发文件夹开始最简单。',
-  add: '添加连接', choose: '接上哪里？', edit: '修改', switchOff: '停用', switchOn: '启用', remove: '移除', save: '保存', try: '试一试', cancel: '取消', saved: '已保存', tryFirst: '先试一试，通了再保存',
+  list: '连接', emptyText: '不接平台也能用：导入导出文件一样完整。想自动一点，从收发文件夹开始最简单。',
+  add: '添加连接', choose: '接上哪里？', edit: '修改', switchOff: '停用', switchOn: '启用', remove: '移除', save: '保存', try: '试一试', cancel: '取消', saved: '已保存',
   column: { name: '连接', state: '现在', waiting: '待同步', action: '操作' },
   form: {
-    newTitle: '添加：{{name}}', editTitle: '{{name}}', account: '店铺名', accountHint: '只有一个店就空着；有几个店时，写成和订单里一样的店铺名。', accountChoices: '订单里有', accountOrders: '{{name}}（{{n}} 单）', accountFolder: '名称（可不填）', where: '密钥在哪里',
+    newTitle: '添加：{{name}}', editTitle: '{{name}}', account: '店铺名', accountHint: '只有一个店就空着；有几个店时，写成和订单里一样的店铺名。', accountChoices: '订单里有', accountOrders: '{{name}}（{{n}} 单）', accountFolder: '名称（可不填）',
     usual: '一般不用改', optional: '可不填', kept: '已保存，不填就沿用', keptMark: '已保存', chooseFolder: '选择文件夹…', more: '服务地址', required: '请填写', folderNone: '还没选',
   },
   tried: '通了：用了 {{took}} 毫秒。', triedTime: '通了：用了 {{took}} 毫秒，对方时间 {{time}}。', clockOff: '这台电脑的钟和对方差 {{time}}，会按对方的钟来算。', trying: '正在问…',

@@ -9,7 +9,7 @@ export const sync = {
     online: '先读平台的变化，再把要说的发出去，都自动进行。', offline: '一切照常。恢复后先读平台的变化，再把这里的按顺序发出去。',
     keys: '有连接的授权失效：换好授权，它的消息就会自己发出去。', files: '没有接平台：订单靠导入文件，发货靠批量发货文件，一样完整。',
   },
-  openRefused: '去处理', askNow: '现在问一次', asked: '已经去问了，有变化会出现在这里。', manage: '连接设置',
+  openRefused: '去处理', askNow: '现在问一次', manage: '连接设置',
   connections: '连接', askOne: '问一次', askOneLabel: '现在问一次 {{name}}', readUntil: '读到 {{time}}', notRead: '还没读过订单', reading: '正在读平台的变化…', bringsNone: '查物流、取面单号', watches: '放进文件夹的文件自动导入',
   cardWaiting: '待同步 {{n}}', cardRefused: '退回 {{n}}', cardUnreadable: '读不进 {{n}}', onlyThis: '只看 {{name}} 的消息',
   none: {
@@ -26,14 +26,14 @@ export const sync = {
   },
   state: { waiting: '待同步', in_file: '随文件走', sending: '正在发', done: '已同步', refused: '被退回', skipped: '已跳过' },
   byFile: '文件或手工',
-  progress: { behind: '等前一条', tries: '试过 {{n}} 次', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', nobody: '没有连接', refused: '等人处理', ended: '{{time}}' },
+  progress: { behind: '等前一条', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', nobody: '没有连接', refused: '等人处理', ended: '{{time}}' },
   empty: {
     open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的停在这里等人处理，附上原话。', in_file: '没有等着传的文件',
     in_fileText: '写进批量发货文件的发货在这里，直到平台说收到。', ended: '还没有结束的', endedText: '平台已经知道的、决定跳过的，都留在这里备查。', all: '还没有任何消息', allText: '发货、备注、关单、退款都会先记在这里，再告诉平台。',
     found: '没有符合的', foundText: '换一个条件，或按 Esc 清空搜索。',
   },
   detail: '消息详情', nothingChosen: '选一条看详情', nothingChosenText: '用 ↑ ↓ 选择。',
-  fact: { order: '订单', to: '发给', created: '产生于', tries: '试过', next: '下次再试', ended: '结束于', decided: '决定', key: '防重号' },
+  fact: { order: '订单', to: '发给', created: '产生于', tries: '试过', ended: '结束于', decided: '决定', key: '防重号' },
   tries: '{{n}} 次', noTries: '还没发过', decidedBy: '{{name}}：{{why}}', openOrder: '看订单', keyHint: '同一件事不会办两次',
   why: {
     behind: '同一订单还有更早的一条没结果，等它结束才轮到这条。', behindShow: '看前面那条',
@@ -66,6 +66,5 @@ export const sync = {
     title: '为什么跳过？', text: '跳过的不会再发。原因和谁决定的，都留在这条消息里。', reason: '原因', confirm: '跳过', confirmSome: '跳过 {{n}} 条', byHand: '已在平台手工办好', notNeeded: '不需要告诉平台了', mistake: '本来就不该发',
   },
   unreadable: { hint: '这些订单平台给了，但读不懂，没有进来。看原因；必要时手工下单，或从平台导出文件再导入。能读懂时会自动消失。', number: '平台订单号', connection: '来自', why: '原因', at: '时间', none: '没有读不进的来单' },
-  keys: '↑ ↓ 选择 · 空格 勾选 · 回车 看订单 · / 搜索',
   decidedAnonymous: '有人',
 } as const;
