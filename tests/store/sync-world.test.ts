@@ -254,7 +254,8 @@ describe('OF-1 … OF-3: two weeks without a line', () => {
     const calls = shop.standIn.calls.slice(before).filter((call) => call.side === side && call.outcome === 'answered').map(({ what }) => what);
     expect(calls.indexOf('ship')).toBeGreaterThan(calls.indexOf('list'));
     const stateOf = (number: string): string => shop.shop.store.reader.first<{ s: string }>('SELECT state AS s FROM orders WHERE platform = ? AND platform_order_number = ?', side, number)?.s ?? 'unknown';
-    expect(stateOf(cancelled)).toBe('closed');
+    const heard = (): string => JSON.stringify({ calls: shop.standIn.calls.slice(before).map(({ what, outcome }) => `${what} ${outcome}`), outbox: states(shop), read: shop.shop.store.reader.first('SELECT read_until, line_state FROM connections'), modified: world.order(side, cancelled).modifiedAt, unreadable: shop.shop.store.reader.all('SELECT * FROM inbox_refusals') });
+    expect(stateOf(cancelled), heard()).toBe('closed');
     expect(shop.shop.store.reader.first('SELECT detail FROM orders WHERE platform_order_number = ?', readdressed)).toMatchObject(side === 'douyin' ? {} : { detail: expect.stringContaining('新路 99 号') });
     for (const number of others.filter((one) => waybills.has(one))) {
       expect([number, world.order(side, number).shipments.map(({ waybillNumber }) => waybillNumber), stateOf(number)]).toEqual([number, [waybills.get(number)], side === 'woocommerce' ? 'completed' : 'handed_over']);

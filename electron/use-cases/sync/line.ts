@@ -18,6 +18,7 @@ const lookEveryMs = 60_000;
 /** Reading is about a tenth of the time at most: what is told changes orders there, and all of them are read again. But nobody waits for changes much longer. */
 const readingShare = 0.1;
 const longestBetweenLooksMs = 10 * 60_000;
+const mostLooksInARow = 3;
 /** Silent, it is asked at least so often whether it answers again. */
 const longestSilenceMs = 60_000;
 const afterBugMs = 5_000;
@@ -149,12 +150,17 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
     // The look of each minute is nobody's news; one after a silence holds up what waits, and is shown.
     const isShown = reading && lastLook === null;
     if (isShown) around.changed();
-    const began = clock();
     try {
-      const look = await work.takeChanges(row, connector, { signal, until: theirNow() });
-      if (look.kind !== 'done') return look;
-      lastLook = clock();
-      lookAfterMs = Math.min(longestBetweenLooksMs, Math.max(lookEveryMs, ((lastLook - began) * (1 - readingShare)) / readingShare));
+      // What changed during a long look is read at once, before anything goes out.
+      for (let turn = 0; turn < mostLooksInARow; turn += 1) {
+        const began = clock();
+        const look = await work.takeChanges(row, connector, { signal, until: theirNow() });
+        if (look.kind !== 'done') return look;
+        lastLook = clock();
+        const tookMs = lastLook - began;
+        lookAfterMs = Math.min(longestBetweenLooksMs, Math.max(lookEveryMs, (tookMs * (1 - readingShare)) / readingShare));
+        if (tookMs < lookEveryMs) break;
+      }
       note('answers');
       return null;
     } finally {
