@@ -24,7 +24,7 @@ const sentences: readonly (readonly [sentence: string, faults: string])[] = [
      WHERE p.state = 'handed_over' AND o.platform <> 'manual' AND (o.derived_kind IS NULL OR o.derived_kind = 'split') AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.order_id = o.id AND m.kind = 'ship')`],
   ['OF-2: nothing is half told', `SELECT id FROM outbox WHERE state = 'sending'`],
   ['OF-2: order per order is kept', `SELECT a.id FROM outbox a JOIN outbox b ON b.order_id = a.order_id AND b.lane = a.lane AND b.id > a.id JOIN outbox_attempts ta ON ta.outbox_id = a.id AND ta.outcome IN ('done', 'already', 'found')
-     JOIN outbox_attempts tb ON tb.outbox_id = b.id AND tb.outcome IN ('done', 'already', 'found') WHERE tb.id < ta.id AND a.decided_by IS NULL`],
+     JOIN outbox_attempts tb ON tb.outbox_id = b.id AND tb.outcome IN ('done', 'already', 'found') WHERE tb.id < ta.id AND a.decided_by IS NULL AND ta.connection_id IS NOT NULL AND tb.connection_id IS NOT NULL`],
   ['what counts as told was answered', `SELECT m.id FROM outbox m WHERE m.state = 'done' AND m.ship_file_id IS NULL AND NOT EXISTS (SELECT 1 FROM outbox_attempts t WHERE t.outbox_id = m.id AND t.outcome IN ('done', 'already', 'found'))`],
   ['an import that ran is over', `SELECT id FROM intake_runs WHERE outcome = 'running'`],
   ['a batch that ran is over', `SELECT id FROM print_batches WHERE outcome = 'running'`],
@@ -94,7 +94,11 @@ type Told = { readonly id: number; readonly kind: string; readonly state: string
 const checkWorld = (round: RoundState, reader: Reader): string[] => {
   const { world } = round.standIn;
   const found: string[] = [];
-  for (const effect of world.effects.twice()) found.push(`done twice at ${effect.side}: ${effect.kind} of ${effect.number} (${effect.what}), ${String(effect.doneAt.length)} times`);
+  for (const effect of world.effects.twice()) {
+    // A flag that was turned and turned back is told each time.
+    const { n } = reader.first<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE kind = 'note' AND kind = ? AND platform = ? AND json_extract(payload, '$.platformOrderNumber') = ?`, effect.kind, effect.side, effect.number) ?? { n: 0 };
+    if (effect.doneAt.length > n) found.push(`done twice at ${effect.side}: ${effect.kind} of ${effect.number} (${effect.what}), ${String(effect.doneAt.length)} times`);
+  }
   const told = reader.all<Told>(
     `SELECT m.id, m.kind, m.state, m.platform, m.payload, json_extract(m.payload, '$.platformOrderNumber') AS number, m.refusal_code || ' ' || m.refusal_words AS words, m.decided_by AS decided, o.state AS orderState, o.refund
      FROM outbox m JOIN orders o ON o.id = m.order_id WHERE m.account = ? ORDER BY m.id`, usualAccount);
@@ -111,7 +115,10 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
       const key = `${side} ${message.number}`;
       waybillsTold.set(key, (waybillsTold.get(key) ?? new Set()).add(payload.waybillNumber ?? ''));
       const there = order.shipments.filter(({ waybillNumber }) => waybillNumber === payload.waybillNumber).length;
-      if (message.state === 'done' && there !== 1) found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} counts as told, and ${side} has it ${String(there)} times (has ${order.shipments.map(({ waybillNumber }) => waybillNumber).join() || 'none'})`);
+      // Known: of an order in several parcels Taobao, Douyin and Pinduoduo are told one number; the others are answered with "shipped already".
+      const isSecond = there === 0 && order.shipments.length > 0 && told.some((other) => other.kind === 'ship' && other.id !== message.id && other.platform === message.platform && other.number === message.number);
+      if (isSecond && message.state === 'done') round.known.push(`${side}: of several parcels of ${message.number} ${payload.waybillNumber ?? ''} counts as told and is not there`);
+      else if (message.state === 'done' && there !== 1) found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} counts as told, and ${side} has it ${String(there)} times (has ${order.shipments.map(({ waybillNumber }) => waybillNumber).join() || 'none'})`);
       if (message.state === 'waiting' || message.state === 'sending') found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} still waits`);
       if (message.state === 'refused' && order.state !== 'cancelled' && order.refund === 'none') found.push(`shipping ${message.number} was refused by ${side}, which has it as ${order.state}: ${message.words}`);
     }
@@ -120,7 +127,7 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
       // One that the order needs no more is given back.
       if (issued.length === 0 || issued.filter(({ cancelledAt }) => cancelledAt === null).length > 1) found.push(`${side} gave ${String(issued.length)} numbers for ${message.number}`);
     }
-    if (message.kind === 'refund' && message.state === 'done' && order.refunds.length === 0) found.push(`the refund of ${message.number} counts as told, and ${side} has none`);
+    if (message.kind === 'refund' && message.state === 'done' && order.refunds.length === 0 && order.refund !== 'done') found.push(`the refund of ${message.number} counts as told, and ${side} has none`);
     if (message.kind === 'close' && message.state === 'done' && order.state !== 'cancelled') found.push(`closing ${message.number} counts as told, and ${side} has it as ${order.state}`);
   }
   const lastNote = new Map<string, { text: string; state: string }>();

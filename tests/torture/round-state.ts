@@ -25,6 +25,8 @@ export type RoundState = {
   readonly startedAt: number[];
   /** Sentences that do not hold. */
   readonly found: string[];
+  /** Shortcomings that are known and fail no round: they are counted. */
+  readonly known: string[];
   readonly counts: { operations: number; acknowledged: number; refused: number; unanswered: number; kills: number };
   readonly refusals: Map<string, number>;
   readonly shop: () => ShopProcess;
@@ -69,7 +71,7 @@ export const openRound = (options: { readonly seed: number; readonly random: See
     return shop;
   };
   return {
-    ...options, facts: [], traced: new Map(), notes: new Map(), script, startedAt, found, counts, refusals: new Map(), say, startUnwaited,
+    ...options, facts: [], traced: new Map(), notes: new Map(), script, startedAt, found, known: [], counts, refusals: new Map(), say, startUnwaited,
     shop: current,
     start: async () => {
       const started = startUnwaited();

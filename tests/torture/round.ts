@@ -15,7 +15,7 @@ import { logBugs, openTray, paperIsOut, settle } from './settle.ts';
 import { finishTheDay, takeFilesIn, workAtTheDesk, workOnTheFloor } from './shop-work.ts';
 
 export type RoundReport = {
-  readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number; readonly found: readonly string[]; readonly script: readonly string[];
+  readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number; readonly found: readonly string[]; readonly known: readonly string[]; readonly script: readonly string[];
   readonly operations: number; readonly acknowledged: number; readonly refused: number; readonly unanswered: number; readonly kills: number;
   /** At the platform: things done. */
   readonly effects: number; readonly refusals: Readonly<Record<string, number>>;
@@ -27,8 +27,12 @@ const workMs = { least: 4_000, most: 10_000 };
 const hurriedWorkMs = { least: 1_000, most: 2_500 };
 const warmLimitMs = 20_000;
 
+/** One kind of fault, exactly these, or whatever the seed says. */
+export type Wanted = FaultKind | readonly FaultKind[] | null;
+
 /** Which faults a round has: one for certain, often more. */
-const chooseFaults = (seed: number, only: FaultKind | null): FaultKind[] => {
+const chooseFaults = (seed: number, only: Wanted): readonly FaultKind[] => {
+  if (only !== null && typeof only !== 'string') return only;
   const random = seeded(seed * 7 + 3);
   const possible = faultKinds.filter((kind) => kind !== 'disk_full' || canMakeSmallDisks);
   const first = only ?? random.oneOf(...(possible as [FaultKind, ...FaultKind[]]));
@@ -67,7 +71,7 @@ const buyersAtWork = async (round: RoundState): Promise<void> => {
 };
 
 /** Some hours of a shop in some seconds, with what its seed has in store for it; then everything is well again, and the books are looked at. */
-export const playRound = async (around: Surroundings, seed: number, only: FaultKind | null = null, hurried = false): Promise<RoundReport> => {
+export const playRound = async (around: Surroundings, seed: number, only: Wanted = null, hurried = false): Promise<RoundReport> => {
   const began = performance.now();
   const faults = chooseFaults(seed, only);
   const standIn = await startStandIn({ seed });
@@ -82,7 +86,9 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
   try {
     for (const side of sides) placeSome(round, seeded(seed * 17 + sides.indexOf(side)), side, 4);
     if (await round.start()) {
-      const working = [workAtTheDesk(round, seeded(seed * 2 + 1)), workAtTheDesk(round, seeded(seed * 3 + 2)), workOnTheFloor(round, seeded(seed * 5 + 3)), takeFilesIn(round, seeded(seed * 19 + 7)), buyersAtWork(round)];
+      const working = [workAtTheDesk(round, seeded(seed * 2 + 1)), workAtTheDesk(round, seeded(seed * 3 + 2)), workOnTheFloor(round, seeded(seed * 5 + 3)), takeFilesIn(round, seeded(seed * 19 + 7)), buyersAtWork(round)].map((one) => one.catch((error: unknown) => {
+        round.found.push(`somebody at work broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }));
       await spoil(round, faults, hurried);
       await heal(round);
       if (round.shop().isAlive()) round.say('-- all is well again');
@@ -115,7 +121,7 @@ export const playRound = async (around: Surroundings, seed: number, only: FaultK
     }
   }
   return {
-    seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, found: [...new Set(round.found)], script: round.script, ...round.counts,
+    seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, found: [...new Set(round.found)], known: round.known, script: round.script, ...round.counts,
     effects: standIn.world.effects.all().reduce((sum, { doneAt }) => sum + doneAt.length, 0), refusals: Object.fromEntries(round.refusals),
   };
 };

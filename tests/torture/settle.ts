@@ -63,6 +63,8 @@ export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<s
     if (turn === 0 || turn % 100 === 99) await ask('sync', 'askNow', { connectionId: null });
     const printing = await sayWhatCameOut(round, ask, tray);
     const state = await ask('sync', 'state');
+    const intake = await ask('intake', 'state');
+    const importing = intake?.ok === true && (intake.value.phase === 'importing' || intake.value.phase === 'reading') ? intake.value.phase : '';
     const outbox = await ask('sync', 'outbox', { show: 'open', kind: null, connectionId: null, search: '', offset: 0, limit: 500 });
     const known = await ask('orders', 'list', { view: 'all', offset: 0, limit: 500 });
     if (state?.ok === true && outbox?.ok === true && known?.ok === true) {
@@ -71,7 +73,7 @@ export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<s
       const open = outbox.value.rows.filter((row) => row.state === 'sending' || (row.state === 'waiting' && row.behind === null && row.connectionId !== null));
       const silent = state.value.connections.filter((one) => one.state !== 'answers' || one.reading);
       waiting = [
-        printing === 0 ? '' : `${String(printing)} print jobs`, missing.length === 0 ? '' : `${String(missing.length)} orders not in (${missing[0]?.side ?? ''} ${missing[0]?.number ?? ''})`,
+        printing === 0 ? '' : `${String(printing)} print jobs`, importing, missing.length === 0 ? '' : `${String(missing.length)} orders not in (${missing[0]?.side ?? ''} ${missing[0]?.number ?? ''})`,
         open.length === 0 ? '' : `${String(open.length)} messages (${open[0]?.kind ?? ''} ${open[0]?.state ?? ''} of ${open[0]?.platform ?? ''} ${open[0]?.order.number ?? ''})`,
         silent.length === 0 ? '' : silent.map((one) => `${one.kind} ${one.state} ${one.reading ? 'reading' : ''} ${one.trouble} ${one.troubleWords}`).join('; '),
       ].filter((one) => one !== '').join(', ');

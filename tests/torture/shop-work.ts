@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderRow } from '../../shared/contract/orders.ts';
 import { draftOrder } from '../support/draft-orders.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
+import { temporaryFolder } from '../support/temp-folder.ts';
 import { asker, fact, traced, type RoundState } from './round-state.ts';
 import type { Ask } from './shop-process.ts';
 import { managerPin } from './shop-process.ts';
@@ -217,8 +216,7 @@ const importLimitMs = 40_000;
 const importFile: Doing = async (round, ask, random) => {
   const first = (filesWritten += 1) * 1_000;
   const drafts = Array.from({ length: random.between(3, 40) }, (_, index) => draftOrder(first + index, { state: 'paid', shipments: [], closeReason: null, shopName: '文件小店', createdAt: round.standIn.world.now(), paidAt: round.standIn.world.now() }));
-  const folder = join(round.dataFolder, '..', `exports-${String(first)}`);
-  mkdirSync(folder, { recursive: true });
+  const folder = temporaryFolder('torture-export');
   const { list, detail } = writeTaobaoExport(folder, String(first), drafts);
   if ((await ask('intake', 'read', { paths: [list, detail] }))?.ok !== true) return;
   const deadline = Date.now() + importLimitMs;
