@@ -167,7 +167,8 @@ const checkCalls = (round: RoundState, reader: Reader): string[] => {
     `SELECT platform || ' ' || json_extract(payload, '$.platformOrderNumber') || ' ' || kind AS key, sum(attempts) AS n FROM outbox GROUP BY 1`).map(({ key, n }) => [key, n]));
   const found = [...asked].filter(([key, times]) => times > (tried.get(key) ?? 0)).map(([key, times]) => `asked of the platform ${String(times)} times, tried ${String(tried.get(key) ?? 0)} times by the books: ${key}`);
   round.startedAt.forEach((from, index) => {
-    const calls = round.standIn.calls.slice(from, round.startedAt[index + 1]);
+    const until = round.startedAt[index + 1] ?? Number.POSITIVE_INFINITY;
+    const calls = round.standIn.calls.filter(({ at }) => at >= from && at < until).sort((a, b) => a.at - b.at);
     for (const side of sides) {
       const ofSide = calls.filter((call) => call.side === side);
       const firstTold = ofSide.findIndex(({ what }) => tellingKinds.has(what));

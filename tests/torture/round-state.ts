@@ -21,7 +21,7 @@ export type RoundState = {
   /** Texts of notes: those that were acknowledged stand there once, the others once at most. */
   readonly notes: Map<string, boolean>;
   readonly script: string[];
-  /** How many calls the platforms had heard each time the shop was started. */
+  /** When the shop was started each time, monotonic ms as in the stand-in's log. */
   readonly startedAt: number[];
   /** Sentences that do not hold. */
   readonly found: string[];
@@ -62,7 +62,7 @@ export const openRound = (options: { readonly seed: number; readonly random: See
   };
   const startUnwaited = (): ShopProcess => {
     signedIn = false;
-    startedAt.push(options.standIn.calls.length);
+    startedAt.push(performance.now());
     shop = startShop({ builtFolder: around.builtFolder, dataFolder, resourcesFolder: around.resourcesFolder, environment: around.cups.environment, offMs });
     return shop;
   };
