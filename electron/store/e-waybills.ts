@@ -11,15 +11,18 @@ export const eWaybillByNumber = (reader: Reader, courierCode: string, waybillNum
   reader.first<StoredEWaybill>('SELECT * FROM e_waybills WHERE courier_code = ? AND waybill_number = ?', courierCode, waybillNumber);
 
 /**
- * The e-waybill that each of these orders may go by: its number is nobody's yet, or it is the number of the order's own parcel. One
- * whose waybill was voided is used up; of several the newest counts. Print data is left out: it may be large.
+ * The e-waybill that each of these orders (`order_id`) may go by: issued for it, or for one that shares its parcel (IN-7); its number is
+ * nobody's yet, or it is the number of the order's own parcel. One whose waybill was voided is used up; of several the newest counts. Print data is left out: it may be large.
  */
 export const usableEWaybills = (reader: Reader, orderIds: readonly OrderId[]): Omit<StoredEWaybill, 'print_data'>[] =>
   reader.all(
-    `SELECT e.id, e.component, e.order_id, e.courier_code, e.waybill_number, e.route_code, e.consolidation, e.received_at FROM e_waybills e
-     WHERE e.order_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    `WITH asking (id) AS (SELECT value FROM json_each(?)), asked (id, issued_for) AS (
+       SELECT id, id FROM asking
+       UNION SELECT o.id, m.id FROM asking JOIN orders o ON o.id = asking.id JOIN orders m INDEXED BY orders_together ON m.together = o.together)
+     SELECT e.id, e.component, asked.id AS order_id, e.courier_code, e.waybill_number, e.route_code, e.consolidation, e.received_at
+     FROM asked JOIN e_waybills e ON e.order_id = asked.issued_for WHERE NOT EXISTS (
        SELECT 1 FROM parcels p WHERE p.courier_code = e.courier_code AND p.waybill_number = e.waybill_number
-         AND (p.state = 'voided' OR NOT EXISTS (SELECT 1 FROM parcel_orders po WHERE po.parcel_id = p.id AND po.order_id = e.order_id)))
+         AND (p.state = 'voided' OR NOT EXISTS (SELECT 1 FROM parcel_orders po WHERE po.parcel_id = p.id AND po.order_id = asked.id)))
      ORDER BY e.id`, JSON.stringify(orderIds),
   );
 

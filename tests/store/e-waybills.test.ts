@@ -5,10 +5,11 @@ import { printList } from '../../electron/use-cases/printing/print-list.ts';
 import { listComponents, setComponent } from '../../electron/use-cases/printing/components.ts';
 import { voidWaybill } from '../../electron/use-cases/printing/reprint.ts';
 import { setCourier } from '../../electron/use-cases/orders/orders.ts';
+import { mergeOrders, separateOrders } from '../../electron/use-cases/orders/together.ts';
 import { addMaskedOrders, issuedFor, openComponentShop, takeIn, useComponent, type ComponentShop } from '../support/component-shop.ts';
 import { giveRoll, openPrintingShop, parcelsIn, printNow, statesOf, until, useLabels } from '../support/printing-shop.ts';
 import { startComponent } from '../support/stand-in-component.ts';
-import { addPaidOrder, codeOf, mustBe, tracedActions } from '../support/shop.ts';
+import { addPaidOrder, codeOf, inOneStep, mustBe, tracedActions } from '../support/shop.ts';
 
 const stayingIn = async (shop: ComponentShop): Promise<unknown[]> =>
   mustBe(await printList(shop.services, shop.printing)).staying.map(({ reasons }) => reasons.map(({ code }) => code));
@@ -120,6 +121,48 @@ test('PR-5: a voided e-waybill is used up; the order takes a new one', async () 
   mustBe(await printNow(shop, null, 'none', 'STO'));
   await until(() => shop.desk.printed.length === 2, 'printed again');
   expect(shop.desk.printed.map(({ documentId }) => documentId)).toEqual(['770000000000001', '770000000000101']);
+  await shop.end();
+});
+
+test('PR-5, IN-7: an e-waybill for any order of a parcel that they share is that parcel\'s; a second number for it is refused', async () => {
+  const shop = await openComponentShop();
+  const [leading, following, third] = addMaskedOrders(shop, 3, { receiver: {} });
+  if (leading === undefined || following === undefined || third === undefined) throw new Error('no orders');
+  inOneStep(shop.services, (step) => mustBe(mergeOrders(step, [leading.id, following.id])));
+  expect(mustBe(takeIn(shop, issuedFor([following])))).toEqual({ taken: 1, refused: [] });
+  expect(mustBe(takeIn(shop, issuedFor([leading])))).toEqual({ taken: 0, refused: [] });
+  expect(mustBe(takeIn(shop, issuedFor([leading], 770_000_000_000_060n))).refused).toMatchObject([{ code: 'e_waybill.order_has_number', params: { waybillNumber: '770000000000001' } }]);
+  expect(mustBe(takeIn(shop, issuedFor([following], 770_000_000_000_061n))).refused.map(({ code }) => code)).toEqual(['e_waybill.order_has_number']);
+  expect(shop.store.reader.all('SELECT DISTINCT courier_code FROM orders WHERE together IS NOT NULL')).toEqual([{ courier_code: 'STO' }]);
+  expect(codeOf(shop.store.write((writer) => mergeOrders({ writer } as never, [leading.id, third.id])))).toBe('order.merge_e_waybill');
+  const list = mustBe(await printList(shop.services, shop.printing));
+  expect(list.ready.map(({ orderId, waybillNumber }) => [orderId, waybillNumber])).toEqual([[leading.id, '770000000000001']]);
+  shop.startQueue();
+  expect(mustBe(await printNow(shop, [following.id], 'none', 'STO')).printed).toBe(1);
+  await until(() => statesOf(shop)[0] === 'printed', 'printed');
+  expect(shop.desk.printed.map(({ documentId }) => documentId)).toEqual(['770000000000001']);
+  expect(shop.store.reader.all('SELECT order_id FROM parcel_orders ORDER BY order_id')).toEqual([{ order_id: leading.id }, { order_id: following.id }]);
+  for (const { id } of [leading, following]) expect(tracedActions(shop, 'order', id)).toContain('e_waybill.taken');
+  mustBe(voidWaybill(shop.services, shop.manager, { parcelId: parcelsIn(shop)[0]?.id as never, reason: '改地址' }));
+  expect(mustBe(takeIn(shop, issuedFor([leading], 770_000_000_000_062n)))).toEqual({ taken: 1, refused: [] });
+  await shop.end();
+});
+
+test('PR-5, IN-7: one e-waybill that names all orders of a shared parcel is taken; apart again, the number stays with the order that it was issued for', async () => {
+  const shop = await openComponentShop();
+  const [one, other, alone] = addMaskedOrders(shop, 3, { receiver: {} });
+  if (one === undefined || other === undefined || alone === undefined) throw new Error('no orders');
+  inOneStep(shop.services, (step) => mustBe(mergeOrders(step, [one.id, other.id])));
+  const naming = (numbers: readonly string[]): string => {
+    const answer = JSON.parse(issuedFor([{ number: '1' }])) as { cainiao_waybill_ii_get_response: { modules: { waybill_cloud_print_response: Record<string, unknown>[] } } };
+    const [module] = answer.cainiao_waybill_ii_get_response.modules.waybill_cloud_print_response;
+    return JSON.stringify({ ...module, trade_order_info: { trade_order_list: numbers } });
+  };
+  expect(mustBe(takeIn(shop, naming([one.number, alone.number]))).refused.map(({ code }) => code)).toEqual(['e_waybill.several_orders']);
+  expect(mustBe(takeIn(shop, naming([other.number, one.number])))).toEqual({ taken: 1, refused: [] });
+  inOneStep(shop.services, (step) => mustBe(separateOrders(step, one.id)));
+  const list = mustBe(await printList(shop.services, shop.printing));
+  expect(list.ready.map(({ orderId, waybillNumber }) => [orderId, waybillNumber])).toEqual([[other.id, '770000000000001']]);
   await shop.end();
 });
 

@@ -7,6 +7,7 @@ import { ok, refuse, type RefusalParams, type Result } from '../../../shared/dom
 import type { PrintComponent } from '../../printing/component-task.ts';
 import type { Reader } from '../../store/database.ts';
 import { eWaybillByNumber, insertEWaybill, isNumberElsewhere, refreshEWaybill, usableEWaybills } from '../../store/e-waybills.ts';
+import { togetherWith } from '../../store/orders/family.ts';
 import { orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { parcelOfOrder } from '../../store/parcels.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
@@ -33,12 +34,16 @@ const ordersNumbered = (reader: Reader, numbers: readonly string[], component: P
   return own.length > 0 ? own : on(platforms);
 };
 
-/** The one order that an e-waybill is for. What the asking program called its object counts only when nothing else is said. */
+/**
+ * The order that an e-waybill is for, or the first of those that share one parcel (IN-7). What the asking program called its object counts
+ * only when nothing else is said.
+ */
 const orderOf = (reader: Reader, waybill: IssuedEWaybill, component: PrintComponent): Result<StoredOrder> => {
   const named = ordersNumbered(reader, waybill.orderNumbers, component);
   const found = named.length > 0 ? named : ordersNumbered(reader, waybill.objectId === '' ? [] : [waybill.objectId], component);
-  const [order, other] = found;
+  const [order, ...others] = found;
   if (order === undefined) return refuse('e_waybill.order_unknown', { order: waybill.orderNumbers[0] ?? waybill.objectId });
+  const other = others.find(({ together }) => together === null || together !== order.together);
   return other === undefined ? ok(order) : refuse('e_waybill.several_orders', { order: order.platform_order_number, other: other.platform_order_number });
 };
 
@@ -54,30 +59,33 @@ export const takeIssued = (step: Act, component: PrintComponent, waybill: Issued
   const found = orderOf(writer, waybill, component);
   if (!found.ok) return found;
   const order = found.value;
+  const inParcel = togetherWith(writer, order);
   const courierCode = courierOf(waybill, order);
   if (courierCode === '') return refuse('e_waybill.courier_unknown', { courier: waybill.courier });
   const content = { route_code: waybill.routeCode, consolidation: waybill.consolidation, print_data: `[${waybill.contents.join(',')}]`, received_at: at };
 
   const known = eWaybillByNumber(writer, courierCode, waybill.number);
   if (known !== undefined) {
-    if (known.order_id !== order.id || known.component !== component) return refuse('e_waybill.number_known', { number: waybill.number, courierCode });
+    if (!inParcel.includes(known.order_id) || known.component !== component) return refuse('e_waybill.number_known', { number: waybill.number, courierCode });
     if (known.print_data === content.print_data && known.route_code === content.route_code && known.consolidation === content.consolidation) return ok({ changed: false });
     // The platform gives the print data of a number anew, for another template or an address that was corrected.
     refreshEWaybill(writer, known.id, content);
-    step.trace({ action: 'e_waybill.refreshed', subject: 'order', subjectId: order.id, after: { number: waybill.number, courier: courierCode, component } });
+    step.trace({ action: 'e_waybill.refreshed', subject: 'order', subjectId: known.order_id, after: { number: waybill.number, courier: courierCode, component } });
     return ok({ changed: true });
   }
   if (isNumberElsewhere(writer, courierCode, waybill.number)) return refuse('e_waybill.number_known', { number: waybill.number, courierCode });
   const has = parcelOfOrder(writer, order.id)?.waybill_number ?? usableEWaybills(writer, [order.id])[0]?.waybill_number;
   if (has !== undefined) return refuse('e_waybill.order_has_number', { order: order.platform_order_number, waybillNumber: has });
   insertEWaybill(writer, { ...content, component, order_id: order.id, courier_code: courierCode, waybill_number: waybill.number });
-  // The order goes by the courier that its number is of; also, a batch that was planned without it must be planned anew.
-  writer.run('UPDATE orders SET courier_code = ?, revision = revision + 1 WHERE id = ?', courierCode, order.id);
-  step.trace({
-    action: 'e_waybill.taken', subject: 'order', subjectId: order.id, before: { courier: order.courier_code },
-    after: { number: waybill.number, courier: courierCode, component },
-  });
-  step.emit('orders.changed', { orderIds: [order.id] });
+  // The order goes by the courier that its number is of, and so does what shares its parcel; also, a batch that was planned without it must be planned anew.
+  for (const id of inParcel) {
+    writer.run('UPDATE orders SET courier_code = ?, revision = revision + 1 WHERE id = ?', courierCode, id);
+    step.trace({
+      action: 'e_waybill.taken', subject: 'order', subjectId: id, before: { courier: order.courier_code },
+      after: { number: waybill.number, courier: courierCode, component },
+    });
+  }
+  step.emit('orders.changed', { orderIds: inParcel });
   return ok({ changed: true });
 };
 
