@@ -1,5 +1,5 @@
 import Driver from 'better-sqlite3';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasProgram } from '../../electron/dev/machine/run-command.ts';
 import { startPrivateCups, type PrivateCups } from '../support/private-cups.ts';
@@ -55,7 +55,13 @@ export const setUp = async (): Promise<Surroundings> => {
   } finally {
     await shop.close();
   }
-  return { builtFolder, resourcesFolder, cups, templateFolder, end: () => cups.stop() };
+  return {
+    builtFolder, resourcesFolder, cups, templateFolder,
+    end: async () => {
+      await cups.stop();
+      rmSync(builtFolder, { recursive: true, force: true });
+    },
+  };
 };
 
 /** The first morning's folder, its connections turned to this round's world. Three months of changes are another test's. */
