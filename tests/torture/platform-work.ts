@@ -3,14 +3,16 @@ import type { ShopSide } from '../support/stand-in-platform/world.ts';
 import type { RoundState } from './round-state.ts';
 import { sides } from './set-up.ts';
 
-const people = [
+type Person = { readonly name: string; readonly phone: string; readonly detail: string };
+const people: readonly [Person, ...Person[]] = [
   { name: '欧阳雨馨', phone: '13800000000', detail: '示例街道示例路 1 号 101' }, { name: '李秀英', phone: '13911112222', detail: '文三路 20 号 3 栋 502' }, { name: '王磊', phone: '13622223333', detail: '解放大道 7 号' },
   { name: '陈静', phone: '13533334444', detail: '中山北路 88 号 2 单元 901' },
-] as const;
-const goods = [
+];
+type Goods = { readonly skuCode: string; readonly title: string; readonly colour: string; readonly size: string; readonly priceFen: number };
+const goods: readonly [Goods, ...Goods[]] = [
   { skuCode: 'NZ801-28', title: '牛仔裤', colour: '深蓝', size: '28', priceFen: 9900 }, { skuCode: 'TX220-M', title: '纯棉T恤', colour: '白色', size: 'M', priceFen: 4900 },
   { skuCode: 'MB350', title: '马克杯', colour: '青瓷', size: '均码', priceFen: 3900 },
-] as const;
+];
 
 export const placeSome = (round: RoundState, random: Seeded, side: ShopSide, count: number): void => {
   for (let index = 0; index < count; index += 1) {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderRow } from '../../shared/contract/orders.ts';
+import type { PackingParcel, PackingVerdict } from '../../shared/contract/packing.ts';
 import { draftOrder } from '../support/draft-orders.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 import { asker, fact, traced, type RoundState } from './round-state.ts';
-import type { Ask } from './shop-process.ts';
-import { managerPin } from './shop-process.ts';
+import { managerPin, type Answered, type Ask } from './shop-process.ts';
 
 /** What a person does at the shop's window. Whatever comes of it is written down when the shop has answered, and only then. */
 type Doing = (round: RoundState, ask: Ask, random: Seeded) => Promise<void>;
@@ -96,13 +96,13 @@ const pack: Doing = async (round, ask, random) => {
   const waiting = await ask('packing', 'waiting');
   if (waiting?.ok !== true) return;
   for (const { parcelId, waybillNumber } of waiting.value.slice(0, random.between(1, 6))) {
-    let verdict = await ask('packing', 'scan', { parcelId: null, code: waybillNumber });
+    let verdict: Answered<PackingVerdict> = await ask('packing', 'scan', { parcelId: null, code: waybillNumber });
     if (verdict?.ok !== true || verdict.value.tone !== 'good') continue;
     for (let pieces = 0; pieces < 40; pieces += 1) {
       if (verdict?.ok !== true || verdict.value.code === 'parcel_packed') break;
       if (verdict.value.code === 'needs_signature') verdict = await ask('packing', 'sign', { parcelId, pin: managerPin });
       else {
-        const line = verdict.value.parcel?.lines.find(({ wanted, counted }) => counted < wanted);
+        const line: PackingParcel['lines'][number] | undefined = verdict.value.parcel?.lines.find(({ wanted, counted }) => counted < wanted);
         if (line === undefined || verdict.value.tone !== 'good') break;
         verdict = await ask('packing', 'confirmLine', { parcelId, lineId: line.lineId });
       }
