@@ -1,3 +1,4 @@
+import { isChannel, type OrderChannel } from '../../shared/domain/entry/channels.ts';
 import type { OrderId, StaffId } from '../../shared/domain/ids.ts';
 import type { Reader, Writer } from './database.ts';
 
@@ -19,4 +20,8 @@ export const typedFrom = (reader: Reader, textPrint: string): string | undefined
     'SELECT o.platform_order_number AS number FROM typed_orders t JOIN orders o ON o.id = t.order_id WHERE t.text_print = ? ORDER BY t.order_id DESC LIMIT 1', textPrint,
   )?.number;
 
-export const sourceTextOf = (reader: Reader, orderId: OrderId): string => reader.first<{ text: string }>('SELECT source_text AS text FROM typed_orders WHERE order_id = ?', orderId)?.text ?? '';
+/** Where it was taken, and the text that it was typed in from; null = it was not typed in. */
+export const typedSourceOf = (reader: Reader, orderId: OrderId): { readonly channel: OrderChannel; readonly text: string } | null => {
+  const typed = reader.first<{ channel: string; text: string }>('SELECT channel, source_text AS text FROM typed_orders WHERE order_id = ?', orderId);
+  return typed === undefined ? null : { channel: isChannel(typed.channel) ? typed.channel : 'other', text: typed.text };
+};

@@ -4,15 +4,23 @@ import { backroom } from '../api/client.ts';
 import { useAsked } from '../api/use-asked.ts';
 import styles from './typed-source.module.css';
 
-/** IN-4: the text that an order was typed in from; nothing for any other order. */
+/** IN-4: where an order that was typed in was taken, and the text it came from; nothing for any other order. */
 export const TypedSource = ({ orderId }: { readonly orderId: OrderId }) => {
   const { t } = useTranslation('entry');
   const source = useAsked(() => backroom.entry.sourceOf({ orderId }), [orderId]);
-  if (source.value === undefined || source.value === '') return null;
+  if (source.value === undefined || source.value === null) return null;
+  const { channel, text } = source.value;
   return (
-    <details className={styles['source']}>
-      <summary>{t('source')}</summary>
-      <pre className="selectable">{source.value}</pre>
-    </details>
+    <div className={styles['source']}>
+      <p>
+        {t('channel')} <b>{t(`channels.${channel}`)}</b>
+      </p>
+      {text !== '' && (
+        <details>
+          <summary>{t('source')}</summary>
+          <pre className="selectable">{text}</pre>
+        </details>
+      )}
+    </div>
   );
 };

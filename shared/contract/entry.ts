@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { addressDoubt, count, fen, line, orderId, receiver, skuId } from './fields.ts';
+import { channels } from '../domain/entry/channels.ts';
 import { pastedFields } from '../domain/entry/paste-text.ts';
 
 export const pastedField = z.enum(pastedFields);
-export const channels = ['phone', 'wechat', 'taobao', 'douyin', 'pinduoduo', 'xiaohongshu', 'jd', 'ali1688', 'other'] as const;
 export const channel = z.enum(channels);
 
 const span = z.object({ start: count.max(100_000), end: count.max(100_000), field: pastedField });
@@ -59,7 +59,7 @@ export const entry = {
     }),
     output: z.object({ orderId, number: z.string() }),
   }),
-  /** The text that an order was typed in from; '' = it was not. */
-  sourceOf: query({ access: 'orders.read', input: z.object({ orderId }), output: z.string() }),
+  /** Where an order that was typed in was taken, and the text it came from; null = it was not typed in. */
+  sourceOf: query({ access: 'orders.read', input: z.object({ orderId }), output: z.object({ channel, text: z.string() }).nullable() }),
 };
 

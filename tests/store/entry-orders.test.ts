@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InputFor } from '../../shared/contract/index.ts';
 import { createOrder } from '../../electron/use-cases/entry/create-order.ts';
 import { readText } from '../../electron/use-cases/entry/read-text.ts';
+import { channelNames, channels } from '../../shared/domain/entry/channels.ts';
+import { listOrders } from '../../electron/use-cases/orders/orders.ts';
 import { orderByNumber } from '../../electron/store/orders/order-row.ts';
 import { skuByCode } from '../../electron/store/stock.ts';
-import { sourceTextOf } from '../../electron/store/typed-orders.ts';
+import { typedSourceOf } from '../../electron/store/typed-orders.ts';
 import { bookFaults, pictureOf } from '../support/book-faults.ts';
 import { regions } from '../support/judge-block.ts';
 import { addPaidOrder, codeOf, mustBe, openTestShop, type TestShop } from '../support/shop.ts';
@@ -45,9 +47,20 @@ test('IN-4: confirmed, it is one order, whole: number, lines, stock reserved, no
   const order = orderByNumber(shop.store.reader, 'manual', made.number);
   expect(made.number).toBe('T261121-001');
   expect(order).toMatchObject({ id: made.orderId, state: 'paid', paid_fen: 7900, total_fen: 7900, receiver_name: '张伟', buyer_nick: '阿伟', doubts: '', pieces: 2 });
-  expect(sourceTextOf(shop.store.reader, made.orderId)).toBe(text);
+  expect(typedSourceOf(shop.store.reader, made.orderId)).toEqual({ channel: 'wechat', text });
   expect(shop.store.reader.first<{ text: string }>('SELECT text FROM order_notes WHERE order_id = ?', made.orderId)).toEqual({ text: '尽快' });
   expect(await bookFaults(shop.store.reader)).toEqual([]);
+});
+
+test('IN-4, CS-5: an order is found by where it was taken, in both languages, and stays a manual one', () => {
+  const found = (search: string): number[] => mustBe(listOrders(shop.services, { view: 'all', search, offset: 0, limit: 100 })).rows.map(({ id }) => id);
+  const made = new Map(channels.map((channel) => [channel, mustBe(make({ channel, again: true })).orderId]));
+  for (const channel of channels) {
+    for (const name of channelNames[channel]) expect([name, found(name)]).toEqual([name, [made.get(channel)]]);
+  }
+  expect(found('微信 尽快')).toEqual([made.get('wechat')]);
+  expect(found('platform:manual')).toHaveLength(channels.length);
+  expect(found('抖音聊天 platform:manual')).toEqual([made.get('douyin')]);
 });
 
 test('IN-4: the same text makes a second order only when a person says so', () => {

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/domain/result.ts';
 import { findSkus } from '../../store/sku-list.ts';
-import { sourceTextOf } from '../../store/typed-orders.ts';
+import { typedSourceOf } from '../../store/typed-orders.ts';
 import { checkPlace } from '../../use-cases/entry/check-place.ts';
 import { createOrder } from '../../use-cases/entry/create-order.ts';
 import { choiceOf, readText } from '../../use-cases/entry/read-text.ts';
@@ -22,5 +22,5 @@ export const entryHandlers = (host: Host): Handlers['entry'] => ({
     return ok(search === '' ? [] : findSkus(reader, search, 0, mostSkus).rows.flatMap(({ id }) => choiceOf(reader, id)));
   },
   create: async (calling, input) => createOrder(host.services(), callerOf(calling), await regionsHere(host.resourcesFolder), input),
-  sourceOf: (_calling, { orderId }) => ok(sourceTextOf(host.services().store.reader, orderId)),
+  sourceOf: (_calling, { orderId }) => ok(typedSourceOf(host.services().store.reader, orderId)),
 });

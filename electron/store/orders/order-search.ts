@@ -1,6 +1,8 @@
+import { channelNames } from '../../../shared/domain/entry/channels.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { blockOrders, blockPiece, orderPiecesOf, soundsOf } from '../../../shared/domain/orders/order-pieces.ts';
 import type { Reader, Writer } from '../database.ts';
+import { typedSourceOf } from '../typed-orders.ts';
 import { linesOf, orderById } from './order-row.ts';
 import { touchOrder } from './touched-orders.ts';
 
@@ -44,7 +46,7 @@ export const searchedIn = (reader: Reader, id: OrderId): Searched | undefined =>
     receiver: {
       name: order.receiver_name, phone: order.receiver_phone, province: order.province, city: order.city, district: order.district, detail: order.detail,
     },
-    words: [order.buyer_nick, order.buyer_message, order.platform_note, ...notesOf(reader, id)],
+    words: [order.buyer_nick, order.buyer_message, order.platform_note, ...notesOf(reader, id), ...(order.platform === 'manual' ? channelNames[typedSourceOf(reader, id)?.channel ?? 'other'] : [])],
     lines: linesOf(reader, id).map((line) => ({ skuCode: line.sku_code, title: line.title, colour: line.colour, size: line.size })),
   };
 };

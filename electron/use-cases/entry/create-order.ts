@@ -51,6 +51,7 @@ export const createOrder = (services: Services, caller: Caller, regions: RegionI
     const order = orderByNumber(step.writer, 'manual', number);
     if (order === undefined) throw new Error('a typed order that is not there');
     insertTypedOrder(step.writer, { orderId: order.id, at: step.at, staffId: caller.staffId, channel: input.channel, sourceText: input.sourceText, textPrint });
+    step.reindex(order.id);
     if (input.note !== '') appendNote(step, order.id, input.note);
     if (input.payment === 'transfer' && input.totalFen > 0) {
       const expectedId = insertExpected(step.writer, { orderId: order.id, bank: input.bank, payer: input.payer, amountFen: input.totalFen, at: step.at, by: caller.staffId });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { channels } from '../../../shared/contract/entry.ts';
+import { channels } from '../../../shared/domain/entry/channels.ts';
 import { yuan } from '../../i18n/format.ts';
 import { sumOf, type EntryDraft, type EntryEdits } from './entry-draft.ts';
 import { MoneyInput } from './money-input.tsx';

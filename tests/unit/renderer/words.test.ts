@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { eventNames } from '../../../shared/contract/events.ts';
 import { operationNames } from '../../../shared/contract/index.ts';
 import { collectionVerdict } from '../../../shared/contract/collections.ts';
+import { channelNames, channels } from '../../../shared/domain/entry/channels.ts';
 import { addressDoubts, orderFlags } from '../../../shared/domain/intake/order-draft.ts';
 import { closeReasons, holdReasons } from '../../../shared/domain/orders/holds.ts';
 import { orderEvents, orderStates } from '../../../shared/domain/orders/lifecycle.ts';
@@ -34,6 +35,10 @@ const at = (tree: Tree, path: string): string | Tree | undefined =>
   path.split('.').reduce<string | Tree | undefined>((part, key) => (typeof part === 'object' ? part[key] : undefined), tree);
 
 const languages = [['zh-CN', zhCN as Tree], ['en', en as Tree]] as const;
+
+test('IN-4: an order is found by where it was taken as it is read', () => {
+  for (const channel of channels) if (channel !== 'other') expect([zhCN, en].map((words) => words.entry.channels[channel])).toEqual(channelNames[channel]);
+});
 
 test('both languages have the same keys, and none is empty', () => {
   const chinese = leaves(zhCN);
