@@ -104,6 +104,8 @@ export const orders = {
     }),
   }),
   counts: query({ access: 'orders.read', input: nothing, output: z.record(orderView, count) }),
+  /** The last 14 days of the shop's calendar, the oldest first, today last; `at`: the day's first moment. Orders paid and parcels handed over in it. */
+  todayFigures: query({ access: 'orders.read', input: nothing, output: z.object({ days: z.array(z.object({ at: time, paid: count, handedOver: count })) }) }),
   get: query({ access: 'orders.read', input: z.object({ orderId }), output: orderDetail }),
   addNote: command({ access: 'orders.edit', input: z.object({ orderId, text: requiredLine(2000) }), output: nothing }),
   setFlag: command({ access: 'orders.edit', input: z.object({ orderIds, flag: orderFlag }), output: bulkOutcome }),

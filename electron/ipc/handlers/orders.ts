@@ -5,10 +5,12 @@ import { checkAddressHere } from '../../use-cases/intake/address-check.ts';
 import {
   acceptAddress, addNote, closeOrders, correctReceiver, countOrders, getOrder, holdOrders, listOrders, releaseOrders, setCourier, setFlag,
 } from '../../use-cases/orders/orders.ts';
+import { todayFigures } from '../../use-cases/orders/today-figures.ts';
 
 export const ordersHandlers = (host: Host): Handlers['orders'] => ({
   list: (_calling, input) => listOrders(host.services(), input),
   counts: () => countOrders(host.services()),
+  todayFigures: () => todayFigures(host.services()),
   get: (_calling, input) => getOrder(host.services(), input),
   addNote: (calling, input) => addNote(host.services(), callerOf(calling), input),
   setFlag: (calling, input) => setFlag(host.services(), callerOf(calling), input),

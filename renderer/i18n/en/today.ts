@@ -18,6 +18,11 @@ export const today: Words<typeof zh> = {
   },
   packed: '{{packed}} packed today, {{stopped}} stopped',
   first: { title: 'To ship first', all: 'All to ship', late: '{{time}} late', left: '{{time}} left' },
+  charts: {
+    today: 'Today', day: '{{day}}: {{n}}', dayColumn: 'Day', total: '{{n}} in {{days}} days',
+    handedOver: { title: 'Parcels handed over per day', unit: 'Parcels', none: 'None in the last 14 days. Once a hand-over is closed, its parcels stand here.' },
+    paid: { title: 'Orders paid per day', unit: 'Orders', none: 'No order was paid in the last 14 days.' },
+  },
   setup: {
     title: 'A few steps to a complete shop', done: '{{done}} / {{total}}', sender: 'Check the shop and its sender', printers: 'Choose printers for waybills and slips', rolls: 'Enter a roll of waybill numbers', stock: 'Enter opening stock', packer: 'Create a packer',
     senderText: 'name, phone and address as they stand on waybills', printersText: 'print a test page and see where it lands', rollsText: 'first number and count, as printed on the roll', stockText: 'import a count or type it in; goods without it block nothing', packerText: 'packers sign with their own PIN', orders: 'Import the first orders', ordersText: 'drop the platform’s export onto the window', finished: 'done',

@@ -15,6 +15,11 @@ export const today = {
   },
   packed: '今天已打包 {{packed}} 包，拦下 {{stopped}} 包',
   first: { title: '最先要发的', all: '全部待发货', late: '超 {{time}}', left: '还有 {{time}}' },
+  charts: {
+    today: '今天', day: '{{day}}：{{n}}', dayColumn: '日期', total: '{{days}} 天共 {{n}}',
+    handedOver: { title: '每天交接的包裹', unit: '包裹', none: '近 14 天没有交接包裹。关闭一次交接后，这里按天显示。' },
+    paid: { title: '每天付款的订单', unit: '订单', none: '近 14 天没有付款的订单。' },
+  },
   setup: {
     title: '还差几步就齐了', done: '{{done}} / {{total}}', sender: '核对寄件人和店铺信息', printers: '给快递单和发货单选好打印机', rolls: '登记快递单号段', stock: '录入期初库存', packer: '建打包员的账号',
     senderText: '面单上的寄件人、电话、地址', printersText: '打一张测试页看看位置', rollsText: '首个单号、张数，从卷上抄下来', stockText: '导入盘点表或逐个录入；没有期初库存的商品不拦单', packerText: '打包员用自己的 PIN 签名', orders: '导入第一批订单', ordersText: '把平台导出的文件拖进窗口', finished: '已完成',

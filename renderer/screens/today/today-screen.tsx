@@ -6,6 +6,7 @@ import { useNow } from '../../app/use-now.ts';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
+import { DayFigures } from './day-figures.tsx';
 import { LowMaterials } from './low-materials.tsx';
 import { ShipFirst } from './ship-first.tsx';
 import { SetUpList } from './set-up-list.tsx';
@@ -48,6 +49,7 @@ export const TodayScreen = () => {
       />
       <LowMaterials />
       {(counts.value?.to_ship ?? 0) > 0 && <ShipFirst />}
+      {(counts.value?.all ?? 0) > 0 && <DayFigures />}
       {maySetUp && counts.value !== undefined && <SetUpList orders={counts.value.all} />}
     </PageFrame>
   );
