@@ -9,7 +9,7 @@ import { makeShop } from '../support/shop-in-app.ts';
 
 test('case 7: started a second time on the same shop, the first comes to the front and the second goes away without touching the store', async () => {
   const prepared = process.env['BACKROOM_LAUNCH'];
-  const launch = prepared === undefined ? launchOf(await prepareElectron()) : (JSON.parse(prepared) as ElectronLaunch);
+  const launch = prepared === undefined ? await launchOf(await prepareElectron()) : (JSON.parse(prepared) as ElectronLaunch);
   const app = await launchApp();
   try {
     await makeShop(app.window);

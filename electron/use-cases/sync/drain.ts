@@ -139,7 +139,13 @@ export const createDrain = (around: DrainSurroundings): Drain => {
       if (signal.aborted) return notTold({ kind: 'no_answer', why: 'stopped', maybeDone: false });
     }
     const answer = await guarded(() => outbox.tell(said, { signal }));
-    if (answer.kind === 'done') return told(answer.value, false);
+    if (answer.kind === 'done') {
+      if (!answer.value.already || telling.kind !== 'ship') return told(answer.value, false);
+      // It was shipped before: by us in a call whose answer was lost, or with another number, as when one order leaves in two parcels.
+      const found = await guarded(() => outbox.find(said, { signal }));
+      if (found.kind === 'done' && found.value === null) return notTold({ kind: 'refused', code: 'other_number', words: `平台上已经发货，但没有运单号 ${telling.waybillNumber}：请在平台上补上` });
+      return told(answer.value, found.kind === 'done');
+    }
     maybeDone = answer.kind === 'no_answer' && answer.maybeDone;
     return notTold(answer);
   };
