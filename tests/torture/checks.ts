@@ -118,12 +118,12 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
       const key = `${side} ${message.number}`;
       waybillsTold.set(key, (waybillsTold.get(key) ?? new Set()).add(payload.waybillNumber ?? ''));
       const there = order.shipments.filter(({ waybillNumber }) => waybillNumber === payload.waybillNumber).length;
-      // Known: of an order in several parcels Taobao, Douyin and Pinduoduo are told one number; the others are answered with "shipped already".
+      // Taobao, Douyin and Pinduoduo take one number of an order: the next ones are refused, and a person adds them there.
       const isSecond = there === 0 && order.shipments.length > 0 && told.some((other) => other.kind === 'ship' && other.id !== message.id && other.platform === message.platform && other.number === message.number);
-      if (isSecond && message.state === 'done') round.known.push(`${side}: of several parcels of ${message.number} ${payload.waybillNumber ?? ''} counts as told and is not there`);
-      else if (message.state === 'done' && there !== 1) found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} counts as told, and ${side} has it ${String(there)} times (has ${order.shipments.map(({ waybillNumber }) => waybillNumber).join() || 'none'})`);
+      if (message.state === 'done' && there !== 1) found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} counts as told, and ${side} has it ${String(there)} times (has ${order.shipments.map(({ waybillNumber }) => waybillNumber).join() || 'none'})`);
       if (message.state === 'waiting' || message.state === 'sending') found.push(`shipping ${message.number} with ${payload.waybillNumber ?? ''} still waits`);
-      if (message.state === 'refused' && order.state !== 'cancelled' && order.refund === 'none') found.push(`shipping ${message.number} was refused by ${side}, which has it as ${order.state}: ${message.words}`);
+      if (isSecond && message.state === 'refused') round.known.push(`${side}: ${payload.waybillNumber ?? ''}, another parcel of ${message.number}, is a person's to add`);
+      else if (message.state === 'refused' && order.state !== 'cancelled' && order.refund === 'none') found.push(`shipping ${message.number} was refused by ${side}, which has it as ${order.state}: ${message.words}`);
     }
     if (message.kind === 'waybill_ask' && message.state === 'done') {
       const issued = world.books().waybills.filter((one) => one.side === side && one.orderNumber === message.number);
