@@ -45,6 +45,20 @@ describe('OF-2: what others must be told', () => {
     expect(bugs).toEqual([]);
   });
 
+  test('OF-2: “shipped already” is believed where our number stands; another parcel of the order is a person’s to add', async () => {
+    addConnection(shop);
+    const [known, apart] = [order(), order()];
+    writeShip(shop, known, 'W1');
+    writeShip(shop, apart, 'W2');
+    const numberOf = (id: number): string => shop.store.reader.first<{ n: string }>('SELECT platform_order_number AS n FROM orders WHERE id = ?', id)?.n ?? '';
+    platform.effects.push({ what: `ship ${numberOf(known)} W1`, order: numberOf(known), lane: 'order', text: '' });
+    platform.always = () => 'already';
+    start();
+    await until(() => outboxOf(shop).every(({ state }) => state === 'done' || state === 'refused'));
+    expect(outboxOf(shop).map(({ key, state }) => `${key.split(':').at(-1)} ${state}`)).toEqual(['W1 done', 'W2 refused']);
+    expect(openTasks()).toMatchObject([{ code: 'outbox_refused', params: { kind: 'ship', code: 'other_number' } }]);
+  });
+
   test('OF-2: a refused one is a task with the platform’s own words, holds up its order’s lane and nothing else, and ends with its retry', async () => {
     addConnection(shop);
     const [one, other] = [order(), order()];

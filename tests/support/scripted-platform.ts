@@ -4,8 +4,8 @@ import type { Connector, MakeConnector, Message, Told } from '../../electron/syn
 
 export type Effect = { readonly what: string; readonly order: string; readonly lane: string; readonly text: string };
 
-/** What the platform does with one telling: `lost` does the work without saying so; `deaf` does nothing, and nobody knows. */
-export type Turn = 'done' | 'lost' | 'deaf' | 'unreachable' | 'refused' | 'later' | 'no_right' | 'throws';
+/** What the platform does with one telling: `lost` does the work without saying so; `deaf` does nothing, and nobody knows; `already` says that it has it, and does nothing. */
+export type Turn = 'done' | 'already' | 'lost' | 'deaf' | 'unreachable' | 'refused' | 'later' | 'no_right' | 'throws';
 
 /** A platform with books of its own, which does what a test says. What it did once and is told again it would do again: only who asks first knows better. */
 export type ScriptedPlatform = {
@@ -49,6 +49,7 @@ export const createScriptedPlatform = (pace: { readonly perSecond: number; reado
     }
     switch (turn) {
       case 'done': return done({ already: false });
+      case 'already': return done({ already: true });
       case 'lost':
       case 'deaf': return { kind: 'no_answer', why: 'too_slow', maybeDone: true };
       case 'unreachable': return { kind: 'no_answer', why: 'unreachable', maybeDone: false };
