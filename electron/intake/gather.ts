@@ -128,7 +128,7 @@ const gatherSource = (state: State, index: number, source: Source, stop: () => b
       else state.ignoredRows += 1;
     } else if (reading.kind === 'footer') state.ignoredRows += 1;
     else if (reading.kind === 'lost_digits') stray('intake.order_number_lost_digits', { cell: cellOf({ source, row }, 'orderNumber'), text: reading.text });
-    else if (headerKey(cell) === headerKey(source.headerCells[source.slots.orderNumber?.[0] ?? 0] ?? '')) {
+    else if (source.headerCells.some((name) => name !== '') && headerKey(cell) === headerKey(source.headerCells[source.slots.orderNumber?.[0] ?? 0] ?? '')) {
       // A second header: of the same export appended, or of another one with other columns.
       rows.read(row, cells);
       if (source.headerCells.every((name, slot) => headerKey(name) === headerKey(cells[slot] ?? ''))) state.ignoredRows += 1;

@@ -53,7 +53,7 @@ export async function* readExportBatches(files: readonly IntakeFile[], options: 
       else sources.push(source);
       reports.push({
         fileName: file.fileName, sheetName: source.sheetName, kind: isPurchases || source.rows.isDamaged ? null : found.format.name, platform: found.format.platform, container: table.container,
-        encoding: table.encoding, rowCount: source.rows.count, ...(found.format.mapping === undefined ? {} : { shape: shapeOf(found.format.mapping.columns.map(({ name }) => name)) }),
+        encoding: table.encoding, rowCount: source.rows.count, ...(found.format.mapping === undefined ? {} : { shape: found.shape ?? shapeOf(found.format.mapping.columns.map(({ name }) => name)) }),
       });
       total += source.rows.count;
       tell('opening', 0);

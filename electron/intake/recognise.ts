@@ -9,9 +9,11 @@ export type ColumnMap = Readonly<Partial<Record<IntakeField, readonly number[]>>
 
 export type Recognised = {
   readonly format: OrderFormat;
-  /** Index into the head. */
+  /** Index into the head; `noHeader` = its first row is data. */
   readonly header: number;
   readonly columns: ColumnMap;
+  /** Of the kept mapping, where the column names do not say it. */
+  readonly shape?: string;
 };
 
 export type Recognition =

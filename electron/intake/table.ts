@@ -36,7 +36,7 @@ export type Table = {
   readonly encoding: string | null;
   /** Up to 60 rows from the beginning, blank ones left out. */
   readonly head: readonly HeadRow[];
-  /** Everything below `head[header]`, of which `columns` (ascending) will be read; `width` = cells of the header row. */
+  /** Everything below `head[header]` (`noHeader`: everything), of which `columns` (ascending) will be read; `width` = cells of the header row. */
   rowsBelow(header: number, columns: readonly number[], stop: () => boolean): Promise<Rows>;
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { count, nothing, platform, time } from './fields.ts';
-import { fileMapping, refusedLine } from './mappings.ts';
+import { fileMapping, headerRow, refusedLine } from './mappings.ts';
 
 /** What changed on one order that the shop already has: field names are `OrderDraft`'s. */
 const changedOrder = z.object({
@@ -15,7 +15,7 @@ export const intakeReading = z.discriminatedUnion('phase', [
   z.object({
     /** IN-1: a table whose columns nobody knows; a person says what they mean, or leaves it out. */
     phase: z.literal('mapping'), readingId: z.string(), fileNames: z.array(z.string()), fileName: z.string(), sheetName: z.string().nullable(), why: refusedLine,
-    header: count, rows: z.array(z.object({ lineNumber: count, cells: z.array(z.string()) })), guess: fileMapping,
+    header: headerRow, rows: z.array(z.object({ lineNumber: count, cells: z.array(z.string()) })), guess: fileMapping,
     /** The guess is taken from a kept mapping of a similar file; '' = it is the app's own. */
     likeName: z.string(), tablesLeft: count,
   }),

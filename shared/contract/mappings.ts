@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { count, line, nothing, orderState, platform, requiredLine, time } from './fields.ts';
-import { mappedFields, mappedStates, rowKinds, type FileMapping } from '../domain/intake/file-mapping.ts';
+import { mappedFields, mappedStates, noHeader, rowKinds, type FileMapping } from '../domain/intake/file-mapping.ts';
 import { dateOrders } from '../domain/intake/order-time.ts';
 import type { FileMappingId } from '../domain/ids.ts';
 
@@ -11,6 +11,9 @@ export const refusedLine = z.object({
   fileName: z.string(), lineNumber: count, platformOrderNumber: z.string().nullable(), code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
+
+/** 0-based in the sample; -1 = the file has no column names, its first row is data. */
+export const headerRow = z.number().int().min(noHeader).max(200);
 
 export const mappedField = z.enum(mappedFields);
 
@@ -33,15 +36,15 @@ export const mappings = {
     output: z.array(z.object({ id: fileMappingId, name: z.string(), mapping: fileMapping, changedAt: time, staffName: z.string(), usedAt: time.nullable(), uses: count })),
   }),
   /** What the columns seem to hold if this row of the sample (0-based) is the one with their names. */
-  guess: query({ access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: count.max(200) }), output: fileMapping }),
+  guess: query({ access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: headerRow }), output: fileMapping }),
   /** The sample's rows read with this mapping: orders that come out, lines that do not. Nothing is kept. */
   tryOut: query({
-    access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: count.max(200), mapping: fileMapping }),
+    access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: headerRow, mapping: fileMapping }),
     output: z.object({ orders: z.array(triedOrder), orderCount: count, refused: z.array(refusedLine), refusedCount: count, ignoredRows: count, unknownStatuses: z.array(z.string()) }),
   }),
   /** Keeps the mapping for files of this shape and reads the dropped files again with it. */
   save: command({
-    access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: count.max(200), name: requiredLine(100), mapping: fileMapping }), output: nothing,
+    access: 'intake.import', input: z.object({ readingId: z.string().max(100), header: headerRow, name: requiredLine(100), mapping: fileMapping }), output: nothing,
   }),
   /** Changes a kept one; its columns stay those of its file. */
   change: command({ access: 'intake.import', input: z.object({ id: fileMappingId, name: requiredLine(100), mapping: fileMapping }), output: nothing }),

@@ -34,6 +34,22 @@ test('IN-1, IN-4, IN-6: an unknown file is mapped once; an order from a chat is 
     await expect(page.locator('[data-figure=newOrders] dd')).toContainText('1');
     await page.keyboard.press('Escape');
 
+    // IN-1: a file without column names is told by its content; its first row is an order.
+    const bareRow = (index: number): string => row(index).replace('DD-10', 'DD-202610');
+    await askShop(page, 'intake', 'read', { paths: [write('third.csv', [bareRow(4), bareRow(5)])] });
+    const bare = page.getByRole('checkbox', { name: '没有列名：第一行就是数据' });
+    await expect(bare).toBeChecked();
+    await expect(page.getByRole('combobox', { name: 'D', exact: true })).toHaveValue('address');
+    await expect(page.getByText('样例 2 单，0 行读不了')).toBeVisible();
+    await bare.uncheck();
+    await expect(page.getByRole('combobox', { name: '列名在' })).toBeVisible();
+    await bare.check();
+    await expect(page.getByRole('combobox', { name: 'D', exact: true })).toHaveValue('address');
+    if (process.env['BACKROOM_PICTURES'] !== undefined) await page.screenshot({ path: join(process.env['BACKROOM_PICTURES'], 'headerless.png') });
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('[data-figure=newOrders] dd')).toContainText('2');
+    await page.keyboard.press('Escape');
+
     // IN-4: pasted, one part assigned by hand, made with the keyboard alone.
     await expect(page.getByText('把平台导出的订单文件拖到窗口里')).toBeVisible();
     await page.keyboard.press('n');
@@ -51,6 +67,10 @@ test('IN-1, IN-4, IN-6: an unknown file is mapped once; an order from a chat is 
     await expect(page.getByRole('status').filter({ hasText: '已建订单 T' })).toBeVisible();
     const { rows } = await askShop(page, 'orders', 'list', { view: 'to_ship', search: '', offset: 0, limit: 10 });
     expect(rows.find((one) => one.platform === 'manual')).toMatchObject({ receiverName: '小宝贝', paidFen: 7900, pieces: 2, doubtful: false });
+    // Where it was taken stands with it.
+    await page.getByRole('button', { name: '看订单' }).click();
+    await expect(page.getByText('从哪里来 微信')).toBeVisible();
+    if (process.env['BACKROOM_PICTURES'] !== undefined) await page.screenshot({ path: join(process.env['BACKROOM_PICTURES'], 'typed.png') });
     expect(app.consoleErrors).toEqual([]);
   } finally {
     await app.close();

@@ -1,13 +1,15 @@
 import { valueText } from '../../../shared/domain/intake/cell-text.ts';
-import { columnNames, joinedFields, mappedFields, type FileMapping, type MappedColumn, type MappedField, type RowKind } from '../../../shared/domain/intake/file-mapping.ts';
+import { columnNames, joinedFields, mappedFields, namesByPlace, noHeader, type FileMapping, type MappedColumn, type MappedField, type RowKind } from '../../../shared/domain/intake/file-mapping.ts';
 import type { RegionIndex } from '../../../shared/domain/intake/regions.ts';
 import type { HeadRow } from '../table.ts';
 import { contentPoints, dateOrderOf, lookAtColumn, type ColumnContent } from './column-content.ts';
 import { readColumnName } from './column-words.ts';
+import { firstRowIsData, widthOf } from './headerless.ts';
 import { headerWithin } from './mapped-format.ts';
 
-/** The row that is most likely the header: names that are known, none of them a value, and a table of its width below. */
+/** The row that is most likely the header, or that there is none: names that are known, none of them a value, and a table of its width below. */
 export const guessHeader = (head: readonly HeadRow[]): number => {
+  if (firstRowIsData(head)) return noHeader;
   let best = { header: 0, score: -1 };
   for (let header = 0; header < Math.min(head.length, headerWithin); header += 1) {
     const cells = head[header]?.cells ?? [];
@@ -30,13 +32,13 @@ const enough = 30;
 /** What the columns below `header` seem to hold, by their names (Chinese and English) and by what stands in them. */
 export const guessMapping = (head: readonly HeadRow[], header: number, regions: RegionIndex): FileMapping => {
   const rows = head.slice(header + 1, header + 60).map((row) => row.cells);
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
-  const names = columnNames(head[header]?.cells ?? [], width);
+  const width = header === noHeader ? widthOf(head) : Math.max(0, ...rows.map((cells) => cells.length));
+  const names = header === noHeader ? namesByPlace(width) : columnNames(head[header]?.cells ?? [], width);
   const contents = names.map((_, column) => lookAtColumn(rows.map((cells) => cells[column] ?? ''), regions));
   const taken = new Map<number, MappedField>();
   const used = new Set<MappedField>();
-  for (const { column, field } of choices(names, contents)) {
-    if (taken.has(column) || (used.has(field) && !joinedFields.has(field))) continue;
+  for (const { column, field } of choices(names, contents, header === noHeader)) {
+    if (taken.has(column) || (used.has(field) && (header === noHeader || !joinedFields.has(field)))) continue;
     if (conflicts(field, used)) continue;
     taken.set(column, field);
     used.add(field);
@@ -53,14 +55,17 @@ export const guessMapping = (head: readonly HeadRow[], header: number, regions: 
   };
 };
 
-const choices = (names: readonly string[], contents: readonly ColumnContent[]): readonly Choice[] => {
+/** Where no column has a name, content that hints at these must do. */
+const withoutNames: Readonly<Partial<Record<MappedField, number>>> = { orderNumber: 10, createdAt: 10, quantity: 10, title: 25, skuCode: 12, total: 20 };
+
+const choices = (names: readonly string[], contents: readonly ColumnContent[], headerless: boolean): readonly Choice[] => {
   const all: Choice[] = [];
   names.forEach((name, column) => {
     const content = contents[column];
     if (content === undefined) return;
     const named = readColumnName(name);
     for (const field of mappedFields) {
-      const byName = named?.field === field ? (named.isExact ? 100 : 60) : 0;
+      const byName = headerless ? (withoutNames[field] ?? 0) : named?.field === field ? (named.isExact ? 100 : 60) : 0;
       // A name that says something else is believed unless the content is beyond doubt.
       const byContent = contentPoints(field, content);
       if (byName === 0 && (named !== null || !tellsByContent.has(field))) {

@@ -1,10 +1,11 @@
-import { columnNames, shapeOf, tidyStatusWords, type FileMapping, type MappedField } from '../../../shared/domain/intake/file-mapping.ts';
+import { columnNames, isHeaderless, namesByPlace, noHeader, shapeOf, tidyStatusWords, type FileMapping, type MappedField } from '../../../shared/domain/intake/file-mapping.ts';
 import { statusKey } from '../../../shared/domain/intake/cell-text.ts';
 import { simplified } from '../../../shared/domain/intake/simplified.ts';
 import type { OrderFormat, StateReading } from '../formats/format.ts';
 import { readRefund, readStatus, stateReading, type StatusWords } from '../formats/status-words.ts';
 import type { ColumnMap, Recognised } from '../recognise.ts';
 import type { HeadRow } from '../table.ts';
+import { fitsHeaderless, headerlessShape } from './headerless.ts';
 
 /** A mapping as it was kept, with the shape of the files that it is for. */
 export type SavedMapping = { readonly shape: string; readonly mapping: FileMapping };
@@ -52,7 +53,8 @@ const stateReader = ({ statusWords, stateWithoutStatus }: FileMapping): OrderFor
 
 /** Where the mapping's columns are in this header. */
 export const mappedColumns = (mapping: FileMapping, header: readonly string[]): ColumnMap => {
-  const at = new Map(columnNames(header, mapping.columns.length).map((name, column) => [name, column]));
+  const names = isHeaderless(mapping.columns) ? namesByPlace(mapping.columns.length) : columnNames(header, mapping.columns.length);
+  const at = new Map(names.map((name, column) => [name, column]));
   const columns: Partial<Record<MappedField, number[]>> = {};
   for (const { name, field } of mapping.columns) {
     const column = at.get(name);
@@ -73,5 +75,9 @@ export const findMapping = (head: readonly HeadRow[], saved: readonly SavedMappi
     const mapping = byShape.get(shapeOf(columnNames(cells)));
     if (mapping !== undefined) return { format: mappedFormat(mapping), header, columns: mappedColumns(mapping, cells) };
   }
-  return null;
+  const fitting = saved.filter(({ shape }) => fitsHeaderless(head, shape));
+  const exact = fitting.length < 2 ? null : headerlessShape(head);
+  // Where two kept ones fit, a person says which.
+  const found = fitting.find(({ shape }) => shape === exact) ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return found === undefined ? null : { format: mappedFormat(found.mapping), header: noHeader, columns: mappedColumns(found.mapping, []), shape: found.shape };
 };

@@ -24,7 +24,7 @@ const trimmed = ({ cells, lineNumber }: HeadRow): HeadRow => ({ lineNumber, cell
 export const sampleOf = ({ table, refusal }: UnknownTable, regions: RegionIndex): Stranger | null => {
   const head = table.head.map(trimmed);
   const header = guessHeader(head);
-  const width = head[header]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
+  const width = head[Math.max(header, 0)]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
   const rowsBelow = head.slice(header + 1).filter((row) => row.cells.filter((cell) => cell.trim() !== '').length >= 2).length;
   if (width < 2 || rowsBelow === 0) return null;
   const guess = guessMapping(head, header, regions);

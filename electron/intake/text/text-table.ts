@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { noHeader } from '../../../shared/domain/intake/file-mapping.ts';
 import { headRows, type HeadRow, type RowProblem, type Rows, type Table } from '../table.ts';
 import type { TextFile } from './encoding.ts';
 import { fieldReader } from './fields.ts';
@@ -15,7 +16,7 @@ export const openTextTable = (fileName: string, text: TextFile, delimiter: Delim
     encoding: text.encoding,
     head,
     rowsBelow(header, columns, stop) {
-      const width = head[header]?.cells.length ?? 0;
+      const width = header === noHeader ? Math.max(0, ...head.map(({ cells }) => cells.length)) : head[header]?.cells.length ?? 0;
       const from = ends[header] ?? { at: 0, line: 1 };
       return Promise.resolve(textRows(text, delimiter, indexRecords(text.bytes, delimiter, from, width, stop), columns));
     },

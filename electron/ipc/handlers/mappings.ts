@@ -1,7 +1,8 @@
+import { noHeader } from '../../../shared/domain/intake/file-mapping.ts';
 import { ok, refuse } from '../../../shared/domain/result.ts';
 import { shopProfile } from '../../use-cases/app.ts';
 import type { IntakeDesk } from '../../use-cases/intake/intake-desk.ts';
-import { changeMapping, deleteMapping, listMappings, saveMapping } from '../../use-cases/intake/mappings.ts';
+import { changeMapping, deleteMapping, listMappings, saveHeaderless, saveMapping } from '../../use-cases/intake/mappings.ts';
 import { triedOut } from '../../use-cases/intake/tried-out.ts';
 import type { Host } from '../host.ts';
 import type { Handlers } from '../serve.ts';
@@ -26,9 +27,11 @@ export const mappingsHandlers = (host: Host, desk: IntakeDesk): Handlers['mappin
   },
   save: (calling, { readingId, header, name, mapping }) => {
     const asking = desk.asking(readingId);
-    const cells = asking?.sample.head[header]?.cells;
-    if (cells === undefined) return refuse('intake.preview_gone');
-    const saved = saveMapping(host.services(), callerOf(calling), cells, name, mapping);
+    const cells = header === noHeader ? [] : asking?.sample.head[header]?.cells;
+    if (asking === undefined || cells === undefined) return refuse('intake.preview_gone');
+    const saved = header === noHeader
+      ? saveHeaderless(host.services(), callerOf(calling), asking.sample.head, name, mapping)
+      : saveMapping(host.services(), callerOf(calling), cells, name, mapping);
     return saved.ok ? desk.again() : saved;
   },
   change: (calling, { id, name, mapping }) => changeMapping(host.services(), callerOf(calling), id, name, mapping),

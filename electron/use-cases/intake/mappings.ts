@@ -1,7 +1,9 @@
-import { columnNames, mappingFaults, shapeOf, tidyStatusWords, type FileMapping } from '../../../shared/domain/intake/file-mapping.ts';
+import { columnNames, mappingFaults, namesByPlace, shapeOf, tidyStatusWords, type FileMapping } from '../../../shared/domain/intake/file-mapping.ts';
 import type { FileMappingId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import { allMappings, mappingById, removeMapping, writeMapping, type StoredMapping } from '../../store/file-mappings.ts';
+import { fitsHeaderless, headerlessShape, widthOf } from '../../intake/mapping/headerless.ts';
+import type { HeadRow } from '../../intake/table.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 
 export const listMappings = (services: Services): readonly StoredMapping[] => allMappings(readerOf(services));
@@ -13,11 +15,18 @@ const checked = (mapping: FileMapping): Result<FileMapping> => {
 };
 
 /** IN-1: keeps what a person said about the columns under `header`, for every file of that shape. */
-export const saveMapping = (services: Services, caller: Caller, header: readonly string[], name: string, given: FileMapping): Result<null> => {
+export const saveMapping = (services: Services, caller: Caller, header: readonly string[], name: string, given: FileMapping): Result<null> =>
+  keep(services, caller, columnNames(header, given.columns.length), shapeOf(columnNames(header, given.columns.length)), name, given);
+
+/** The same for a file whose first row is data, for every file with such columns. Refuses `mapping.no_pattern`. */
+export const saveHeaderless = (services: Services, caller: Caller, head: readonly HeadRow[], name: string, given: FileMapping): Result<null> => {
+  const shape = headerlessShape(head);
+  return shape === null || !fitsHeaderless(head, shape) ? refuse('mapping.no_pattern') : keep(services, caller, namesByPlace(widthOf(head)), shape, name, given);
+};
+
+const keep = (services: Services, caller: Caller, names: readonly string[], shape: string, name: string, given: FileMapping): Result<null> => {
   const mapping = checked(given);
   if (!mapping.ok) return mapping;
-  const names = columnNames(header, given.columns.length);
-  const shape = shapeOf(names);
   if (shape === '' || names.length !== given.columns.length || given.columns.some((column, index) => column.name !== names[index])) return refuse('mapping.other_columns');
   return act(services, caller.staffId, (step) => {
     const id = writeMapping(step.writer, step.at, caller.staffId, { shape, name, mapping: mapping.value });
@@ -31,7 +40,8 @@ export const changeMapping = (services: Services, caller: Caller, id: FileMappin
   if (kept === undefined) return refuse('mapping.unknown');
   const mapping = checked(given);
   if (!mapping.ok) return mapping;
-  if (shapeOf(given.columns.map((column) => column.name)) !== kept.shape) return refuse('mapping.other_columns');
+  const namesIn = ({ columns }: FileMapping): string => columns.map((column) => column.name).sort().join('\n');
+  if (namesIn(given) !== namesIn(kept.mapping)) return refuse('mapping.other_columns');
   return act(services, caller.staffId, (step) => {
     writeMapping(step.writer, step.at, caller.staffId, { shape: kept.shape, name, mapping: mapping.value });
     step.trace({ action: 'mapping.saved', subject: 'file_mapping', subjectId: id, before: { name: kept.name, columns: fieldsText(kept.mapping) }, after: { name, columns: fieldsText(mapping.value) } });

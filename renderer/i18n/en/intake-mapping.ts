@@ -2,9 +2,10 @@ import type { intakeMapping as zhCN } from '../zh-CN/intake-mapping.ts';
 import type { Words } from '../words.ts';
 
 export const intakeMapping: Words<typeof zhCN> = {
-  title: 'What do the columns of this file mean?', intro: 'Backroom does not know this kind of table. Below is a guess by names and content. Look it over, put it right and save; files with the same columns will then be read this way by themselves.', like: 'Filled in from the kept “{{name}}”; new columns are guesses.',
+  title: 'What do the columns of this file mean?', introHeaderless: 'Backroom does not know this table, and it has no column names. Below is a guess by content. Look it over, put it right and save; files with as many columns that hold the same kinds of things will then be read this way by themselves.',
+  intro: 'Backroom does not know this kind of table. Below is a guess by names and content. Look it over, put it right and save; files with the same columns will then be read this way by themselves.', like: 'Filled in from the kept “{{name}}”; new columns are guesses.',
   another: '{{n}} more to look at after this one.', otherKind: 'It does not look like an order file. If it is one, say what its columns mean.',
-  header: 'Column names are in', headerRow: 'row {{n}}: {{cells}}', column: 'Column', examples: 'Examples', meaning: 'Meaning', unread: 'Not read', unnamed: 'Column {{n}} (no name)', empty: '(empty)',
+  header: 'Column names are in', headerless: 'No column names: the first row is data', headerRow: 'row {{n}}: {{cells}}', column: 'Column', examples: 'Examples', meaning: 'Meaning', unread: 'Not read', unnamed: 'Column {{n}} (no name)', empty: '(empty)',
   groups: { order: 'Order', receiver: 'Receiver', goods: 'Goods', money: 'Money', parcel: 'Parcel' },
   field: {
     orderNumber: 'Order number', lineNumber: 'Line number', status: 'Order status', createdAt: 'Ordered at', paidAt: 'Paid at', promisedAt: 'Ship by', shopName: 'Shop', buyerNick: 'Buyer', buyerMessage: 'Buyer message', note: 'Seller note', flag: 'Flag',

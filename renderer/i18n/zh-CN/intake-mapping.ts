@@ -1,8 +1,9 @@
 /** IN-1: the mapping screen and the list of kept mappings. */
 export const intakeMapping = {
-  title: '这个文件的列是什么意思？', intro: '后仓不认识这种表。下面是按列名和内容猜的，请看一眼，改对后保存；以后列名相同的文件会自动照此读。', like: '照已保存的“{{name}}”填好了；新出现的列是猜的。',
+  title: '这个文件的列是什么意思？', introHeaderless: '后仓不认识这种表，它也没有列名。下面是按内容猜的，请看一眼，改对后保存；以后列数和各列内容都对得上的文件会自动照此读。',
+  intro: '后仓不认识这种表。下面是按列名和内容猜的，请看一眼，改对后保存；以后列名相同的文件会自动照此读。', like: '照已保存的“{{name}}”填好了；新出现的列是猜的。',
   another: '后面还有 {{n}} 张表要看。', otherKind: '它看上去不是订单文件；若确实是订单，请指定各列。',
-  header: '列名在', headerRow: '第 {{n}} 行：{{cells}}', column: '列', examples: '内容举例', meaning: '意思', unread: '不读', unnamed: '第 {{n}} 列（无列名）', empty: '（空）',
+  header: '列名在', headerless: '没有列名：第一行就是数据', headerRow: '第 {{n}} 行：{{cells}}', column: '列', examples: '内容举例', meaning: '意思', unread: '不读', unnamed: '第 {{n}} 列（无列名）', empty: '（空）',
   groups: { order: '订单', receiver: '收件人', goods: '商品', money: '金额', parcel: '物流' },
   field: {
     orderNumber: '订单号', lineNumber: '子订单号', status: '订单状态', createdAt: '下单时间', paidAt: '付款时间', promisedAt: '最晚发货时间', shopName: '店铺', buyerNick: '买家昵称', buyerMessage: '买家留言', note: '卖家备注', flag: '旗帜',

@@ -68,6 +68,17 @@ export const shapeOf = (names: readonly string[]): string =>
     .sort()
     .join('\u001f');
 
+/** In place of a header's index: the file has none, its first row is data. */
+export const noHeader = -1;
+
+/** `A`, `B` … `AA`: a column by its place, as a spreadsheet calls it. */
+export const columnLetter = (column: number): string => (column < 26 ? '' : columnLetter(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+export const namesByPlace = (width: number): readonly string[] => Array.from({ length: width }, (_, column) => `#${column + 1}`);
+
+/** The mapping of a file without a header: every column is called by its place. */
+export const isHeaderless = (columns: FileMapping['columns']): boolean => columns.every(({ name }, column) => name === `#${column + 1}`);
+
 export type MappingFault =
   | { readonly code: 'mapping.goods_missing' | 'mapping.receiver_missing' | 'mapping.nothing_mapped' | 'mapping.number_needed'; readonly field: MappedField }
   | { readonly code: 'mapping.column_twice'; readonly field: MappedField };
@@ -100,6 +111,7 @@ export const tidyStatusWords = (words: Readonly<Record<string, MappedState>>): R
 export const adopted = (guess: FileMapping, kept: FileMapping): FileMapping | null => {
   const names = new Set(guess.columns.map(({ name }) => name));
   const read = kept.columns.filter(({ field }) => field !== null);
+  if (isHeaderless(guess.columns) && guess.columns.length !== kept.columns.length) return null;
   if (read.some(({ name }) => !names.has(name)) || read.length < 3) return null;
   const before = new Map(kept.columns.map(({ name, field }) => [name, field]));
   const used = new Set(read.map(({ field }) => field));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FileMapping, MappedField } from '../../../../shared/domain/intake/file-mapping.ts';
+import { columnLetter, isHeaderless, type FileMapping, type MappedField } from '../../../../shared/domain/intake/file-mapping.ts';
 import { fieldGroups } from './field-groups.ts';
 import styles from './mapping.module.css';
 
@@ -17,6 +17,7 @@ const isField = (value: string): value is MappedField => fieldGroups.some(({ fie
 /** Every column of the file with what stands in it, and its meaning to choose. */
 export const ColumnTable = ({ columns, titles, examples, onChange }: Props) => {
   const { t } = useTranslation('intake');
+  const headerless = isHeaderless(columns);
   return (
     <div className={styles['columns']}>
       <table className={styles['columnTable']}>
@@ -29,7 +30,7 @@ export const ColumnTable = ({ columns, titles, examples, onChange }: Props) => {
         </thead>
         <tbody>
           {columns.map(({ name, field }, column) => {
-            const title = titles[column] === undefined || titles[column] === '' ? (/^#\d+$/.test(name) ? t('mapping.unnamed', { n: name.slice(1) }) : name) : titles[column];
+            const title = headerless ? columnLetter(column) : titles[column] === undefined || titles[column] === '' ? (/^#\d+$/.test(name) ? t('mapping.unnamed', { n: name.slice(1) }) : name) : titles[column];
             return (
               <tr key={name} data-read={field !== null}>
                 <th scope="row" title={title}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../../shared/contract/index.ts';
 import type { IntakeReading } from '../../../../shared/contract/intake.ts';
-import type { FileMapping, MappedField } from '../../../../shared/domain/intake/file-mapping.ts';
+import { noHeader, type FileMapping, type MappedField } from '../../../../shared/domain/intake/file-mapping.ts';
 import { backroom } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useKeys } from '../../../app/use-keys.ts';
@@ -69,11 +69,11 @@ export const MappingPanel = ({ asked }: { readonly asked: Asked }) => {
     <>
       <Panel title={t('mapping.title')} extra={title}>
         <p className={styles['hint']}>
-          {asked.likeName === '' ? t('mapping.intro') : t('mapping.like', { name: asked.likeName })} {asked.tablesLeft > 0 && t('mapping.another', { n: figure(asked.tablesLeft) })}
+          {asked.likeName === '' ? t(header === noHeader ? 'mapping.introHeaderless' : 'mapping.intro') : t('mapping.like', { name: asked.likeName })} {asked.tablesLeft > 0 && t('mapping.another', { n: figure(asked.tablesLeft) })}
         </p>
         {asked.why.code === 'intake.file_of_another_kind' && <WarningNotice>{t('mapping.otherKind')}</WarningNotice>}
         <div className={styles['editor']}>
-          <ColumnTable columns={mapping.columns} titles={asked.rows[header]?.cells ?? []} examples={examplesOf({ ...asked, guess: mapping } as Asked, header)} onChange={setField} />
+          <ColumnTable columns={mapping.columns} titles={header === noHeader ? [] : asked.rows[header]?.cells ?? []} examples={examplesOf({ ...asked, guess: mapping } as Asked, header)} onChange={setField} />
           <MappingFacts
             mapping={mapping}
             name={name}
@@ -81,16 +81,24 @@ export const MappingPanel = ({ asked }: { readonly asked: Asked }) => {
             onName={setName}
             onChange={setMapping}
             header={
-              <label className={styles['fact']}>
-                {t('mapping.header')}
-                <select value={header} onChange={(event) => void chooseHeader(Number(event.target.value))}>
-                  {asked.rows.map(({ lineNumber, cells }, row) => (
-                    <option key={lineNumber} value={row}>
-                      {t('mapping.headerRow', { n: lineNumber, cells: cells.filter((cell) => cell !== '').slice(0, 4).join(' | ').slice(0, 40) })}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <>
+                <label className={styles['tick']}>
+                  <input type="checkbox" checked={header === noHeader} onChange={(event) => void chooseHeader(event.target.checked ? noHeader : 0)} />
+                  {t('mapping.headerless')}
+                </label>
+                {header !== noHeader && (
+                  <label className={styles['fact']}>
+                    {t('mapping.header')}
+                    <select value={header} onChange={(event) => void chooseHeader(Number(event.target.value))}>
+                      {asked.rows.map(({ lineNumber, cells }, row) => (
+                        <option key={lineNumber} value={row}>
+                          {t('mapping.headerRow', { n: lineNumber, cells: cells.filter((cell) => cell !== '').slice(0, 4).join(' | ').slice(0, 40) })}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                )}
+              </>
             }
           />
         </div>
