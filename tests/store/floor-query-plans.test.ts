@@ -20,7 +20,7 @@ import { planOf, recordStatements } from '../support/recorded-store.ts';
  * collections, the newest rows of a list.
  */
 const allowed = [
-  /^SCAN settings$/, /^SCAN (categories|materials)$/, /^SCAN waves USING (COVERING )?INDEX waves_open$/, /^SCAN CONSTANT ROW$/, /^SCAN \w+ USING (COVERING )?INDEX parcels_on_the_floor$/, /^SCAN collections USING (COVERING )?INDEX collections_open$/,
+  /^SCAN settings$/, /^SCAN (categories|materials)$/, /^SCAN connections( USING .*)?$/, /^SCAN waves USING (COVERING )?INDEX waves_open$/, /^SCAN CONSTANT ROW$/, /^SCAN \w+ USING (COVERING )?INDEX parcels_on_the_floor$/, /^SCAN collections USING (COVERING )?INDEX collections_open$/,
   /^SCAN ship_files USING (COVERING )?INDEX ship_files_unwritten$/, /^SCAN \((subquery|join)[^)]*\)$/,
   // The orders that the transaction touched, named by it.
   /^SCAN named VIRTUAL TABLE INDEX 1:$/,

@@ -55,6 +55,8 @@ export const pictureOf = (reader: Reader, without: readonly string[] = []): stri
   const tables = reader.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`);
   return tables
     .filter(({ name }) => !without.includes(name) && !name.startsWith('order_search'))
-    .map(({ name }) => `${name}\n${reader.all(`SELECT * FROM ${name}`).map((row) => JSON.stringify(row)).join('\n')}`)
+    // What the trace says of its own end goes with it.
+    .map(({ name }) => ({ name, rows: reader.all<Record<string, unknown>>(`SELECT * FROM ${name}`).filter((row) => name !== 'settings' || row['key'] !== 'traceHead' || !without.includes('trace')) }))
+    .map(({ name, rows }) => `${name}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`)
     .join('\n\n');
 };
