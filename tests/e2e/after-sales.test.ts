@@ -85,6 +85,8 @@ test.describe('AS: a case on the real screen', () => {
     await expect(window.locator('[data-returning=expected]')).toContainText('YT');
     await step('V');
     await state('received');
+    // The news is there before the answer: the step's form has the keys until it is gone.
+    await expect(window.locator('form[data-form]')).toHaveCount(0);
     await window.keyboard.press('M');
     const payout = window.locator('form[data-form=payout]');
     await expect(payout.locator('input').first()).toHaveValue('10.01');
