@@ -24,11 +24,14 @@ export const useCommand = <Input extends readonly unknown[], Output>(
       underWay.current = true;
       setBusy(true);
       setRefusal(undefined);
-      const answer = await latest.current(...input);
-      underWay.current = false;
-      setBusy(false);
-      setRefusal(answer.ok ? undefined : answer.refusal);
-      return answer;
+      try {
+        const answer = await latest.current(...input);
+        setRefusal(answer.ok ? undefined : answer.refusal);
+        return answer;
+      } finally {
+        underWay.current = false;
+        setBusy(false);
+      }
     },
     [latest],
   );

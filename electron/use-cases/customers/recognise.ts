@@ -29,7 +29,7 @@ const buyerOf = ({ writer, at }: Recognition, accounts: readonly Uint8Array[], b
   return { buyer, isNew: first === undefined && nameless === undefined, owners: known.filter((id) => id !== undefined && id !== buyer) as CustomerId[] };
 };
 
-/** CU-1: gives the order to its buyer and weighs what it says about others. Doing it again changes nothing. */
+/** CU-1: gives the order to its buyer and weighs what it says about others. Doing it again takes it from nobody; what was learned since may join two buyers more. */
 export const recogniseOrder = (recognition: Recognition, orderId: OrderId): void => {
   const { writer, at, hash, stale, touched } = recognition;
   const facts = buyerFactsOf(writer, orderId);

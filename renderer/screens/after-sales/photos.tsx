@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { useCommandsInTurn } from '../../api/use-commands-in-turn.ts';
 import { useLatest } from '../../api/use-latest.ts';
 import { useTakesFiles } from '../../app/file-taker.ts';
 import { Button } from '../../components/button.tsx';
@@ -19,7 +20,7 @@ type Source = { readonly path: string | null; readonly bytes: Uint8Array | null 
 /** AS-2: photos come by drop, by paste or from a file; one after the other, so that the first that is refused is named. */
 export const usePhotos = (view: CaseView, mayEdit: boolean, pasteOn: boolean) => {
   const { t } = useTranslation('afterSales');
-  const add = useCommand(async (sources: readonly Source[]): Promise<Result<unknown>> => {
+  const add = useCommandsInTurn(async (sources: readonly Source[]): Promise<Result<unknown>> => {
     for (const source of sources) {
       const added = await backroom.afterSales.addPhoto({ caseId: view.row.id, ...source });
       if (!added.ok) return added;

@@ -4,7 +4,7 @@ import type { ReturnDetail } from '../../../shared/contract/returns.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { useCommandsInTurn } from '../../api/use-commands-in-turn.ts';
 import { useLatest } from '../../api/use-latest.ts';
 import { useTakesFiles } from '../../app/file-taker.ts';
 import { PhotoBooth } from '../../app/photo-booth.tsx';
@@ -34,7 +34,7 @@ export const DeskPhotos = ({ detail }: { readonly detail: ReturnDetail }) => {
   const { t } = useTranslation(['returns', 'media']);
   const [shooting, setShooting] = useState(false);
   const returningParcelId = detail.row.id;
-  const add = useCommand(async (pictures: readonly Blob[]): Promise<Result<unknown>> => {
+  const add = useCommandsInTurn(async (pictures: readonly Blob[]): Promise<Result<unknown>> => {
     for (const picture of pictures) {
       const added = await backroom.returns.addPhoto({ returningParcelId, bytes: new Uint8Array(await picture.arrayBuffer()) });
       if (!added.ok) return added;
