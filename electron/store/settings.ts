@@ -41,6 +41,8 @@ const schemas = {
   }).default({ upToSortAt: 0, upToOrderId: 0, erased: 0, erasedInAll: 0, washed: true }),
   /** PK-6: what bag and paper weigh, learned from parcels; null = not known yet. */
   learnedPacking: z.object({ weightG: z.number().int().nonnegative(), spreadG: z.number().int().nonnegative() }).nullable().default(null),
+  /** OF-3: readings by when orders were placed that are not whole yet, by connection (UTC ms). */
+  catchUps: z.record(z.string(), z.object({ began: z.number().int(), readTo: z.number().int() })).default({}),
 } as const;
 
 export type SettingKey = keyof typeof schemas;

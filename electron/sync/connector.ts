@@ -30,6 +30,9 @@ export type Told = { readonly already: boolean; readonly waybill?: { readonly wa
 /** One page of orders that changed in a span of time. What could not be read is named and does not stop the others. */
 export type ChangedOrders = { readonly orders: readonly OrderDraft[]; readonly unreadable: readonly RefusedLine[]; /** Handed back to get the next page; null = that was all. */ readonly next: string | null };
 
+/** A page of orders of a span of time (UTC ms); `page` null = the first. */
+export type ReadOrders = (span: { readonly from: number; readonly until: number }, page: string | null, ask: Ask) => Promise<Answer<ChangedOrders>>;
+
 /** What a courier says of a parcel on its way, newest first. */
 export type ParcelReport = {
   readonly state: 'collected' | 'on_the_way' | 'out_for_delivery' | 'delivered' | 'trouble' | 'refused' | 'returning' | 'returned';
@@ -52,7 +55,9 @@ export type Connector = {
      * Orders that changed from `from` to `until` (UTC ms), page by page, in an order in which a list that shifts meanwhile loses none; one that
      * comes twice is harmless. `page` null = the first.
      */
-    readonly changed: (span: { readonly from: number; readonly until: number }, page: string | null, ask: Ask) => Promise<Answer<ChangedOrders>>;
+    readonly changed: ReadOrders;
+    /** All orders by when they were placed, as they stand now: a first reading and a gap longer than `insteadAfterMs` are read this way, in fewer questions. */
+    readonly placed?: { readonly insteadAfterMs: number; readonly longestSpanMs: number; readonly reachesBackMs: number; readonly read: ReadOrders };
   };
   readonly outbox?: {
     /** What the other side allows: so many a second, so many at the same time. */

@@ -139,15 +139,17 @@ describe('OF-3: what changed on the platform is taken in', () => {
     expect(await takeChanges(shop.services, connection, endless, { until: shop.clock.now })).toMatchObject({ kind: 'no_answer', why: 'not_readable' });
   });
 
-  test('a clock that ran ahead and was turned back makes the look begin anew, and the mark goes back', async () => {
+  test('a clock that ran ahead and was turned back: three weeks are looked at anew, never months, and the mark goes back', async () => {
     const right = shop.clock.now;
-    shop.clock.now += 20 * day;
+    shop.clock.now += 400 * day;
     await look();
     shop.clock.now = right;
     const one = draft();
-    platform.say(one, right - 3 * day);
+    platform.say(one, right - 20 * day);
+    platform.spans.length = 0;
     await look();
     expect(stored(one).state).toBe('paid');
+    expect(platform.spans[0]?.from).toBe(right - 21 * day);
     expect(readUntilOf(shop.store.reader, connection.id)).toBe(right);
   });
 

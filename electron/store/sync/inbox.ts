@@ -1,6 +1,8 @@
 import type { ConnectionId } from '../../../shared/domain/ids.ts';
 import type { RefusalParams } from '../../../shared/domain/result.ts';
+import type { CatchUp } from '../../../shared/domain/sync/inbox.ts';
 import type { Reader, Writer } from '../database.ts';
+import { readSettings, writeSetting } from '../settings.ts';
 
 /** Everything that changed there up to this moment has been taken in; null = it has never been read. */
 export const readUntilOf = (reader: Reader, id: ConnectionId): number | null =>
@@ -8,6 +10,14 @@ export const readUntilOf = (reader: Reader, id: ConnectionId): number | null =>
 
 export const writeReadUntil = (writer: Writer, id: ConnectionId, until: number): void => {
   writer.run('UPDATE connections SET read_until = ? WHERE id = ?', until, id);
+};
+
+export const catchUpOf = (reader: Reader, id: ConnectionId): CatchUp | null => readSettings(reader).catchUps[String(id)] ?? null;
+
+/** Null = it is whole. */
+export const writeCatchUp = (writer: Writer, id: ConnectionId, catchUp: CatchUp | null): void => {
+  const { [String(id)]: _before, ...others } = readSettings(writer).catchUps;
+  writeSetting(writer, 'catchUps', catchUp === null ? others : { ...others, [String(id)]: { ...catchUp } });
 };
 
 export type Unreadable = { readonly number: string; readonly code: string; readonly params: RefusalParams };

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../shared/domain/exact-json
 import { platformNotes } from '../../../shared/domain/orders/platform-notes.ts';
 import { assertNever } from '../../../shared/domain/result.ts';
 import { andThen, done, type Answer } from '../answer.ts';
-import type { Ask, ChangedOrders, Connector, ConnectorMaking, MakeConnector, Message, Telling, Told } from '../connector.ts';
+import type { Ask, Connector, ConnectorMaking, MakeConnector, Message, ReadOrders, Telling, Told } from '../connector.ts';
 import { courierCodes, courierFinder, type ListedCourier } from '../courier-codes.ts';
 import { draftsAndRest, isSameWaybill, sameNote, type OrderRead } from '../order-rows.ts';
 import { paces } from '../paces.ts';
@@ -17,7 +17,7 @@ const halfHourMs = 30 * 60_000;
 const dayMs = 24 * 3_600_000;
 
 const seconds = (at: number): string => String(Math.floor(at / 1000));
-const allOfThem = { is_lucky_flag: '0', order_status: '5', refund_status: '5' };
+const allOfThem = { order_status: '5', refund_status: '5' };
 
 const listed = (list: JsonObject): readonly JsonObject[] => (listOf(list['order_sn_list']) ?? listOf(list['order_list']) ?? []).filter(isJsonObject);
 
@@ -32,13 +32,18 @@ const withDetails = async (askPinduoduo: AskPinduoduo, orders: readonly JsonObje
     return andThen(answer, ({ body }) => done(readPinduoduoOrder(pickObject(body, 'order_info') ?? order, from)));
   });
 
-const changedOrders = (askPinduoduo: AskPinduoduo, account: string): NonNullable<Connector['orders']>['changed'] => async ({ from, until }, page, ask): Promise<Answer<ChangedOrders>> => {
+/** Increments by the time of the last change; the list by the time of the deal, which holds the same orders (paid, group complete) as they stand now. */
+const lists = {
+  changed: { type: 'pdd.order.number.list.increment.get', start: 'start_updated_at', end: 'end_updated_at', more: { is_lucky_flag: '0' } },
+  placed: { type: 'pdd.order.list.get', start: 'start_confirm_at', end: 'end_confirm_at', more: {} },
+} as const;
+
+const readList = (askPinduoduo: AskPinduoduo, account: string, { type, start, end, more }: (typeof lists)[keyof typeof lists]): ReadOrders => async ({ from, until }, page, ask) => {
   const read = async (number: number, counted: boolean): Promise<Answer<ListPage>> => {
     const params = {
-      ...allOfThem, start_updated_at: seconds(from), end_updated_at: seconds(until), page: String(number), page_size: String(pageSize), ...(counted ? {} : { use_has_next: 'true' }),
+      ...allOfThem, ...more, [start]: seconds(from), [end]: seconds(until), page: String(number), page_size: String(pageSize), ...(counted ? {} : { use_has_next: 'true' }),
     };
-    const answer = await askPinduoduo({ type: 'pdd.order.number.list.increment.get', params, writes: false }, ask);
-    return andThen(answer, ({ body }) => done({ total: pickInteger(body, 'total_count'), items: listed(body) }));
+    return andThen(await askPinduoduo({ type, params, writes: false }, ask), ({ body }) => done({ total: pickInteger(body, 'total_count'), items: listed(body) }));
   };
   const list = await readBackwards(page, pageSize, read);
   if (list.kind !== 'done') return list;
@@ -110,11 +115,15 @@ export const makePinduoduo: MakeConnector = (making: ConnectorMaking): Connector
   return {
     ping: async (ask) => {
       const until = making.now();
-      const params = { ...allOfThem, start_updated_at: seconds(until - 60_000), end_updated_at: seconds(until), page: '1', page_size: '1' };
-      return andThen(await askPinduoduo({ type: 'pdd.order.number.list.increment.get', params, writes: false }, ask), ({ theirTime }) => done({ theirTime }));
+      const { type, more } = lists.changed;
+      const params = { ...allOfThem, ...more, start_updated_at: seconds(until - 60_000), end_updated_at: seconds(until), page: '1', page_size: '1' };
+      return andThen(await askPinduoduo({ type, params, writes: false }, ask), ({ theirTime }) => done({ theirTime }));
     },
-    // Half an hour at most in one question; orders of three months.
-    orders: { longestSpanMs: halfHourMs, reachesBackMs: 89 * dayMs, changed: changedOrders(askPinduoduo, making.account) },
+    // Changes of half an hour at most in one question, 48 for a day; deals of a whole day in one, of three months in all: from four days on the list asks less.
+    orders: {
+      longestSpanMs: halfHourMs, reachesBackMs: 89 * dayMs, changed: readList(askPinduoduo, making.account, lists.changed),
+      placed: { insteadAfterMs: 4 * dayMs, longestSpanMs: dayMs, reachesBackMs: 89 * dayMs, read: readList(askPinduoduo, making.account, lists.placed) },
+    },
     outbox: {
       pace: paces.pinduoduo, tell,
       find: (message, ask) => (message.telling.kind === 'ship' || message.telling.kind === 'note' ? findAtOrder(askPinduoduo, message.telling, ask) : Promise.resolve(done(null))),

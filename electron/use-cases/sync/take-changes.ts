@@ -2,11 +2,11 @@ import type { OrderDraft, RefusedLine } from '../../../shared/domain/intake/orde
 import type { ConnectionId } from '../../../shared/domain/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import type { Served } from '../../../shared/domain/sync/connection.ts';
-import { afterSpan, beginReading, nextSpan, type Span } from '../../../shared/domain/sync/inbox.ts';
+import { afterSpan, beginReading, catchUpFor, nextSpan, type Span } from '../../../shared/domain/sync/inbox.ts';
 import { done, type Answer } from '../../sync/answer.ts';
-import type { ChangedOrders, Connector } from '../../sync/connector.ts';
+import type { ChangedOrders, Connector, ReadOrders } from '../../sync/connector.ts';
 import { orderByNumber } from '../../store/orders/order-row.ts';
-import { dropUnreadable, readUntilOf, writeReadUntil, writeUnreadable } from '../../store/sync/inbox.ts';
+import { catchUpOf, dropUnreadable, readUntilOf, writeCatchUp, writeReadUntil, writeUnreadable } from '../../store/sync/inbox.ts';
 import { pause, sliceMs } from '../intake/slices.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { createPendingEvents } from '../pending-events.ts';
@@ -46,29 +46,60 @@ export const takeChanges = async (services: Services, connection: Asked, connect
   const tally: Tally = { newOrders: 0, changedOrders: 0, unchangedOrders: 0, unreadable: 0 };
   const { orders } = connector;
   if (orders === undefined) return done(tally);
-  const begin = beginReading(readUntilOf(readerOf(services), connection.id), looking.until, orders.reachesBackMs);
-  if (begin.backwards) services.store.write((writer) => { writeReadUntil(writer, connection.id, begin.from); });
+  const { id } = connection;
+  const caught = orders.placed === undefined ? done(null) : await catchUp(services, connection, orders.placed, looking, tally);
+  if (caught.kind !== 'done') return caught;
+  const begin = beginReading(readUntilOf(readerOf(services), id), looking.until, orders.reachesBackMs);
+  if (begin.backwards) services.store.write((writer) => { writeReadUntil(writer, id, begin.from); });
   let { from } = begin;
   for (let span = nextSpan(from, looking.until, orders.longestSpanMs); span !== null; span = nextSpan(from, looking.until, orders.longestSpanMs)) {
-    const read = await readSpan(services, connection, orders, span, looking, tally);
+    const { until } = span;
+    const moveMark: AtEnd = ({ writer }) => {
+      const before = readUntilOf(writer, id);
+      if (before === null || before < until) writeReadUntil(writer, id, until);
+    };
+    const read = await readSpan(services, connection, orders.changed, span, moveMark, looking, tally);
     if (read.kind !== 'done') return read;
     from = afterSpan(span, looking.until);
   }
   return done({ ...tally });
 };
 
+/** What is written in the transaction of a span's last orders. */
+type AtEnd = (step: Act) => void;
+
+/** A first reading or a long gap by when orders were placed. How far it came is kept, so that a line that breaks off often still comes to its end. */
+const catchUp = async (services: Services, connection: Asked, placed: NonNullable<NonNullable<Connector['orders']>['placed']>, looking: Looking, tally: Tally): Promise<Answer<null>> => {
+  const { id } = connection;
+  const plan = catchUpFor(readUntilOf(readerOf(services), id), looking.until, catchUpOf(readerOf(services), id), placed);
+  if (plan === null) return done(null);
+  const { began } = plan;
+  let from = plan.readTo;
+  for (let span = nextSpan(from, began, placed.longestSpanMs); span !== null; span = nextSpan(from, began, placed.longestSpanMs)) {
+    const readTo = afterSpan(span, began);
+    const setDown: AtEnd = ({ writer }) => {
+      writeCatchUp(writer, id, readTo >= began ? null : { began, readTo });
+      if (readTo >= began) writeReadUntil(writer, id, began);
+    };
+    const read = await readSpan(services, connection, placed.read, span, setDown, looking, tally);
+    if (read.kind !== 'done') return read;
+    from = readTo;
+  }
+  return done(null);
+};
+
 const readSpan = async (
-  services: Services, connection: Asked, orders: NonNullable<Connector['orders']>, span: Span, { signal, reportBug }: Looking, tally: Tally,
+  services: Services, connection: Asked, readOrders: ReadOrders, span: Span, atEnd: AtEnd, { signal, reportBug }: Looking, tally: Tally,
 ): Promise<Answer<null>> => {
   const ask = signal === undefined ? {} : { signal };
   const seen = new Set<string>();
   for (let page: string | null = null; ;) {
     if (signal?.aborted === true) return stopped;
-    const answer: Answer<ChangedOrders> = await orders.changed(span, page, ask);
+    const answer: Answer<ChangedOrders> = await readOrders(span, page, ask);
     if (answer.kind !== 'done') return answer;
     const { orders: drafts, unreadable, next } = answer.value;
     const items: Item[] = [...unreadable.map((line) => ({ unreadable: line })), ...drafts.map((draft) => ({ draft: namedBy(connection, draft) }))];
-    const whole = await takePage(services, connection, items, next === null ? span.until : null, { signal, reportBug }, tally);
+    const whole = await takePage(services, connection, items, next === null ? atEnd : null, { signal, reportBug }, tally);
     if (!whole) return stopped;
     if (next === null) return done(null);
     if (seen.has(next) || seen.size >= mostPages) return unreadablePages;
@@ -83,13 +114,13 @@ const namedBy = ({ kind, account }: Asked, draft: OrderDraft): OrderDraft =>
 
 /** False: told to stop, with what was not taken yet left for the next look. Windows hear of a page once, not of each order. */
 const takePage = async (
-  services: Services, connection: Asked, items: readonly Item[], readUntil: number | null, { signal, reportBug }: Omit<Looking, 'until'>, tally: Tally,
+  services: Services, connection: Asked, items: readonly Item[], atEnd: AtEnd | null, { signal, reportBug }: Omit<Looking, 'until'>, tally: Tally,
 ): Promise<boolean> => {
   const pending = createPendingEvents();
   const quiet: Services = { ...services, emit: pending.add };
   try {
-    for (let from = 0; from < items.length || (from === 0 && readUntil !== null);) {
-      const taken = takePortion(quiet, connection, items, from, readUntil, reportBug, tally);
+    for (let from = 0; from < items.length || (from === 0 && atEnd !== null);) {
+      const taken = takePortion(quiet, connection, items, from, atEnd, reportBug, tally);
       from += taken;
       if (taken === 0) break;
       await pause();
@@ -103,7 +134,7 @@ const takePage = async (
 
 /** Takes items in from `from` on, as many as one slice allows, in one transaction; with the last of them the mark moves. Returns how many. */
 const takePortion = (
-  services: Services, connection: Asked, items: readonly Item[], from: number, readUntil: number | null, reportBug: Looking['reportBug'], tally: Tally,
+  services: Services, connection: Asked, items: readonly Item[], from: number, atEnd: AtEnd | null, reportBug: Looking['reportBug'], tally: Tally,
 ): number => {
   const end = Date.now() + sliceMs;
   const counted: Tally = { ...tally };
@@ -115,10 +146,7 @@ const takePortion = (
       taken += 1;
       if (Date.now() >= end) break;
     }
-    if (readUntil !== null && from + taken === items.length) {
-      const before = readUntilOf(step.writer, connection.id);
-      if (before === null || before < readUntil) writeReadUntil(step.writer, connection.id, readUntil);
-    }
+    if (atEnd !== null && from + taken === items.length) atEnd(step);
     return ok(taken);
   });
   Object.assign(tally, counted);

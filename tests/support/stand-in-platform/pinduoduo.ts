@@ -77,7 +77,7 @@ export const createPinduoduo = (setting: Setting): Family => {
     const [page, size] = [whole(params, 'page', 1, 1, 100_000), whole(params, 'page_size', 100, 1, 100)];
     const at = (order: WorldOrder): number => Math.trunc((by === 'updated' ? order.modifiedAt : (order.paidAt ?? 0)) / 1000) * 1000;
     const found = emptyPage ? [] : world.ordersOf('pinduoduo', account.name)
-      .filter((order) => order.paidAt !== null && at(order) >= start && at(order) <= end && order.createdAt >= world.now() - 90 * 86_400_000)
+      .filter((order) => order.paidAt !== null && at(order) >= start && at(order) <= end && (by === 'updated' ? order.createdAt : order.paidAt) >= world.now() - 90 * 86_400_000)
       .filter((order) => (status === 5 || statuses[order.state] === status) && (refund === 5 || refunds[order.refund] === refund))
       .sort((a, b) => at(b) - at(a) || Number(b.id - a.id));
     const rows = found.slice((page - 1) * size, page * size).map(orderFields);

@@ -105,6 +105,18 @@ test('a list of bare numbers is filled by the details of each', async () => {
   expect(asked()[0]).toMatchObject({ start_updated_at: '1714534200', end_updated_at: '1714536000', order_status: '5', refund_status: '5', page: '1', page_size: '100' });
 });
 
+test('OF-3: a first reading asks the list of deals, a day in one question; what it says is read like a change', async () => {
+  const { connector, asked } = await shop(() => ({ order_list_get_response: { total_count: 1, order_list: [order] } }));
+  const placed = connector.orders?.placed;
+  expect(placed).toMatchObject({ longestSpanMs: 86_400_000, reachesBackMs: 89 * 86_400_000 });
+  expect(await placed?.read({ from: now - 86_400_000, until: now }, null, {})).toEqual(await changed(order));
+  const { sign: _sign, timestamp: _at, ...params } = asked()[0] ?? {};
+  expect(params).toEqual({
+    type: 'pdd.order.list.get', client_id: 'cid', access_token: 'pdd-token', data_type: 'JSON', version: 'V1', order_status: '5', refund_status: '5',
+    start_confirm_at: '1714449600', end_confirm_at: '1714536000', page: '1', page_size: '100',
+  });
+});
+
 test('OF-3: pages from the last to the first; trouble on the way loses none of them', async () => {
   const { connector, asked } = await shop((_type, params) =>
     ({ order_sn_increment_get_response: { ...(params.has('use_has_next') ? {} : { total_count: 230 }), order_sn_list: [{ ...order, order_sn: `240501-00000000000000${params.get('page') ?? ''}` }] } }));
