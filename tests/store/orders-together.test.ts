@@ -278,6 +278,10 @@ describe('IN-7, CU-3: quiet marks in the list', () => {
     expect(found('dup: 连衣裙')).toEqual([first, second]);
     expect(found('dup: 半身裙')).toEqual([]);
     expect(found('dup:', true)).toEqual([first, second]);
+    for (const words of ['-dup:', '-is:dup', '-疑似重复', '-状态:疑似重复']) expect(found(words)).toEqual([other, late]);
+    expect(found('-is:dup 连衣裙')).toEqual([late]);
+    expect(found('-is:dup', true)).toEqual([other, late]);
+    expect(found('is:dup -is:dup')).toEqual([]);
     expect(listed().rows.find(({ id }) => id === late)?.marks).toMatchObject({ duplicate: false });
     expect(listed().rows.find(({ id }) => id === other)?.marks).toEqual({ duplicate: false, warning: 'none', level: '' });
     mustBe(closeOrders(shop.services, minjie, { orderIds: [second], reason: 'duplicate', note: '' }));

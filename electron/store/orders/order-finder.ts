@@ -13,6 +13,8 @@ export type FinderWish = {
   readonly query: OrderQuery;
   /** Of a view: what its orders have in their columns, or, for a small one, their ids. */
   readonly within: readonly ColumnTest[] | readonly OrderId[];
+  /** Left out, whatever else they are; few. */
+  readonly without?: readonly OrderId[];
   /** Names `within`. */
   readonly view: string;
   readonly sort: OrderSort;
@@ -52,6 +54,14 @@ export type OrderFinder = {
 
 const isTests = (within: FinderWish['within']): within is readonly ColumnTest[] => within.length === 0 || typeof within[0] === 'object';
 
+/** What no column says: which orders a small view holds, and which are left out. Undefined = any may be listed. */
+const membersOf = ({ within, without = [] }: FinderWish): ((id: number) => boolean) | undefined => {
+  if (isTests(within) && without.length === 0) return undefined;
+  const out = new Set<number>(without);
+  const inside = isTests(within) ? undefined : new Set<number>(within);
+  return (id) => (inside === undefined || inside.has(id)) && !out.has(id);
+};
+
 const createFinder = (reader: Reader): OrderFinder => {
   const followed = followColumns(reader);
   const sampling = createSampling();
@@ -83,15 +93,15 @@ const createFinder = (reader: Reader): OrderFinder => {
     const making = makeMask(filter, columns);
     const { mask } = making;
     const passes = passesOf(filter, columns);
-    const inView = isTests(wish.within) ? undefined : new Set<number>(wish.within);
+    const isMember = membersOf(wish);
     const all = sortedBy(wish.sort);
     let found = new Uint32Array(0);
     let [judged, total, looked, count] = [false, 0, 0, 0];
     const judge = (until: number): boolean => {
       while (!judged && performance.now() < until) {
         if (making.goOn()) continue;
-        if (inView !== undefined) for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !inView.has(id)) mask[id] = 0;
-        total = inView === undefined ? making.count() : mask.reduce((sum, one) => sum + one, 0);
+        if (isMember !== undefined) for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !isMember(id)) mask[id] = 0;
+        total = isMember === undefined ? making.count() : mask.reduce((sum, one) => sum + one, 0);
         found = new Uint32Array(total);
         judged = true;
       }
@@ -109,7 +119,7 @@ const createFinder = (reader: Reader): OrderFinder => {
       const first: OrderId[] = [];
       for (let at = 0; at < all.length && first.length < most; at += 1) {
         const id = all[at] as OrderId;
-        if ((id >= making.judgedFrom() ? mask[id] === 1 : passes(id)) && (inView === undefined || inView.has(id))) first.push(id);
+        if ((id >= making.judgedFrom() ? mask[id] === 1 : passes(id)) && (isMember === undefined || isMember(id))) first.push(id);
         if ((at & 0x3ff) === 0 && performance.now() > until) break;
       }
       return first;
@@ -140,11 +150,11 @@ const createFinder = (reader: Reader): OrderFinder => {
     let ordered: { ids: Uint32Array; groups: readonly OrderGroup[] | null } | undefined;
     const columns = followed.columns();
     const filter = filterFor(wish);
-    const inView = isTests(wish.within) ? undefined : new Set(wish.within);
+    const isMember = membersOf(wish);
     // Until the columns are read, what they say of an order is not known: text alone is found nevertheless.
     const free = filter.all.length === 0;
     const suits = passesOf(filter, columns);
-    passes.check = (id) => (inView === undefined || inView.has(id)) && (free || suits(id));
+    passes.check = (id) => (isMember === undefined || isMember(id)) && (free || suits(id));
     return {
       generation: followed.generation(),
       answer: (offset, limit, until) => {
@@ -164,7 +174,7 @@ const createFinder = (reader: Reader): OrderFinder => {
   const nothing: Listing = { generation: -1, answer: () => ({ ids: [], total: 0, more: false, looking: false, groups: null }) };
 
   const listingFor = (wish: FinderWish): Listing => {
-    const name = JSON.stringify([wish.view, serializeQuery(wish.query), wish.sort, wish.group, Math.floor(wish.now / 60_000), isTests(wish.within) ? 0 : wish.within.length]);
+    const name = JSON.stringify([wish.view, serializeQuery(wish.query), wish.sort, wish.group, Math.floor(wish.now / 60_000), isTests(wish.within) ? 0 : wish.within.length, wish.without?.length ?? 0]);
     const known = kept.get(name);
     kept.delete(name);
     const fresh = known !== undefined && (known.generation === followed.generation() || known === nothing) ? known : undefined;

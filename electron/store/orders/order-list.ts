@@ -165,13 +165,15 @@ const duplicatesWithin = (reader: Reader, view: OrderView, now: number): readonl
 
 const askFinder = (reader: Reader, asked: ListWish, offset: number, limit: number, budgetMs?: number): FinderAnswer => {
   const { view, now } = asked;
-  const duplicates = asked.query.conditions.some(isDuplicate);
-  const wish = duplicates ? { ...asked, query: { ...asked.query, conditions: asked.query.conditions.filter((condition) => !isDuplicate(condition)) } } : asked;
+  const named = asked.query.conditions.filter(isDuplicate);
+  const duplicates = named.some(({ not }) => !not);
+  const without = named.some(({ not }) => not) ? duplicateIds(reader, mostOfSmallView) : [];
+  const wish = named.length > 0 ? { ...asked, query: { ...asked.query, conditions: asked.query.conditions.filter((condition) => !isDuplicate(condition)) } } : asked;
   const within = duplicates ? duplicatesWithin(reader, view, now) : (testsOfView(view, now) ?? idsOfView(reader, view, now, mostOfSmallView));
   const sort = wish.sort ?? (isEmptyQuery(asked.query) ? sortOfView(view) : { by: 'time', descending: true });
   // A view without orders finds none, which no test on columns says.
   if (within.length === 0 && (view !== 'all' || duplicates)) return { ids: [], total: 0, more: false, looking: false, groups: null };
-  return finderOf(reader).ask({ ...wish, within, sort }, offset, limit, budgetMs);
+  return finderOf(reader).ask({ ...wish, within, without, sort }, offset, limit, budgetMs);
 };
 
 const isIndexed = (reader: Reader): boolean => searchBacklog(reader) === null;

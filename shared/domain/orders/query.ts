@@ -113,8 +113,7 @@ export const isChoiceField = (field: QueryField): field is ChoiceField => choice
 const conditionOf = (field: QueryField, value: string, not: boolean): Condition | undefined => {
   if (isChoiceField(field)) {
     const choice = choiceNamed(field, value);
-    // What is no duplicate is nearly everything: nobody asks for it.
-    return choice === undefined || (choice === 'duplicate' && not) ? undefined : ({ field, value: choice, not } as Condition);
+    return choice === undefined ? undefined : ({ field, value: choice, not } as Condition);
   }
   if (field === 'amount') {
     const amount = amountOf(value) ?? (fenOf(value) === undefined ? undefined : amountOf(`=${value}`));
@@ -131,7 +130,8 @@ const duplicateWords: ReadonlySet<string> = new Set(['疑似重复', 'dup:', '�
 
 /** A word without a field that can only be a filter. */
 const bareCondition = (word: string): Condition | undefined => {
-  if (duplicateWords.has(word.toLowerCase())) return { field: 'state', value: 'duplicate', not: false };
+  const unsigned = word.replace(/^-/, '').toLowerCase();
+  if (duplicateWords.has(unsigned)) return { field: 'state', value: 'duplicate', not: unsigned !== word.toLowerCase() };
   const amount = /^[0-9.]+\.\.[0-9.]*$/.test(word) && daysOf(word.split('..')[0] ?? '') !== undefined ? undefined : amountOf(word);
   if (amount !== undefined) return { field: 'amount', ...amount, not: false };
   // Four digits alone are a part of a number before they are a year.
