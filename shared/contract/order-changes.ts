@@ -26,6 +26,11 @@ export const changeEffects = z.object({
   /** Other orders in the same parcel, by number: their paper is voided with it. */
   mates: z.array(z.string()),
   money: z.object({ kind: z.enum(['same', 'new_total', 'buyer_owes', 'shop_owes']), beforeFen: fen, afterFen: fen }),
+  /** What follows as work of its own: the buyer is asked (and a transfer waited for), a case proposes a refund, or an earlier asking falls away. */
+  follows: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }), z.object({ kind: z.literal('settled') }),
+    z.object({ kind: z.literal('collect'), amountFen: fen, byBank: z.boolean() }), z.object({ kind: z.literal('refund'), amountFen: fen }),
+  ]),
   packerIsStopped: z.boolean(),
 });
 export type ChangeEffects = z.output<typeof changeEffects>;

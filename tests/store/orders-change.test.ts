@@ -79,6 +79,7 @@ describe('CS-8: changing an order', () => {
     const paid = addPaidOrder(shop);
     const more: Change = { kind: 'lines', lines: [{ lineId: lineOf(paid).id as never, skuId: null, quantity: 3, unitPriceFen: null }] };
     expect(preview(paid, more).money).toEqual({ kind: 'buyer_owes', beforeFen: 9900, afterFen: 29700 });
+    expect(preview(paid, more).follows).toEqual({ kind: 'collect', amountFen: 19800, byBank: true });
     inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draftOf({ number: '351500000802', state: 'awaiting_payment' }, shop.clock.now), paidFen: 0, paidAt: null })));
     const unpaid = orderByNumber(shop.store.reader, 'taobao', '351500000802')?.id as OrderId;
     mustBe(change(unpaid, { kind: 'price', totalFen: 8800 }));

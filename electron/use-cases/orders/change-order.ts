@@ -12,7 +12,7 @@ import type { SkuId } from '../../../shared/domain/ids.ts';
 import type { CheckAddress } from '../intake/address-check.ts';
 import { requireOrder, voidWaybillOf } from '../order-changes.ts';
 import { act, readerOf, type Act, type Caller, type Services } from '../services.ts';
-import { settleChangedMoney } from './change-money.ts';
+import { followUpOfChange, settleChangedMoney } from './change-money.ts';
 import { changeReceiver, openFamily } from './family-changes.ts';
 import { settleGifts } from './gifts.ts';
 
@@ -30,8 +30,11 @@ export const previewChange = (services: Services, input: InputFor<'orderChanges'
   if (order === undefined) return refuse('order.unknown');
   const planned = planChange(changeScene(reader, order, skusIn(input.change)), input.change);
   if (!planned.ok) return planned;
-  const { lines, stock, waybill, print, packing, mates, money: { kind, beforeFen, afterFen }, packerIsStopped } = planned.value;
-  return ok({ goods: lines === null ? null : goodsOf(lines), stock: stock.map((effect) => ({ ...effect })), waybill, print, packing, mates: [...mates], money: { kind, beforeFen, afterFen }, packerIsStopped });
+  const { lines, stock, waybill, print, packing, mates, money, packerIsStopped } = planned.value;
+  return ok({
+    goods: lines === null ? null : goodsOf(lines), stock: stock.map((effect) => ({ ...effect })), waybill, print, packing, mates: [...mates],
+    money: { kind: money.kind, beforeFen: money.beforeFen, afterFen: money.afterFen }, follows: followUpOfChange(reader, order, money), packerIsStopped,
+  });
 };
 
 const writePlannedLine = (step: Act, order: StoredOrder, line: PlannedLine): void => {

@@ -21,6 +21,7 @@ export const orderChanges = {
     withdrawn: 'The sheet in the queue is withdrawn', atPrinter: 'Already at the printer: the paper may come out, and stops at its scan',
     counted: '{{count}} counted pieces go back to the shelf', packed: 'Packed already: it is opened and counted again', scannedOut: 'Scanned out already: it leaves the collection', stopped: 'The old paper stops at its next scan and names the new one', notStopped: 'Nothing changes at the packing table',
     matesVoided: '{{numbers}} share the paper and are printed again', moneySame: 'stays', newTotal: 'To pay {{before}} → {{after}}', buyerOwes: 'The buyer pays {{money}} more', shopOwes: '{{money}} goes back to the buyer',
+    follows: 'Then', followsCollect: 'A task: collect {{money}} from the buyer', followsCollectBank: 'A task: collect {{money}} from the buyer; a transfer of it is expected', followsRefund: 'A refund case over {{money}}, with its deadline', followsSettled: 'The buyer need not pay the earlier difference any more; its task ends',
   },
   split: { title: 'Split', hint: 'Fill in how many pieces go into each further parcel; at least one stays.', part: 'Parcel {{n}}', rest: 'Stays', addPart: 'One more parcel', confirm: 'Split into {{count}} parcels', total: '{{count}} pieces', money: 'about {{money}}' },
   related: {

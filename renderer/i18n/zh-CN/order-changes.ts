@@ -21,6 +21,7 @@ export const orderChanges = {
     withdrawn: '排着队的那张撤下', atPrinter: '已送到打印机，纸可能会出来：扫它会被拦下',
     counted: '已点进 {{count}} 件，作废后放回货架', packed: '已打包，要拆开重新点', scannedOut: '已扫出交接，会从交接里移出', stopped: '旧面单下次一扫就拦下，并指向新单', notStopped: '打包台不受影响',
     matesVoided: '{{numbers}} 同一张面单，一起重打', moneySame: '不变', newTotal: '应付 {{before}} → {{after}}', buyerOwes: '买家补 {{money}}', shopOwes: '退买家 {{money}}',
+    follows: '接着', followsCollect: '记一条待办：向买家收 {{money}}', followsCollectBank: '记一条待办：向买家收 {{money}}；并列入待收转账', followsRefund: '开一张退款单：退 {{money}}，到期前会提醒', followsSettled: '之前要补的钱不用收了，待办撤掉',
   },
   split: { title: '拆单', hint: '把要另发的件数填到包裹里；原单至少留一件。', part: '包裹 {{n}}', rest: '原单留', addPart: '再加一个包裹', confirm: '拆成 {{count}} 个包裹', total: '共 {{count}} 件', money: '约 {{money}}' },
   related: {

@@ -15,7 +15,7 @@ const Row = ({ name, children, warn = false }: { readonly name: string; readonly
 export const EffectsList = ({ effects, currency }: { readonly effects: ChangeEffects | undefined; readonly currency: string }) => {
   const { t } = useTranslation(['orderChanges', 'app']);
   if (effects === undefined) return <p className={styles['none']}>{t('effects.none')}</p>;
-  const { goods, stock, waybill, print, packing, mates, money, packerIsStopped } = effects;
+  const { goods, stock, waybill, print, packing, mates, money, follows, packerIsStopped } = effects;
   const amount = (fen: number): string => yuan(fen, currency);
   const difference = Math.abs(money.afterFen - money.beforeFen);
   return (
@@ -48,6 +48,13 @@ export const EffectsList = ({ effects, currency }: { readonly effects: ChangeEff
         {money.kind === 'buyer_owes' && t('effects.buyerOwes', { money: amount(difference) })}
         {money.kind === 'shop_owes' && t('effects.shopOwes', { money: amount(difference) })}
       </Row>
+      {follows.kind !== 'none' && (
+        <Row name={t('effects.follows')}>
+          {follows.kind === 'settled' && t('effects.followsSettled')}
+          {follows.kind === 'collect' && t(follows.byBank ? 'effects.followsCollectBank' : 'effects.followsCollect', { money: amount(follows.amountFen) })}
+          {follows.kind === 'refund' && t('effects.followsRefund', { money: amount(follows.amountFen) })}
+        </Row>
+      )}
     </dl>
   );
 };
