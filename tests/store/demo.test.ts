@@ -29,6 +29,14 @@ describe('the demo shop', () => {
     expect(counts.all).toBeGreaterThan(300);
   });
 
+  test('IN-7, CU-3: the list has its marks to show: ordered twice, a warning, levels', () => {
+    const marks = mustBe(listOrders(shop.services, { view: 'to_ship', search: '', offset: 0, limit: 500 })).rows.map((row) => row.marks);
+    expect(marks.filter((mark) => mark?.duplicate === true)).toHaveLength(4);
+    expect(marks.filter((mark) => mark?.warning === 'warned').length).toBeGreaterThan(0);
+    expect(new Set(marks.map((mark) => mark?.level).filter((level) => level !== ''))).toEqual(new Set(['银卡', '金卡']));
+    expect(mustBe(countOrders(shop.services)).can_merge).toBe(4);
+  });
+
   test('leaves a batch to print for every courier, and some orders that stay with their reasons', () => {
     const { sound, staying } = selectOrders(shop.store.reader, printableOrders(shop.store.reader, idsToPrint(shop.store.reader)), null, 'ZTO');
     expect(sound.length).toBeGreaterThan(60);

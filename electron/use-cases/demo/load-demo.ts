@@ -14,6 +14,7 @@ import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { createChance } from './chance.ts';
 import { demoOrders, type DemoOrder } from './demo-orders.ts';
 import { fileNameOf } from './platform-words.ts';
+import { knowCustomers, withRegulars } from './regulars.ts';
 import { countStock, expected, hireColleagues, setUpPrinting } from './set-up.ts';
 import { workOnOrders, type TakenIn } from './work.ts';
 
@@ -90,11 +91,13 @@ export const loadDemo = async (services: Services, managerId: number, resourcesF
   countStock(at(opened), manager, chance);
   await pause();
 
-  const orders = demoOrders(now, chance, JSON.parse(regionText) as RegionData);
+  const orders = withRegulars(demoOrders(now, chance, JSON.parse(regionText) as RegionData), now);
   const imports = importsOf(orders, now);
   for (const one of imports) await takeImportIn(at(one.at), people.customerService, one, check);
-  workOnOrders(at, people.customerService, takenInOrders(services, orders, imports), now);
+  const takenIn = takenInOrders(services, orders, imports);
+  workOnOrders(at, people.customerService, takenIn, now);
+  await knowCustomers(at(now), manager, people.customerService, takenIn, pause);
 
-  for (const name of ['stock.changed', 'printing.changed', 'intake.changed', 'app.changed'] as const) services.emit(name, {});
+  for (const name of ['stock.changed', 'printing.changed', 'intake.changed', 'customers.changed', 'app.changed'] as const) services.emit(name, {});
   services.emit('orders.changed', { orderIds: 'all' });
 };
