@@ -20,9 +20,10 @@ export const waitLonger = (writer: Writer, orderId: OrderId): void => {
 };
 
 /**
- * Has nothing of the order happened since `before`, and is nothing of it or of its family open: case, claim, task, message, parcel in the house?
+ * Has nothing of the order happened since `before`, and is nothing of it or of its family open: case, claim, task, message, parcel in the house? `forgotten`: messages
+ * that nobody will tell any more.
  */
-export const personalIsDue = (reader: Reader, orderId: OrderId, before: number): boolean =>
+export const personalIsDue = (reader: Reader, orderId: OrderId, before: number, forgotten: readonly number[] = []): boolean =>
   reader.first(
     `SELECT 1 FROM orders o WHERE o.id = ? AND o.personal_erased_at IS NULL AND o.state IN ('handed_over', 'completed', 'closed')
        AND max(o.sort_at, coalesce(o.handed_over_at, 0), coalesce(o.completed_at, 0), coalesce(o.closed_at, 0)) < ?
@@ -32,8 +33,9 @@ export const personalIsDue = (reader: Reader, orderId: OrderId, before: number):
        AND NOT EXISTS (SELECT 1 FROM parcel_orders po JOIN claims c ON c.parcel_id = po.parcel_id WHERE po.order_id = o.id AND c.closed_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM parcel_orders po JOIN parcels p ON p.id = po.parcel_id WHERE po.order_id = o.id AND p.state IN ('reserved', 'printed', 'packed'))
        AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.order_id = o.id AND t.order_id IS NOT NULL AND t.ended_at IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM outbox m INDEXED BY outbox_by_order WHERE m.order_id = o.id AND m.state IN ('waiting', 'sending', 'refused'))`,
-    orderId, before, before, before,
+       AND NOT EXISTS (SELECT 1 FROM outbox m INDEXED BY outbox_by_order WHERE m.order_id = o.id AND m.state IN ('waiting', 'sending', 'refused')
+         AND instr(?, ',' || m.id || ',') = 0)`,
+    orderId, before, before, before, `,${forgotten.join(',')},`,
   ) !== undefined;
 
 /** Of a message that has ended, these say whom it was about and what came of it; all else goes. */

@@ -33,7 +33,7 @@ const message = z.object({
   createdAt: time, attempts: count, nextAt: time.nullable(), endedAt: time.nullable(), refusalCode: z.string(), refusalWords: z.string(),
   /** The message of the same order that has to go first; null = none. */
   behind: outboxId.nullable(),
-  /** The connection that would tell it; null = there is none, it goes by file or by hand. */
+  /** The connection that would tell it, also one that is switched off; null = there is none, it goes by file or by hand. */
   connectionId: connectionId.nullable(),
 });
 export type OutboxMessage = z.output<typeof message>;
@@ -45,15 +45,18 @@ const asking = z.object({
 
 /** OF-2 … OF-4: the line, what waits, and the connections. */
 export const sync = {
-  /** For every screen. `online`: every connection that is on answers; without any, whether there is a network at all. */
+  /**
+   * For every screen. `online`: every connection that is on answers; without any, whether there is a network at all. `waiting`: for the line;
+   * `byHand`: what no connection tells, so that no line is waited for (OF-5).
+   */
   state: query({
     access: 'signed_in', input: nothing,
-    output: z.object({ online: z.boolean(), since: time.nullable(), waiting: count, inFile: count, refused: count, connections: z.array(connection) }),
+    output: z.object({ online: z.boolean(), since: time.nullable(), waiting: count, byHand: count, inFile: count, refused: count, connections: z.array(connection) }),
   }),
-  /** `open`: waiting, being sent, refused. Newest first, open ones oldest first. Search: order number, waybill number. */
+  /** `open`: waiting for the line, being sent, refused; `by_hand`: waiting for nobody's line. Newest first, open ones oldest first. Search: order number, waybill number. */
   outbox: query({
     access: 'sync.read',
-    input: z.object({ show: z.enum(['open', 'refused', 'in_file', 'ended', 'all']), kind: kind.nullable(), connectionId: connectionId.nullable(), search: line(200), offset: count, limit: z.number().int().min(1).max(500) }),
+    input: z.object({ show: z.enum(['open', 'by_hand', 'refused', 'in_file', 'ended', 'all']), kind: kind.nullable(), connectionId: connectionId.nullable(), search: line(200), offset: count, limit: z.number().int().min(1).max(500) }),
     output: z.object({ total: count, rows: z.array(message) }),
   }),
   /** One message with its payload, without personal data, and what came of each try. */

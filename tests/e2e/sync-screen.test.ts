@@ -92,10 +92,11 @@ test.describe('OF-4: the line, the messages and the connections in the real wind
     server.close();
   });
 
-  test('OF-5: without connections the way by files is explained, and what waits is told all the same', async () => {
+  test('OF-5: without connections the way by files is explained; what nobody tells waits for a hand, and no line is waited for', async () => {
     await note(0, '送礼，不放价格单');
-    await expect(line(page)).toContainText('1 条待同步');
     await page.keyboard.press('Alt+9');
+    await expect(page.locator('[data-screen=sync] [data-show=by_hand]')).toHaveText('手工办 1');
+    await expect(line(page)).not.toContainText('待同步');
     await expect(page.locator('[data-testid=no-connections]')).toContainText('收发文件夹');
     await expect(rows(page)).toHaveCount(1);
     await expect(page.locator('[data-testid=message]')).toContainText('没有连接替它说');

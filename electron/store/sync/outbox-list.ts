@@ -2,6 +2,7 @@ import type { OrderId, OutboxId } from '../../../shared/domain/ids.ts';
 import type { Platform } from '../../../shared/domain/orders/platform.ts';
 import type { OutboxKind, OutboxState } from '../../../shared/domain/sync/outbox.ts';
 import type { Reader } from '../database.ts';
+import type { Lane } from './outbox-queue.ts';
 
 export type ListedMessage = {
   id: OutboxId; key: string; kind: OutboxKind; platform: Platform; account: string; service: string; state: OutboxState; order_id: OrderId; number: string;
@@ -24,13 +25,22 @@ export const attemptsOf = (reader: Reader, id: OutboxId, most = 200): { at: numb
 /** Where messages of a connection are found; null account = every account that no other one has by name. */
 export type Whose = { readonly platform: Platform | null; readonly service: string; readonly account: string | null; readonly othersAccounts: readonly string[] };
 
+/** Messages that wait in these lanes: only they, or none of them; null = it makes no difference. */
+export type LaneWish = { readonly only: boolean; readonly lanes: readonly Lane[] };
+
 export type OutboxWish = {
   readonly states: readonly OutboxState[]; readonly kind: OutboxKind | null; readonly whose: Whose | null; readonly orderIds: readonly OrderId[] | null;
-  readonly oldestFirst: boolean; readonly offset: number; readonly limit: number;
+  readonly waitingIn: LaneWish | null; readonly oldestFirst: boolean; readonly offset: number; readonly limit: number;
 };
 
 /** So many are counted; of more it is enough to know that there are more. */
 export const mostCounted = 100_000;
+
+/** Looked up in a set that is made once, however many messages are gone through. */
+const inLanes = `m.state = 'waiting' AND json_array(m.platform, m.service, m.account, m.kind) IN (SELECT json_array(value ->> 0, value ->> 1, value ->> 2, value ->> 3) FROM json_each(?))`;
+const laneCondition = ({ waitingIn }: OutboxWish): string => (waitingIn === null ? '' : waitingIn.only ? ` AND ${inLanes}` : ` AND NOT (${inLanes})`);
+const laneValues = ({ waitingIn }: OutboxWish): readonly string[] =>
+  waitingIn === null ? [] : [JSON.stringify(waitingIn.lanes.map(({ platform, service, account, kind }) => [platform, service, account, kind]))];
 
 const conditions = `m.state IN (SELECT value FROM json_each(wish.states)) AND (wish.kind IS NULL OR m.kind = wish.kind)
   AND (wish.whose IS NULL OR (m.service = wish.whose ->> '$.service' AND (wish.whose ->> '$.platform' IS NULL OR m.platform = wish.whose ->> '$.platform')
@@ -49,13 +59,13 @@ const ofOrders = 'wish CROSS JOIN json_each(wish.orders) f CROSS JOIN outbox m I
 const tablesFor = ({ orderIds, states }: OutboxWish): string => (orderIds !== null ? ofOrders : states.includes('done') ? inOrder : inState);
 
 export const countMessages = (reader: Reader, wish: OutboxWish): number =>
-  reader.first<{ n: number }>(`${wishTable} SELECT count(*) AS n FROM (SELECT 1 FROM ${tablesFor(wish)} WHERE ${conditions} LIMIT ?)`, ...valuesOf(wish), mostCounted)?.n ?? 0;
+  reader.first<{ n: number }>(`${wishTable} SELECT count(*) AS n FROM (SELECT 1 FROM ${tablesFor(wish)} WHERE ${conditions}${laneCondition(wish)} LIMIT ?)`, ...valuesOf(wish), ...laneValues(wish), mostCounted)?.n ?? 0;
 
 /** Found by their ids first, so that names and payloads are read for one page only. */
 export const listMessages = (reader: Reader, wish: OutboxWish): ListedMessage[] => {
   const order = wish.oldestFirst ? 'ASC' : 'DESC';
   const ids = reader.all<{ id: number }>(
-    `${wishTable} SELECT m.id FROM ${tablesFor(wish)} WHERE ${conditions} ORDER BY m.id ${order} LIMIT ? OFFSET ?`, ...valuesOf(wish), wish.limit, wish.offset,
+    `${wishTable} SELECT m.id FROM ${tablesFor(wish)} WHERE ${conditions}${laneCondition(wish)} ORDER BY m.id ${order} LIMIT ? OFFSET ?`, ...valuesOf(wish), ...laneValues(wish), wish.limit, wish.offset,
   );
   return reader.all<ListedMessage>(`SELECT ${columns} FROM ${tables} WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY m.id ${order}`, JSON.stringify(ids.map(({ id }) => id)));
 };

@@ -25,6 +25,28 @@ const lanesSql = `WITH RECURSIVE lane (platform, service, account, kind) AS (
 
 export const lanesWaiting = (reader: Reader): Lane[] => reader.all<Lane>(lanesSql);
 
+export const countInLane = (reader: Reader, { platform, service, account, kind }: Lane): number =>
+  reader.first<{ n: number }>(
+    `SELECT count(*) AS n FROM outbox INDEXED BY outbox_due WHERE state = 'waiting' AND platform = ? AND service = ? AND account = ? AND kind = ?`, platform, service, account, kind,
+  )?.n ?? 0;
+
+/** Written before `before` for orders that are over, the oldest first. */
+export const oldInLane = (reader: Reader, { platform, service, account, kind }: Lane, before: number, most: number): { id: OutboxId; key: string }[] =>
+  reader.all(
+    `SELECT m.id, m.key FROM outbox m INDEXED BY outbox_due JOIN orders o ON o.id = m.order_id
+     WHERE m.state = 'waiting' AND m.platform = ? AND m.service = ? AND m.account = ? AND m.kind = ? AND m.created_at < ? AND o.state IN ('handed_over', 'completed', 'closed')
+     ORDER BY m.id LIMIT ?`, platform, service, account, kind, before, most,
+  );
+
+export const waitingOfOrder = (reader: Reader, orderId: OrderId): ({ id: OutboxId; key: string; created_at: number } & Lane)[] =>
+  reader.all(
+    `SELECT id, key, created_at, platform, service, account, kind FROM outbox INDEXED BY outbox_held_up WHERE order_id = ? AND state IN ('waiting', 'sending', 'refused') AND state = 'waiting'`, orderId,
+  );
+
+/** Nobody waits for it any more, and nobody decided so: `why` is a code. */
+export const writeLetGo = (writer: Writer, id: OutboxId, why: string, at: number): boolean =>
+  writer.run(`UPDATE outbox SET state = 'skipped', ended_at = ?, next_at = NULL, decided_by = NULL, decided_why = ? WHERE id = ? AND state = 'waiting'`, at, why, id).changes > 0;
+
 export type DueMessage = { id: OutboxId; due: number; order_id: OrderId; isHead: 0 | 1 };
 
 const dueColumns = `m.id, ifnull(m.next_at, 0) AS due, m.order_id, NOT EXISTS (

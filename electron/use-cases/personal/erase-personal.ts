@@ -6,6 +6,7 @@ import { ok } from '../../../shared/domain/result.ts';
 import { erasePersonalOf, mergeIndex, newestJobFile, ordersAfter, personalIsDue, waitingForTheirTime, waitLonger, washFreePages, wordIndexes } from '../../store/personal.ts';
 import { readSettings, writeSetting, type Settings } from '../../store/settings.ts';
 import { act, readerOf, type Services } from '../services.ts';
+import { forgottenOf, letGo, letGoOldOnes } from '../sync/let-go.ts';
 
 type Going = () => boolean;
 
@@ -30,10 +31,12 @@ const eraseSlice = (services: Services, ids: readonly OrderId[], before: number,
   act(services, null, (step) => {
     let erased = 0;
     for (const id of ids) {
-      if (!personalIsDue(step.writer, id, before)) {
+      const forgotten = forgottenOf(step.writer, id, before);
+      if (!personalIsDue(step.writer, id, before, forgotten.map((message) => message.id))) {
         waitLonger(step.writer, id);
         continue;
       }
+      letGo(step, forgotten, 'personal_erased');
       erasePersonalOf(step.writer, id, step.at);
       step.reindex(id);
       erased += 1;
@@ -53,13 +56,14 @@ export const erasePersonal = async (services: Services, going: Going): Promise<n
   const reader = readerOf(services);
   const { shop, personalRetentionMonths: months } = readSettings(reader);
   if (shop === null) return 0;
+  await letGoOldOnes(services, going);
   const before = monthsBefore(services.now(), months);
   for (let last = 0; going();) {
     const ids = waitingForTheirTime(reader, last, sliceOfOrders);
     const end = ids.at(-1);
     if (end === undefined) break;
     last = end;
-    if (ids.some((id) => personalIsDue(reader, id, before))) eraseSlice(services, ids, before, (round) => round);
+    if (ids.some((id) => personalIsDue(reader, id, before, forgottenOf(reader, id, before).map((message) => message.id)))) eraseSlice(services, ids, before, (round) => round);
     await breathe();
   }
   while (going()) {

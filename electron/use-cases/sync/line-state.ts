@@ -1,7 +1,8 @@
-import { connectorFacts } from '../../../shared/domain/sync/connection.ts';
+import { connectorFacts, speakerOf } from '../../../shared/domain/sync/connection.ts';
 import type { Reader } from '../../store/database.ts';
-import { allConnections, type StoredConnection } from '../../store/sync/connections.ts';
+import { allConnections, servedConnections, type StoredConnection } from '../../store/sync/connections.ts';
 import { countInState } from '../../store/sync/outbox-list.ts';
+import { countInLane, lanesWaiting, type Lane } from '../../store/sync/outbox-queue.ts';
 
 export type Online = { readonly online: boolean; readonly since: number };
 
@@ -19,5 +20,13 @@ export const onlineOf = (connections: readonly StoredConnection[], network: Onli
 
 export const onlineNow = (reader: Reader, network: Online): Online => onlineOf(allConnections(reader), network);
 
-/** What others have not been told yet, whether it waits or is under way. */
-export const waitingNow = (reader: Reader): number => countInState(reader, 'waiting') + countInState(reader, 'sending');
+/** Lanes that no connection speaks for: a person does it by hand, or in a file (OF-5). */
+export const lanesByHand = (reader: Reader): Lane[] => {
+  const connections = servedConnections(reader);
+  return lanesWaiting(reader).filter((lane) => speakerOf(connections, lane) === null);
+};
+
+export const byHandNow = (reader: Reader): number => lanesByHand(reader).reduce((sum, lane) => sum + countInLane(reader, lane), 0);
+
+/** What others have not been told yet by the line, whether it waits or is under way. What waits for a hand waits for no line. */
+export const waitingNow = (reader: Reader): number => countInState(reader, 'waiting') - byHandNow(reader) + countInState(reader, 'sending');

@@ -2,16 +2,16 @@ import type { InputFor, OutputFor } from '../../../shared/contract/index.ts';
 import type { ConnectionId } from '../../../shared/domain/ids.ts';
 import { parseQuery } from '../../../shared/domain/orders/query.ts';
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
-import { connectorFacts, tellerOf, type Served } from '../../../shared/domain/sync/connection.ts';
+import { connectorFacts, speakerOf, type Served } from '../../../shared/domain/sync/connection.ts';
 import type { OutboxState } from '../../../shared/domain/sync/outbox.ts';
 import { shownPayload } from '../../../shared/domain/sync/payload.ts';
 import type { Reader } from '../../store/database.ts';
 import { finderOf } from '../../store/orders/order-finder.ts';
 import { accountsOfOrders, allConnections, settingsOf, unreadableByConnection, unreadableOrders, type StoredConnection } from '../../store/sync/connections.ts';
-import { attemptsOf, countInState, countMessages, listMessages, messageById, openCounts, type ListedMessage, type OutboxWish, type Whose } from '../../store/sync/outbox-list.ts';
+import { attemptsOf, countInState, countMessages, listMessages, messageById, openCounts, type LaneWish, type ListedMessage, type OutboxWish, type Whose } from '../../store/sync/outbox-list.ts';
 import { parcelOnItsWay } from '../../store/sync/parcel-on-its-way.ts';
 import { readerOf, type Services } from '../services.ts';
-import { onlineOf, waitingNow, type Online } from './line-state.ts';
+import { byHandNow, lanesByHand, onlineOf, waitingNow, type Online } from './line-state.ts';
 import type { Keys } from './keys.ts';
 
 type Message = OutputFor<'sync', 'outbox'>['rows'][number];
@@ -31,17 +31,17 @@ export const syncState = (services: Services, network: Online, live: (id: Connec
   const all = served(connections);
   const open = new Map<number, { waiting: number; refused: number }>();
   for (const { n, state, ...lane } of openCounts(reader)) {
-    const teller = tellerOf(all, lane);
-    if (teller === null) continue;
-    const counts = open.get(teller.id) ?? { waiting: 0, refused: 0 };
+    const speaker = speakerOf(all, lane);
+    if (speaker === null) continue;
+    const counts = open.get(speaker.id) ?? { waiting: 0, refused: 0 };
     if (state === 'refused') counts.refused += n;
     else counts.waiting += n;
-    open.set(teller.id, counts);
+    open.set(speaker.id, counts);
   }
   const unreadable = new Map(unreadableByConnection(reader).map(({ connectionId, n }) => [connectionId, n]));
   const { online, since } = onlineOf(connections, network);
   return ok({
-    online, since: since === 0 ? null : since, waiting: waitingNow(reader), inFile: countInState(reader, 'in_file'), refused: countInState(reader, 'refused'),
+    online, since: since === 0 ? null : since, waiting: waitingNow(reader), byHand: byHandNow(reader), inFile: countInState(reader, 'in_file'), refused: countInState(reader, 'refused'),
     connections: connections.map((row) => {
       const now = live(row.id);
       return {
@@ -56,11 +56,11 @@ export const syncState = (services: Services, network: Online, live: (id: Connec
 const listed = (all: readonly Served[], row: ListedMessage): Message => ({
   id: row.id, kind: row.kind, platform: row.platform, account: row.account, service: row.service, state: row.state, order: { id: row.order_id, number: row.number },
   createdAt: row.created_at, attempts: row.attempts, nextAt: row.next_at, endedAt: row.ended_at, refusalCode: row.refusal_code, refusalWords: row.refusal_words,
-  behind: row.behind, connectionId: (tellerOf(all, row)?.id ?? null) as ConnectionId | null,
+  behind: row.behind, connectionId: (speakerOf(all, row)?.id ?? null) as ConnectionId | null,
 });
 
 const states: Readonly<Record<InputFor<'sync', 'outbox'>['show'], readonly OutboxState[]>> = {
-  open: ['waiting', 'sending', 'refused'], refused: ['refused'], in_file: ['in_file'], ended: ['done', 'skipped'], all: ['waiting', 'in_file', 'sending', 'done', 'refused', 'skipped'],
+  open: ['waiting', 'sending', 'refused'], by_hand: ['waiting'], refused: ['refused'], in_file: ['in_file'], ended: ['done', 'skipped'], all: ['waiting', 'in_file', 'sending', 'done', 'refused', 'skipped'],
 };
 const mostOrders = 500;
 
@@ -75,6 +75,12 @@ const whoseOf = (all: readonly Served[], id: ConnectionId): Whose | undefined =>
   return { platform, service: '', account: serves, othersAccounts: serves === null ? others.map(({ account }) => account) : [] };
 };
 
+const waitingIn = (reader: Reader, show: InputFor<'sync', 'outbox'>['show']): LaneWish | null => {
+  if (show !== 'open' && show !== 'by_hand') return null;
+  const lanes = lanesByHand(reader);
+  return show === 'open' && lanes.length === 0 ? null : { only: show === 'by_hand', lanes };
+};
+
 /** OF-2: open ones oldest first, others newest first. */
 export const listOutbox = (services: Services, input: InputFor<'sync', 'outbox'>): Result<OutputFor<'sync', 'outbox'>> => {
   const reader = readerOf(services);
@@ -83,7 +89,7 @@ export const listOutbox = (services: Services, input: InputFor<'sync', 'outbox'>
   if (whose === undefined) return ok({ total: 0, rows: [] });
   const wish: OutboxWish = {
     states: states[input.show], kind: input.kind, whose, orderIds: input.search === '' ? null : ordersFound(reader, input.search, services.now()),
-    oldestFirst: input.show === 'open' || input.show === 'refused', offset: input.offset, limit: input.limit,
+    waitingIn: waitingIn(reader, input.show), oldestFirst: input.show !== 'in_file' && input.show !== 'ended' && input.show !== 'all', offset: input.offset, limit: input.limit,
   };
   return ok({ total: countMessages(reader, wish), rows: listMessages(reader, wish).map((row) => listed(all, row)) });
 };

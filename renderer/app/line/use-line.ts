@@ -12,5 +12,5 @@ export const useLine = (): SyncState => {
   const { online, waitingToSend } = useShop();
   const started = useDeferredStart();
   const { value } = useAsked(started ? () => backroom.sync.state() : null, [started], events, outboxSettleMs);
-  return value ?? { online: online.online, since: online.since, waiting: waitingToSend, inFile: 0, refused: 0, connections: [] };
+  return value ?? { online: online.online, since: online.since, waiting: waitingToSend, byHand: 0, inFile: 0, refused: 0, connections: [] };
 };

@@ -16,7 +16,7 @@ export const sync = {
     title: '还没有连接', text: '现在靠文件往来：导入平台导出的订单，发货后把批量发货文件传回平台。想少一点手工：设一个收发文件夹，导出的文件放进去就自动导入；或者接上平台，订单自动进来、发货自动回传。',
     add: '添加连接', ask: '添加连接要店长来做。',
   },
-  show: { label: '看哪些', open: '待处理', refused: '被退回', in_file: '随文件走', ended: '已结束', all: '全部', unreadable: '读不进的来单' },
+  show: { label: '看哪些', open: '待处理', by_hand: '手工办', refused: '被退回', in_file: '随文件走', ended: '已结束', all: '全部', unreadable: '读不进的来单' },
   filter: { kind: '种类', anyKind: '全部种类', search: '订单号、运单号' },
   list: '要告诉外面的消息',
   column: { tick: '选择', kind: '内容', order: '订单', to: '发给', state: '状态', next: '进展', created: '产生' },
@@ -24,11 +24,11 @@ export const sync = {
   tells: {
     ship: '告诉平台：已经发货', note: '告诉平台：备注和旗帜', close: '告诉平台：关闭这个订单', refund: '告诉平台：同意退款', waybill_ask: '向快递公司要一个面单号', waybill_cancel: '告诉快递公司：作废面单号', track: '订阅这个包裹的物流',
   },
-  state: { waiting: '待同步', in_file: '随文件走', sending: '正在发', done: '已同步', refused: '被退回', skipped: '已跳过' },
+  state: { waiting: '待同步', by_hand: '手工办', in_file: '随文件走', sending: '正在发', done: '已同步', refused: '被退回', skipped: '已跳过' },
   byFile: '文件或手工',
-  progress: { behind: '等前一条', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', nobody: '没有连接', refused: '等人处理', ended: '{{time}}' },
+  progress: { behind: '等前一条', next: '{{time}} 再试', soon: '马上', line: '等联网', reading: '先读变化', keys: '等授权', off: '连接已停用', file: '等人传文件', nobody: '没有连接', by_hand: '在平台后台办', refused: '等人处理', ended: '{{time}}' },
   empty: {
-    open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的停在这里等人处理，附上原话。', in_file: '没有等着传的文件',
+    by_hand: '没有要手工办的', by_handText: '没有连接替它说的，在这里等人到平台后台办好。', open: '没有要同步的', openText: '发货、备注、关单、退款都会先记在这里，再告诉平台。', refused: '没有被退回的', refusedText: '平台不接受的停在这里等人处理，附上原话。', in_file: '没有等着传的文件',
     in_fileText: '写进批量发货文件的发货在这里，直到平台说收到。', ended: '还没有结束的', endedText: '平台已经知道的、决定跳过的，都留在这里备查。', all: '还没有任何消息', allText: '发货、备注、关单、退款都会先记在这里，再告诉平台。',
     found: '没有符合的', foundText: '换一个条件，或按 Esc 清空搜索。',
   },
@@ -37,7 +37,7 @@ export const sync = {
   tries: '{{n}} 次', noTries: '还没发过', decidedBy: '{{name}}：{{why}}', openOrder: '看订单', keyHint: '同一件事不会办两次',
   why: {
     behind: '同一订单还有更早的一条没结果，等它结束才轮到这条。', behindShow: '看前面那条',
-    noConnection: '没有连接替它说：接上平台后自动发，或者您在平台上手工办好，点“跳过”。', noConnectionShip: '没有连接替它说：接上平台后自动发，或者把运单号手工填到平台，点“跳过”。', silent: '{{name}} 现在连不上，恢复后自动发。', keys: '{{name}} 不认现在的授权。到“连接设置”里换好，就会自动发。', off: '{{name}} 已停用，启用后才发。',
+    noConnection: '没有连接替它说。到平台后台办好，点“已手工办好”；接上平台后，剩下的自动发。30 天后不再列出。', noConnectionShip: '没有连接替它说。放进发货文件上传，或者把运单号填到平台，点“已手工办好”；接上平台后，剩下的自动发。', by_hand: '这件事平台不让软件代办。到平台后台办好，点“已手工办好”；导入平台的文件时看到已办，会自动结束。', silent: '{{name}} 现在连不上，恢复后自动发。', keys: '{{name}} 不认现在的授权。到“连接设置”里换好，就会自动发。', off: '{{name}} 已停用，启用后才发。',
     reading: '正在先读 {{name}} 的变化，读完就发。', next: '{{time}} 自动再试，也可以现在就重试。', soon: '马上就发。', in_file: '已经写进批量发货文件：把文件传到平台就行。', sending: '正在发，等对方回答。', done: '对方已经知道了。', skipped: '跳过了，不会再发。',
   },
   refusal: {
@@ -60,11 +60,12 @@ export const sync = {
   bar: {
     label: '对选中消息的操作', current: '这一条', selected: '已选 {{n}} 条', none: '没有选中', canRetry: '{{n}} 条可以重试', canSkip: '{{n}} 条可以跳过', neither: '已经结束，不用处理', hints: '空格选择 · 回车看订单',
     file: '放进发货文件', fileSome: '{{n}} 条放进发货文件', filed: '{{n}} 条已写进 {{files}} 个发货文件，在“揽收”里下载后上传。',
-    retry: '重试', retrySome: '重试 {{n}} 条', skip: '跳过', skipSome: '跳过 {{n}} 条', clear: '取消选择', retried: '{{n}} 条重新排队，马上发。', skipped: '已跳过 {{n}} 条，不会再发。', left: '{{n}} 条状态已变，没有动。',
+    byHand: '已手工办好', byHandSome: '{{n}} 条已手工办好', retry: '重试', retrySome: '重试 {{n}} 条', skip: '跳过', skipSome: '跳过 {{n}} 条', clear: '取消选择', retried: '{{n}} 条重新排队，马上发。', skipped: '已跳过 {{n}} 条，不会再发。', left: '{{n}} 条状态已变，没有动。',
   },
   skip: {
-    title: '为什么跳过？', text: '跳过的不会再发。原因和谁决定的，都留在这条消息里。', reason: '原因', confirm: '跳过', confirmSome: '跳过 {{n}} 条', byHand: '已在平台手工办好', notNeeded: '不需要告诉平台了', mistake: '本来就不该发',
+    titleByHand: '手工办好了？', textByHand: '记下后不再列在这里，也不会再发。谁办的、怎么办的，留在这条消息里。', confirmByHand: '记下', title: '为什么跳过？', text: '跳过的不会再发。原因和谁决定的，都留在这条消息里。', reason: '原因', confirm: '跳过', confirmSome: '跳过 {{n}} 条', byHand: '已在平台手工办好', notNeeded: '不需要告诉平台了', mistake: '本来就不该发',
   },
   unreadable: { hint: '这些订单平台给了，但读不懂，没有进来。看原因；必要时手工下单，或从平台导出文件再导入。能读懂时会自动消失。', number: '平台订单号', connection: '来自', why: '原因', at: '时间', none: '没有读不进的来单' },
+  letGo: { too_old: '过了 30 天没有人办，订单早已结束，不再列出', personal_erased: '订单的个人信息已到期清除，不再列出' },
   decidedAnonymous: '有人',
 } as const;

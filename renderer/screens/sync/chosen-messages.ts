@@ -13,6 +13,9 @@ export const canSkip = ({ state }: Pick<OutboxMessage, 'state'>): boolean => sta
 /** Shipping can be uploaded by hand, as a file. */
 export const canFile = ({ state, kind }: Pick<OutboxMessage, 'state' | 'kind'>): boolean => kind === 'ship' && (state === 'refused' || state === 'waiting');
 
+/** Waits for a person's hand and for nobody's line. */
+export const isByHand = ({ state, connectionId }: Pick<OutboxMessage, 'state' | 'connectionId'>): boolean => state === 'waiting' && connectionId === null;
+
 export const tick = (chosen: Chosen, row: OutboxMessage, index: number, most: number): Chosen => {
   const rows = new Map(chosen.rows);
   if (!rows.delete(row.id)) {

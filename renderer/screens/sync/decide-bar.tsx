@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { figure } from '../../i18n/format.ts';
-import { canFile, canRetry, canSkip } from './chosen-messages.ts';
+import { canFile, canRetry, canSkip, isByHand } from './chosen-messages.ts';
 import styles from './decide-bar.module.css';
 
 type Props = {
@@ -30,13 +30,14 @@ export const DecideBar = (props: Props) => {
   const { rows, ticked, mayDecide, skipping, busy, said, refusal } = props;
   const { t } = useTranslation('sync');
   const [again, out, files] = [rows.filter(canRetry).length, rows.filter(canSkip).length, rows.filter(canFile).length];
+  const byHand = rows.length > 0 && rows.every(isByHand);
   const outlook = [
-    ...(again > 0 && ticked ? [t('bar.canRetry', { n: figure(again) })] : []), ...(out > 0 && ticked ? [t('bar.canSkip', { n: figure(out) })] : []),
+    ...(again > 0 && ticked ? [t('bar.canRetry', { n: figure(again) })] : []), ...(out > 0 && ticked && !byHand ? [t('bar.canSkip', { n: figure(out) })] : []),
     ...(rows.length > 0 && again + out === 0 && rows.every(({ state }) => state === 'done' || state === 'skipped') ? [t('bar.neither')] : []),
   ];
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('bar.label')}>
-      {skipping && <SkipPanel count={out} onSkip={props.onSkip} onClose={() => props.onSkipping(false)} busy={busy} refusal={refusal} />}
+      {skipping && <SkipPanel count={out} byHand={byHand} onSkip={props.onSkip} onClose={() => props.onSkipping(false)} busy={busy} refusal={refusal} />}
       {!skipping && refusal !== undefined && <RefusalNotice refusal={refusal} />}
       {said !== undefined && <p className={styles['said']} role="status"><Icon name="check" size={15} />{said}</p>}
       <div className={styles['row']}>
@@ -48,8 +49,10 @@ export const DecideBar = (props: Props) => {
         {mayDecide && (
           <>
             {files > 0 && <Button keys="F" busy={busy} onClick={props.onFile} data-testid="put-in-file">{ticked ? t('bar.fileSome', { n: figure(files) }) : t('bar.file')}</Button>}
-            <Button keys="S" disabled={out === 0} onClick={() => props.onSkipping(true)} data-testid="skip">{ticked && out > 0 ? t('bar.skipSome', { n: figure(out) }) : t('bar.skip')}</Button>
-            <Button kind="primary" keys="R" disabled={again === 0} busy={busy} onClick={props.onRetry} data-testid="retry">{ticked && again > 0 ? t('bar.retrySome', { n: figure(again) }) : t('bar.retry')}</Button>
+            <Button kind={byHand ? 'primary' : 'plain'} keys="S" disabled={out === 0} onClick={() => props.onSkipping(true)} data-testid="skip">
+              {ticked && out > 0 ? t(byHand ? 'bar.byHandSome' : 'bar.skipSome', { n: figure(out) }) : t(byHand ? 'bar.byHand' : 'bar.skip')}
+            </Button>
+            {!byHand && <Button kind="primary" keys="R" disabled={again === 0} busy={busy} onClick={props.onRetry} data-testid="retry">{ticked && again > 0 ? t('bar.retrySome', { n: figure(again) }) : t('bar.retry')}</Button>}
           </>
         )}
       </div>
@@ -59,17 +62,18 @@ export const DecideBar = (props: Props) => {
 
 const reasons = ['byHand', 'notNeeded', 'mistake'] as const;
 
-type SkipProps = { readonly count: number; readonly busy: boolean; readonly refusal: Refusal | undefined; readonly onSkip: (reason: string) => void; readonly onClose: () => void };
+type SkipProps = { readonly count: number; readonly byHand: boolean; readonly busy: boolean; readonly refusal: Refusal | undefined; readonly onSkip: (reason: string) => void; readonly onClose: () => void };
 
-const SkipPanel = ({ count, busy, refusal, onSkip, onClose }: SkipProps) => {
+const SkipPanel = ({ count, byHand, busy, refusal, onSkip, onClose }: SkipProps) => {
   const { t } = useTranslation(['sync', 'app']);
-  const [reason, setReason] = useState('');
+  // Done there by hand is the usual reason where nobody else does it.
+  const [reason, setReason] = useState(byHand ? t('skip.byHand') : '');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const ready = reason.trim() !== '' && count > 0;
   return (
     <form
-      className={styles['panel']} aria-label={t('skip.title')}
+      className={styles['panel']} aria-label={t(byHand ? 'skip.titleByHand' : 'skip.title')}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onSkip(reason.trim());
@@ -81,8 +85,8 @@ const SkipPanel = ({ count, busy, refusal, onSkip, onClose }: SkipProps) => {
         onClose();
       }}
     >
-      <h2>{t('skip.title')}</h2>
-      <p>{t('skip.text')}</p>
+      <h2>{t(byHand ? 'skip.titleByHand' : 'skip.title')}</h2>
+      <p>{t(byHand ? 'skip.textByHand' : 'skip.text')}</p>
       <div className={styles['choices']}>
         {reasons.map((one) => (
           <button
@@ -100,7 +104,7 @@ const SkipPanel = ({ count, busy, refusal, onSkip, onClose }: SkipProps) => {
       <RefusalNotice refusal={refusal} />
       <div className={styles['foot']}>
         <Button keys="Esc" kind="quiet" onClick={onClose}>{t('app:cancel')}</Button>
-        <Button type="submit" kind="primary" disabled={!ready} busy={busy} keys="Enter" data-testid="do-skip">{count > 1 ? t('skip.confirmSome', { n: figure(count) }) : t('skip.confirm')}</Button>
+        <Button type="submit" kind="primary" disabled={!ready} busy={busy} keys="Enter" data-testid="do-skip">{byHand ? t('skip.confirmByHand') : count > 1 ? t('skip.confirmSome', { n: figure(count) }) : t('skip.confirm')}</Button>
       </div>
     </form>
   );

@@ -16,7 +16,7 @@ import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { figure, fullMoment, moment } from '../../i18n/format.ts';
 import { useRefusalWords } from '../../i18n/refusal-words.ts';
-import { outcomeWords, payloadName, payloadValue, standingOf, standingWords, stateTones, toWords } from './message-words.ts';
+import { letGoWords, outcomeWords, payloadName, payloadValue, shownState, standingOf, standingWords, stateTones, toWords } from './message-words.ts';
 import styles from './message-pane.module.css';
 
 type Detail = OutputFor<'sync', 'message'>;
@@ -34,7 +34,7 @@ export const MessagePane = ({ outboxId, connections, onShow }: Props) => {
     <article className={styles['pane']} data-testid="message" data-message={message.id} data-state={message.state}>
       <header className={styles['head']}>
         <h2>{t(`tells.${message.kind}`)}</h2>
-        <Tag tone={stateTones[message.state]}>{t(`state.${message.state}`)}</Tag>
+        <Tag tone={stateTones[shownState(message)]}>{t(`state.${shownState(message)}`)}</Tag>
       </header>
       {message.state === 'refused' ? <Refused message={message} /> : <Stands message={message} connection={connection} onShow={onShow} />}
       <MessageFacts detail={value} to={toWords(message, connection)} />
@@ -94,7 +94,7 @@ const MessageFacts = ({ detail: { message, key, decidedBy, decidedWhy }, to }: {
         [t('fact.created'), fullMoment(message.createdAt)],
         [t('fact.tries'), message.attempts === 0 ? t('noTries') : t('tries', { n: figure(message.attempts) })],
         ...(message.endedAt === null ? [] : [[t('fact.ended'), fullMoment(message.endedAt)] as const]),
-        ...(decidedWhy === '' ? [] : [[t('fact.decided'), t('decidedBy', { name: decidedBy === '' ? t('decidedAnonymous') : decidedBy, why: decidedWhy })] as const]),
+        ...(decidedWhy === '' ? [] : [[t('fact.decided'), letGoWords(decidedWhy) ?? t('decidedBy', { name: decidedBy === '' ? t('decidedAnonymous') : decidedBy, why: decidedWhy })] as const]),
         [t('fact.key'), <span key="key" className={styles['key']} title={t('keyHint')}>{key}</span>],
       ]}
     />

@@ -1,16 +1,25 @@
 import i18next from 'i18next';
 import type { Connection, OutboxMessage } from '../../../shared/contract/sync.ts';
+import { connectorFacts } from '../../../shared/domain/sync/connection.ts';
 import type { Tone } from '../../components/tag.tsx';
 import { connectionName } from '../../app/line/connection-words.ts';
 import { courierName } from '../../i18n/couriers.ts';
 import { fullMoment, kg, moment, yuan } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
+import { isByHand } from './chosen-messages.ts';
 
-export const stateTones: Readonly<Record<OutboxMessage['state'], Tone>> = { waiting: 'grey', in_file: 'grey', sending: 'blue', done: 'green', refused: 'red', skipped: 'grey' };
+/** What waits for a hand is not what waits for the line. */
+export type ShownState = OutboxMessage['state'] | 'by_hand';
+export const shownState = (message: Pick<OutboxMessage, 'state' | 'connectionId'>): ShownState => (isByHand(message) ? 'by_hand' : message.state);
+
+export const stateTones: Readonly<Record<ShownState, Tone>> = { waiting: 'grey', by_hand: 'amber', in_file: 'grey', sending: 'blue', done: 'green', refused: 'red', skipped: 'grey' };
+
+/** Whether there is a connection at all that could tell it. */
+const isEverTold = ({ platform, kind }: Pick<OutboxMessage, 'platform' | 'kind'>): boolean => Object.values(connectorFacts).some((facts) => facts.platform === platform && facts.tells.includes(kind));
 
 /** Why something has not gone out yet. */
 export type Standing =
-  | { readonly kind: 'behind' | 'file' | 'nobody' | 'sending' | 'soon' | 'refused' }
+  | { readonly kind: 'behind' | 'file' | 'nobody' | 'by_hand' | 'sending' | 'soon' | 'refused' }
   | { readonly kind: 'ended'; readonly at: number | null }
   | { readonly kind: 'next'; readonly at: number }
   | { readonly kind: 'silent' | 'keys' | 'off' | 'reading'; readonly connection: Connection };
@@ -20,7 +29,7 @@ export const standingOf = (message: OutboxMessage, connection: Connection | unde
   if (message.state === 'refused' || message.state === 'sending') return { kind: message.state };
   if (message.state === 'done' || message.state === 'skipped') return { kind: 'ended', at: message.endedAt };
   if (message.state === 'in_file') return { kind: 'file' };
-  if (message.connectionId === null) return { kind: 'nobody' };
+  if (message.connectionId === null) return { kind: isEverTold(message) ? 'nobody' : 'by_hand' };
   if (connection !== undefined) {
     if (connection.state === 'off') return { kind: 'off', connection };
     if (connection.state === 'no_right' || connection.state === 'no_keys') return { kind: 'keys', connection };
@@ -77,6 +86,12 @@ export const payloadValue = (name: string, value: string): string => {
   if (name.endsWith('Fen')) return yuan(number, 'CNY');
   if (name === 'weightG') return kg(number);
   return value;
+};
+
+/** Why it was let go, where nobody decided. */
+export const letGoWords = (why: string): string | undefined => {
+  const key = `sync:letGo.${why}`;
+  return /^[a-z_]+$/.test(why) && i18next.exists(key) ? i18next.t(key, { defaultValue: '' }) : undefined;
 };
 
 export const outcomeWords = (outcome: string): string => {

@@ -9,7 +9,7 @@ import type { OutboxFilter } from './use-outbox.ts';
 import styles from './sync-screen.module.css';
 
 export type Shown = OutboxFilter['show'] | 'unreadable';
-const shows = ['open', 'refused', 'in_file', 'ended', 'all'] as const;
+const shows = ['open', 'by_hand', 'refused', 'in_file', 'ended', 'all'] as const;
 
 type Props = {
   readonly state: SyncState | undefined;
@@ -30,8 +30,10 @@ export const OutboxFilters = (props: Props) => {
   const { state, shown, kind } = props;
   const { t } = useTranslation('sync');
   const unreadable = unreadableOf(state?.connections ?? []);
-  const counts: Partial<Record<Shown, number>> = { open: state === undefined ? 0 : state.waiting + state.refused, refused: state?.refused ?? 0, in_file: state?.inFile ?? 0, unreadable };
-  const seen: readonly Shown[] = unreadable > 0 || shown === 'unreadable' ? [...shows, 'unreadable'] : shows;
+  const counts: Partial<Record<Shown, number>> = { open: state === undefined ? 0 : state.waiting + state.refused, by_hand: state?.byHand ?? 0, refused: state?.refused ?? 0, in_file: state?.inFile ?? 0, unreadable };
+  // What most shops have none of is not offered before there is one.
+  const rare = (one: Shown): boolean => (one === 'by_hand' || one === 'unreadable') && (counts[one] ?? 0) === 0 && shown !== one;
+  const seen = ([...shows, 'unreadable'] as const).filter((one) => !rare(one));
   return (
     <div className={styles['filters']}>
       <div className={styles['choices']} role="radiogroup" aria-label={t('show.label')}>

@@ -8,7 +8,7 @@ import { Tag } from '../../components/tag.tsx';
 import { VirtualTable, type Column, type RowClick, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { fullMoment, moment } from '../../i18n/format.ts';
 import { useSpoken } from '../../i18n/use-spoken.ts';
-import { progressWords, standingOf, stateTones, toWords } from './message-words.ts';
+import { progressWords, shownState, standingOf, stateTones, toWords } from './message-words.ts';
 import styles from './sync-screen.module.css';
 
 type Props = {
@@ -37,7 +37,7 @@ export const OutboxTable = ({ ref, total, rowAt, connections, cursor, isTicked, 
       { key: 'kind', title: t('column.kind'), width: english ? '116px' : '98px', render: (row) => <b className={styles['kind']}>{t(`kind.${row.kind}`)}</b> },
       { key: 'order', title: t('column.order'), width: '176px', render: (row) => <LongNumber value={row.order.number} /> },
       { key: 'to', title: t('column.to'), width: 'minmax(110px, 1fr)', render: (row) => <bdi title={toWords(row, of(row))}>{toWords(row, of(row))}</bdi> },
-      { key: 'state', title: t('column.state'), width: '92px', render: (row) => <Tag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Tag> },
+      { key: 'state', title: t('column.state'), width: '92px', render: (row) => <Tag tone={stateTones[shownState(row)]}>{t(`state.${shownState(row)}`)}</Tag> },
       {
         key: 'next', title: t('column.next'), width: 'minmax(104px, 1fr)',
         render: (row) => {

@@ -37,7 +37,10 @@ export const SyncScreen = () => {
   const mayDecide = useMay('sync.decide');
   const mayConnect = useMay('settings.edit');
   const state = useAsked(() => backroom.sync.state(), [], outboxEvents, outboxSettleMs);
-  const [shown, setShown] = useState<Shown>('open');
+  const [wanted, setShown] = useState<Shown | null>(null);
+  // A shop that works by files has nothing that waits for a line.
+  const byFiles = state.value !== undefined && state.value.connections.length === 0 && state.value.waiting + state.value.refused === 0 && state.value.byHand > 0;
+  const shown = wanted ?? (byFiles ? 'by_hand' : 'open');
   const [kind, setKind] = useState<OutboxKind | null>(null);
   const [connectionId, setConnectionId] = useState<ConnectionId | null>(null);
   const [typed, setTyped] = useState('');
@@ -78,8 +81,8 @@ export const SyncScreen = () => {
     showList(() => setShown(to));
     toList.current = true;
   };
-  useErrand('sync_show', ({ show: wanted }) => showList(() => {
-    setShown(wanted);
+  useErrand('sync_show', ({ show: asked }) => showList(() => {
+    setShown(asked);
     setKind(null);
     setConnectionId(null);
     setTyped('');

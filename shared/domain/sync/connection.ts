@@ -120,3 +120,9 @@ export const tellerOf = <C extends Served>(connections: readonly C[], { platform
   const found = service === '' ? connectionFor(connections, platform, account) : (connections.find((one) => one.active && one.kind === service) ?? null);
   return found !== null && connectorFacts[found.kind].tells.includes(kind) ? found : null;
 };
+
+/** Whose message it is, also while that connection is switched off. Null = nobody's: a person does it there by hand, or uploads it in a file. */
+export const speakerOf = <C extends Served>(connections: readonly C[], about: { platform: Platform; account: string; service: string; kind: OutboxKind }): C | null => {
+  const found = tellerOf(connections, about) ?? tellerOf(connections.map((one) => ({ ...one, active: true })), about);
+  return found === null ? null : (connections.find(({ id }) => id === found.id) ?? null);
+};

@@ -44,3 +44,10 @@ export type OrderAsKnown = { readonly state: OrderState; readonly refund: 'none'
  */
 export const stopsTelling = (kind: OutboxKind, orders: readonly OrderAsKnown[]): 'order_closed' | null =>
   kind === 'ship' && orders.some(({ state, refund }) => state === 'closed' || refund === 'succeeded') ? 'order_closed' : null;
+
+/**
+ * What nobody tells but a person's hand is let go after so long: the longest promise to ship is 15 days, and 15 days after that a platform takes the goods for received
+ * by itself, so that nothing said of the order then is read there any more. Money is not let go by this.
+ */
+export const byHandForMs = 30 * 24 * 3_600_000;
+export const isLetGo = (kind: OutboxKind): boolean => kind !== 'refund';

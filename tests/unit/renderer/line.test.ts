@@ -20,7 +20,7 @@ const days = 86_400_000;
 const connection = (more: Partial<Connection> = {}): Connection => ({
   id: 1 as ConnectionId, kind: 'taobao', account: '', state: 'answers', since: now - days, answeredAt: now, trouble: '', troubleWords: '', readUntil: null, reading: false, waiting: 0, refused: 0, unreadable: 0, ...more,
 });
-const state = (connections: readonly Connection[], more: Partial<SyncState> = {}): SyncState => ({ online: true, since: now - days, waiting: 0, inFile: 0, refused: 0, connections: [...connections], ...more });
+const state = (connections: readonly Connection[], more: Partial<SyncState> = {}): SyncState => ({ online: true, since: now - days, waiting: 0, byHand: 0, inFile: 0, refused: 0, connections: [...connections], ...more });
 const message = (more: Partial<OutboxMessage> = {}): OutboxMessage => ({
   id: 1 as OutboxId, kind: 'ship', platform: 'taobao', account: '', service: '', state: 'waiting', order: { id: 1 as OrderId, number: '3515000275296296' }, createdAt: now, attempts: 0, nextAt: null, endedAt: null,
   refusalCode: '', refusalWords: '', behind: null, connectionId: 1 as ConnectionId, ...more,
