@@ -2,18 +2,17 @@ import { ok } from '../../../shared/domain/result.ts';
 import { connectorFacts } from '../../../shared/domain/sync/connection.ts';
 import { stopsTelling } from '../../../shared/domain/sync/outbox.ts';
 import type { OutboxId } from '../../../shared/domain/ids.ts';
-import type { Answer } from '../../sync/answer.ts';
-import type { Connector, Telling, Told } from '../../sync/connector.ts';
+import type { Connector } from '../../sync/connector.ts';
 import { claimMessage, ordersBehind, writeAttempt, writeRefused, type ClaimedMessage } from '../../store/sync/outbox-queue.ts';
+import { pause } from '../intake/slices.ts';
 import { act, type Act, type Services } from '../services.ts';
 import { createDueMessages } from './due-messages.ts';
-import { addRefusalTask, writeOutcomes, type Outcome, type TakeWaybill } from './outcomes.ts';
+import { addRefusalTask, writeOutcome, type Outcome, type TakeWaybill } from './outcomes.ts';
 import { createPace } from './pace.ts';
 import { readTelling } from './read-telling.ts';
+import { sendMessage, type Sending, type Trouble } from './send-message.ts';
 import type { Doer } from './sync-surroundings.ts';
 import type { Waker } from './waker.ts';
-
-export type Trouble = Exclude<Answer<never>, { kind: 'done' }>;
 
 /** Why telling came to rest: nothing is due before `nextAt` (UTC ms), something is amiss with the line, or it was asked to stop. */
 export type Rest = { readonly kind: 'idle'; readonly nextAt: number | null } | { readonly kind: 'trouble'; readonly answer: Trouble } | { readonly kind: 'over' };
@@ -42,40 +41,18 @@ export type Drain = {
   readonly lookAgain: () => void;
 };
 
-type Sending = { readonly message: ClaimedMessage; readonly telling: Telling };
 const closedOrder = 'outbox.order_closed';
 
-/** One connection's outbox: order per order kept within a lane, as quick as the platform allows, a few at a time. */
+/**
+ * One connection's outbox: order per order kept within a lane, as quick as the platform allows, a few at a time. What ended and what goes out next share a
+ * transaction, one for each turn of the event loop: the disk is asked once for several, and nobody else waits for more than one of them.
+ */
 export const createDrain = (around: DrainSurroundings): Drain => {
-  const { services, doer, outbox, clock, sleep, signal, waker } = around;
-  const pace = createPace(outbox.pace.perSecond, clock);
+  const { services, doer, outbox, clock, sleep, signal, waker, onBug } = around;
+  const { perSecond, atOnce } = outbox.pace;
+  const pace = createPace(perSecond, clock);
   const due = createDueMessages(services.store.reader, doer);
   const tells = JSON.stringify(connectorFacts[doer.kind].tells);
-  let ended: { readonly outcome: Outcome; readonly written: () => void; readonly failed: (error: unknown) => void }[] = [];
-
-  /** Those that end together share a transaction. */
-  const flush = (): void => {
-    const these = ended;
-    ended = [];
-    if (these.length === 0) return;
-    if (around.isClosed()) {
-      for (const { written } of these) written();
-      return;
-    }
-    try {
-      writeOutcomes(services, doer, these.map(({ outcome }) => outcome), around.random, around.takeWaybill);
-      due.lookAgain();
-      around.changed();
-      for (const { written } of these) written();
-    } catch (error) {
-      for (const { failed } of these) failed(error);
-    }
-  };
-  const write = (outcome: Outcome): Promise<void> =>
-    new Promise((written, failed) => {
-      if (ended.length === 0) setImmediate(flush);
-      ended.push({ outcome, written, failed });
-    });
 
   /** Kept back by us: it cannot be read, or the order was closed since. */
   const keepBack = (step: Act, message: ClaimedMessage, code: string): void => {
@@ -83,34 +60,31 @@ export const createDrain = (around: DrainSurroundings): Drain => {
     if (writeRefused(step.writer, message.id, { code, words: '', maybeDone: message.maybe_done === 1 })) addRefusalTask(step, message, code, '');
   };
 
-  const claim = (ids: readonly OutboxId[]): Sending[] => {
-    const claimed: Sending[] = [];
-    act(services, null, (step) => {
-      for (const id of ids) {
-        const message = claimMessage(step.writer, id, doer.id, tells);
-        if (message === undefined) continue;
-        const telling = readTelling(step.writer, message);
-        const stop = message.decided_by === null ? stopsTelling(message.kind, ordersBehind(step.writer, message.order_id)) : null;
-        if (!telling.ok) keepBack(step, message, telling.refusal.code);
-        else if (stop !== null) keepBack(step, message, closedOrder);
-        else claimed.push({ message, telling: telling.value });
-      }
-      return ok(null);
+  const claim = (step: Act, ids: readonly OutboxId[]): Sending[] =>
+    ids.flatMap((id) => {
+      const message = claimMessage(step.writer, id, doer.id, tells);
+      if (message === undefined) return [];
+      const telling = readTelling(step.writer, message);
+      const stop = message.decided_by === null ? stopsTelling(message.kind, ordersBehind(step.writer, message.order_id)) : null;
+      if (telling.ok && stop === null) return [{ message, telling: telling.value }];
+      keepBack(step, message, telling.ok ? closedOrder : telling.refusal.code);
+      return [];
     });
-    if (claimed.length < ids.length) {
+
+  /** Writes what has ended, and takes what goes out next. */
+  const exchange = (outcomes: readonly Outcome[], ids: readonly OutboxId[]): readonly Sending[] => {
+    // What is under way when the store closes is looked up by whoever comes next.
+    if (around.isClosed()) return [];
+    const claimed = act(services, null, (step) => {
+      for (const outcome of outcomes) writeOutcome(step, doer, outcome, around.random, around.takeWaybill);
+      return ok(claim(step, ids));
+    });
+    const sendings = claimed.ok ? claimed.value : [];
+    if (outcomes.length > 0 || sendings.length < ids.length) {
       due.lookAgain();
       around.changed();
     }
-    return claimed;
-  };
-
-  const guarded = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
-    try {
-      return await ask();
-    } catch (error) {
-      around.onBug(error);
-      return { kind: 'no_answer', why: 'not_readable', maybeDone: true };
-    }
+    return sendings;
   };
 
   const turn = async (): Promise<void> => {
@@ -118,47 +92,17 @@ export const createDrain = (around: DrainSurroundings): Drain => {
     pace.take();
   };
 
-  /** Looked up first when it may have been heard; then told. Its outcome is written before this ends. */
-  const send = async ({ message, telling }: Sending): Promise<Trouble | null> => {
-    const said = { key: message.key, telling };
-    let maybeDone = message.maybe_done === 1;
-    const told = async (value: Told, found: boolean): Promise<null> => {
-      await write({ message, kind: 'told', told: value, found, telling });
-      return null;
-    };
-    const notTold = async (answer: Trouble): Promise<Trouble | null> => {
-      await write({ message, kind: 'not_told', answer, maybeDone });
-      return answer.kind === 'refused' ? null : answer;
-    };
-    if (maybeDone) {
-      const found = await guarded(() => outbox.find(said, { signal }));
-      if (found.kind !== 'done') return notTold(found);
-      if (found.value !== null) return told(found.value, true);
-      maybeDone = false;
-      await turn();
-      if (signal.aborted) return notTold({ kind: 'no_answer', why: 'stopped', maybeDone: false });
-    }
-    const answer = await guarded(() => outbox.tell(said, { signal }));
-    if (answer.kind === 'done') {
-      if (!answer.value.already || telling.kind !== 'ship') return told(answer.value, false);
-      // It was shipped before: by us in a call whose answer was lost, or with another number, as when one order leaves in two parcels.
-      const found = await guarded(() => outbox.find(said, { signal }));
-      if (found.kind === 'done' && found.value === null) return notTold({ kind: 'refused', code: 'other_number', words: `平台上已经发货，但没有运单号 ${telling.waybillNumber}：请在平台上补上` });
-      return told(answer.value, found.kind === 'done');
-    }
-    maybeDone = answer.kind === 'no_answer' && answer.maybeDone;
-    return notTold(answer);
-  };
-
   return {
     lookAgain: due.lookAgain,
     run: async (until) => {
       const underWay = new Set<Promise<void>>();
+      let ended: Outcome[] = [];
       const met: { trouble: Trouble | null; bug: { readonly error: unknown } | null } = { trouble: null, bug: null };
       const start = (sending: Sending): void => {
-        const going: Promise<void> = send(sending)
-          .then((answer) => {
-            if (answer !== null && worse(answer, met.trouble)) met.trouble = answer;
+        const going: Promise<void> = sendMessage({ outbox, signal, turn, onBug }, sending)
+          .then((outcome) => {
+            ended.push(outcome);
+            if (outcome.kind === 'not_told' && outcome.answer.kind !== 'refused' && worse(outcome.answer, met.trouble)) met.trouble = outcome.answer;
           })
           .catch((error: unknown) => {
             met.bug ??= { error };
@@ -170,31 +114,45 @@ export const createDrain = (around: DrainSurroundings): Drain => {
         underWay.add(going);
       };
       const goesOn = (): boolean => !signal.aborted && met.trouble === null && met.bug === null && clock() < until;
-      let rest: Rest = { kind: 'over' };
-      try {
-        while (goesOn()) {
-          const free = outbox.pace.atOnce - underWay.size;
-          const waitMs = pace.waitMs();
-          if (free <= 0) await waker.wait(null, signal);
-          else if (waitMs > 0) await sleep(waitMs, signal);
-          else {
-            const ids = due.next(Math.min(free, pace.ready()), services.now());
-            if (ids.length === 0) {
-              if (underWay.size === 0) {
-                rest = { kind: 'idle', nextAt: due.nextAt(services.now()) };
-                break;
-              }
-              await waker.wait(null, signal);
-              continue;
-            }
-            for (const sending of claim(ids)) {
-              pace.take();
-              start(sending);
-            }
+      const take = (ids: readonly OutboxId[]): void => {
+        const outcomes = ended;
+        ended = [];
+        try {
+          for (const sending of exchange(outcomes, ids)) {
+            pace.take();
+            start(sending);
           }
+        } catch (error) {
+          met.bug ??= { error };
+          if (ids.length > 0 && outcomes.length > 0) writeAlone(outcomes);
         }
-      } finally {
-        await Promise.all(underWay);
+      };
+      /** What breaks the taking of new ones keeps no answer from being written. */
+      const writeAlone = (outcomes: readonly Outcome[]): void => {
+        try {
+          exchange(outcomes, []);
+        } catch (error) {
+          met.bug ??= { error };
+        }
+      };
+      let rest: Rest = { kind: 'over' };
+      for (;;) {
+        const mayGo = goesOn() ? Math.min(atOnce - underWay.size, pace.ready()) : 0;
+        const ids = mayGo > 0 ? due.next(mayGo, services.now()) : [];
+        if (ids.length > 0 || ended.length > 0) {
+          take(ids);
+          await pause();
+        } else if (!goesOn()) {
+          if (underWay.size === 0) break;
+          await Promise.race(underWay);
+        } else if (mayGo > 0 && underWay.size === 0) {
+          rest = { kind: 'idle', nextAt: due.nextAt(services.now()) };
+          break;
+        } else {
+          await waker.wait(mayGo > 0 || underWay.size >= atOnce ? null : pace.waitMs(), signal);
+          // Answers that come together are written together.
+          await pause();
+        }
       }
       // Thrown only now: what is under way has ended by then.
       if (met.bug !== null) throw met.bug.error;

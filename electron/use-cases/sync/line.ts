@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ok } from '../../../shared/domain/result.ts';
 import { longestPauseMs, pauseAfter } from '../../../shared/domain/sync/outbox.ts';
 import type { Answer } from '../../sync/answer.ts';
@@ -6,10 +7,11 @@ import { connectionById, settingsOf, writeLine, type StoredConnection, type Stor
 import { dropFarPauses, wakeInterrupted } from '../../store/sync/outbox-queue.ts';
 import { readSettings } from '../../store/settings.ts';
 import { act, readerOf, type Services } from '../services.ts';
-import { createDrain, type Drain, type Trouble } from './drain.ts';
+import { createDrain, type Drain } from './drain.ts';
 import type { Keys } from './keys.ts';
 import type { TakeWaybill } from './outcomes.ts';
 import type { LiveLine } from './queries.ts';
+import type { Trouble } from './send-message.ts';
 import { realSleep, type SyncSurroundings } from './sync-surroundings.ts';
 import { createWaker } from './waker.ts';
 
@@ -59,6 +61,8 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   const { id } = row;
   const ending = new AbortController();
   const { signal } = ending;
+  // Each call under way listens to it: many of them are no leak.
+  setMaxListeners(0, signal);
   const waker = createWaker(sleep);
   let [closed, reading, urged, atRest] = [false, false, false, false];
   let answeredAt: number | null = null;

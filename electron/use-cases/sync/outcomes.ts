@@ -1,10 +1,10 @@
-import { ok, type Refusal } from '../../../shared/domain/result.ts';
+import type { Refusal } from '../../../shared/domain/result.ts';
 import { longestPauseMs, pauseAfter } from '../../../shared/domain/sync/outbox.ts';
 import type { Answer } from '../../sync/answer.ts';
 import type { Telling, Told } from '../../sync/connector.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { writeAttempt, writeRefused, writeTold, writeWaiting, type ClaimedMessage } from '../../store/sync/outbox-queue.ts';
-import { act, type Act, type Services } from '../services.ts';
+import type { Act } from '../services.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { settleRefusals } from './outbox-commands.ts';
 import type { Doer } from './sync-surroundings.ts';
@@ -29,7 +29,8 @@ export const addRefusalTask = (step: Act, message: Pick<ClaimedMessage, 'kind' |
 /** Null = it is taken in. */
 export type TakeWaybill = (step: Act, doer: Doer, message: ClaimedMessage, telling: Telling, waybill: NonNullable<Told['waybill']>) => Refusal | null;
 
-const writeOne = (step: Act, doer: Doer, outcome: Outcome, random: () => number, takeWaybill: TakeWaybill): void => {
+/** What came of one message. */
+export const writeOutcome = (step: Act, doer: Doer, outcome: Outcome, random: () => number, takeWaybill: TakeWaybill): void => {
   const { writer, at } = step;
   const { message } = outcome;
   if (outcome.kind === 'told') {
@@ -70,12 +71,4 @@ const writeOne = (step: Act, doer: Doer, outcome: Outcome, random: () => number,
       break;
     }
   }
-};
-
-/** What came of several messages, in one transaction. */
-export const writeOutcomes = (services: Services, doer: Doer, outcomes: readonly Outcome[], random: () => number, takeWaybill: TakeWaybill): void => {
-  act(services, null, (step) => {
-    for (const outcome of outcomes) writeOne(step, doer, outcome, random, takeWaybill);
-    return ok(null);
-  });
 };

@@ -3,6 +3,8 @@ const used = 0.97;
 /** A busy PC is late by this much now and then, and makes up for it; for a longer rest nobody does. */
 const makesUpMs = 250;
 const secondMs = 1_000;
+/** Calls do not leave quite when they are counted: one that leaves late comes closer to those after it. */
+const countedMs = secondMs + 20;
 
 export type Pace = {
   /** Until the next call may go, ms; 0 = now. */
@@ -28,13 +30,13 @@ export const createPace = (perSecond: number, clock: () => number): Pace => {
     const now = clock();
     tokens = Math.min(most, tokens + Math.max(0, now - at) * perMs);
     at = now;
-    gone = gone.filter((when) => now - when < secondMs);
+    gone = gone.filter((when) => now - when < countedMs);
     return now;
   };
   return {
     waitMs: () => {
       const now = refill();
-      const full = gone.length < inASecond ? 0 : (gone[gone.length - inASecond] ?? now) + secondMs - now;
+      const full = gone.length < inASecond ? 0 : (gone[gone.length - inASecond] ?? now) + countedMs - now;
       // A hair early is not yet: rounding must not make a loop spin.
       const next = tokens >= 1 - 1e-9 ? 0 : (1 - tokens) / perMs;
       return full <= 0 && next <= 0 ? 0 : Math.max(1, Math.ceil(Math.max(full, next)));
