@@ -7,7 +7,7 @@ import { done, type Answer } from '../../sync/answer.ts';
 import type { ChangedOrders, Connector, ReadOrders } from '../../sync/connector.ts';
 import { orderByNumber } from '../../store/orders/order-row.ts';
 import { catchUpOf, dropUnreadable, readUntilOf, writeCatchUp, writeReadUntil, writeUnreadable } from '../../store/sync/inbox.ts';
-import { pause, sliceMs } from '../intake/slices.ts';
+import { pause } from '../intake/slices.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { createPendingEvents } from '../pending-events.ts';
 import { act, readerOf, type Act, type Services } from '../services.ts';
@@ -32,6 +32,9 @@ const stopped: Answer<never> = { kind: 'no_answer', why: 'stopped', maybeDone: f
 const unreadablePages: Answer<never> = { kind: 'no_answer', why: 'not_readable', maybeDone: false };
 /** More pages than any span has: a platform that never comes to an end. */
 const mostPages = 10_000;
+
+/** Nobody waits for this as for an import: a portion is short, so that with its search entries and the disk it stays unnoticed while scanners and keyboards are at work. */
+const portionMs = 12;
 
 /** Disk full, store locked, image malformed: nothing that the next order would survive. */
 const isStoreFault = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') && !String(error.code).startsWith('SQLITE_CONSTRAINT');
@@ -119,6 +122,9 @@ const takePage = async (
   const pending = createPendingEvents();
   const quiet: Services = { ...services, emit: pending.add };
   try {
+    // Reading the page was work, too: others get their turn before the first portion.
+    await pause();
+    await pause();
     for (let from = 0; from < items.length || (from === 0 && atEnd !== null);) {
       const taken = takePortion(quiet, connection, items, from, atEnd, reportBug, tally);
       from += taken;
@@ -136,7 +142,7 @@ const takePage = async (
 const takePortion = (
   services: Services, connection: Asked, items: readonly Item[], from: number, atEnd: AtEnd | null, reportBug: Looking['reportBug'], tally: Tally,
 ): number => {
-  const end = Date.now() + sliceMs;
+  const end = Date.now() + portionMs;
   const counted: Tally = { ...tally };
   const result = act(services, null, (step) => {
     let taken = 0;
