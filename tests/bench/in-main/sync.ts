@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadMakers } from '../../../electron/sync/connectors/index.ts';
 import type { Connector } from '../../../electron/sync/connector.ts';
@@ -17,6 +17,7 @@ import type { Makers } from '../../../electron/use-cases/sync/sync-surroundings.
 import { draftOrder } from '../../support/draft-orders.ts';
 import { connectionTo } from '../../support/stand-in-platform/stand-in.ts';
 import { usualAccount } from '../../support/stand-in-platform/world.ts';
+import { watchStalls, type Stalls } from './stalls.ts';
 
 /** `serveFile`: the stand-in, run by `node` in a process of its own, so that its memory is not counted. */
 export type SyncTask = { readonly node: string; readonly serveFile: string; readonly messages: number; readonly drainMs: number };
@@ -25,7 +26,9 @@ export type SyncResult = {
   /** At a platform's own pace, with its connector as it is. */
   readonly drain: { readonly perSecond: number; readonly limitPerSecond: number };
   /** Everything that waits, at a platform that allows so many a second. */
-  readonly flush: { readonly messages: number; readonly perSecond: number; readonly limitPerSecond: number; readonly restBytes: number; readonly peakBytes: number; readonly longestStallMs: number };
+  readonly flush: { readonly messages: number; readonly perSecond: number; readonly limitPerSecond: number; readonly restBytes: number; readonly peakBytes: number; readonly stalls: Stalls };
+  /** All of them are changed orders by then, and are read again. */
+  readonly look: { readonly perSecond: number; readonly stalls: Stalls };
 };
 
 const flushLimit = { perSecond: 250, atOnce: 10 };
@@ -73,6 +76,7 @@ export const benchSync = async (folder: string, task: SyncTask): Promise<SyncRes
   };
   try {
     fillShop(store, await other.ask<string[]>('/fill', { side: 'taobao', count: task.messages, daysAgo: 10 }), Date.now() - 10 * 86_400_000);
+    const opened = Date.now();
     const { settings, secrets } = connectionTo(other, 'taobao');
     const id = store.write((writer) => insertConnection(writer, { kind: 'taobao', account: usualAccount, settings, sealed: inTheOpen.seal(JSON.stringify(secrets)), active: true }, Date.now()));
     store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', Date.now(), id));
@@ -97,27 +101,36 @@ export const benchSync = async (folder: string, task: SyncTask): Promise<SyncRes
       return connector.outbox === undefined ? connector : { ...connector, outbox: { ...connector.outbox, pace: flushLimit } };
     } };
     await other.ask('/limit', { side: 'taobao', perSecond: flushLimit.perSecond, burst: flushLimit.perSecond });
-    const stalls = monitorEventLoopDelay({ resolution: 5 });
+    const flushStalls = watchStalls();
     const second = openDesk(() => Promise.resolve(quick));
     // The first tenth warms it up.
     await until(Math.trunc(task.messages / 10));
-    stalls.enable();
-    const restBytes = process.memoryUsage().rss;
+    const restBytes = process.memoryUsage.rss();
     let peakBytes = restBytes;
     const sampling = setInterval(() => {
-      peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
+      peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
     }, 50);
     const [flushBegan, before] = [performance.now(), done()];
     await until(task.messages);
     const seconds = (performance.now() - flushBegan) / 1000;
     clearInterval(sampling);
-    stalls.disable();
+    const flush = { messages: task.messages, perSecond: (task.messages - before) / seconds, limitPerSecond: flushLimit.perSecond, restBytes, peakBytes, stalls: flushStalls.end() };
     await second.stop();
     const tally = await other.ask<{ done: number; twice: number; violations: number; bugs: string[] }>('/tally');
     if (tally.done !== task.messages || tally.twice > 0 || tally.violations > 0 || tally.bugs.length > 0) throw new Error(`the stand-in's books say ${JSON.stringify(tally)}`);
-    return {
-      drain, flush: { messages: task.messages, perSecond: (task.messages - before) / seconds, limitPerSecond: flushLimit.perSecond, restBytes, peakBytes, longestStallMs: stalls.max / 1e6 },
-    };
+
+    await other.ask('/limit', { side: 'taobao', perSecond: 1_000_000, burst: 1_000_000 });
+    const lookFrom = Date.now();
+    store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', opened - 1_000, id));
+    const lookStalls = watchStalls();
+    const lookBegan = performance.now();
+    const third = openDesk(() => Promise.resolve(quick));
+    while ((store.reader.first<{ at: number }>('SELECT read_until AS at FROM connections WHERE id = ?', id)?.at ?? 0) < lookFrom) await pause(20);
+    const look = { perSecond: task.messages / ((performance.now() - lookBegan) / 1000), stalls: lookStalls.end() };
+    await third.stop();
+    const taken = store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM orders WHERE platform_status_text = '卖家已发货，等待买家确认'`)?.n ?? 0;
+    if (taken !== task.messages) throw new Error(`of ${String(task.messages)} changed orders ${String(taken)} were read`);
+    return { drain, flush, look };
   } finally {
     other.end();
     store.close();
