@@ -55,6 +55,17 @@ export const notesTold = (reader: Reader, orderId: OrderId, most = 20): string[]
     .all<{ payload: string }>(`SELECT payload FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note' ORDER BY id DESC LIMIT ?`, orderId, most)
     .map(({ payload }) => (JSON.parse(payload) as NoteTold).text);
 
+/** The platform was told a note by us, or may have been. */
+export const isNoteThere = (reader: Reader, orderId: OrderId): boolean =>
+  reader.first(`SELECT 1 FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = 'note' AND (state IN ('sending', 'done') OR maybe_done = 1)`, orderId) !== undefined;
+
+/** What was to be said is not true any more, and nobody was told. False = there was none. */
+export const withdrawNotes = (writer: Writer, orderId: OrderId, at: number): boolean =>
+  writer.run(
+    `UPDATE outbox INDEXED BY outbox_by_order SET state = 'skipped', ended_at = ?, next_at = NULL, refusal_code = 'overtaken', refusal_words = ''
+     WHERE order_id = ? AND kind = 'note' AND state IN ('waiting', 'refused') AND maybe_done = 0`, at, orderId,
+  ).changes > 0;
+
 /** One that still waits or was refused is brought up to date: what is newer says it all. Else a new one; the key counts the order's notes, so that each is told once. */
 export const insertNoteMessage = (writer: Writer, message: NoteMessage, at: number): void => {
   const { orderId, platform, platformOrderNumber, text, flag, flagNumber } = message;

@@ -25,6 +25,58 @@ const release = (orderId: OrderId) => mustBe(releaseOrders(shop.services, minjie
 const flag = (orderId: OrderId, chosen: 'grey' | 'red' | 'yellow' | 'green' | 'blue' | 'purple') =>
   mustBe(setFlag(shop.services, minjie, { orderIds: [orderId], flag: chosen }));
 
+describe('CS-1: a flag on Pinduoduo, which takes none without a note', () => {
+  type Said = { state: string; text: string; flagNumber: number | null };
+  const said = (orderId: OrderId): Said[] =>
+    shop.store.reader.all<{ state: string; payload: string }>(`SELECT state, payload FROM outbox WHERE order_id = ? AND kind = 'note' ORDER BY id`, orderId)
+      .map(({ state, payload }) => ({ state, ...(JSON.parse(payload) as { text: string; flagNumber: number | null }) }))
+      .map(({ state, text, flagNumber }) => ({ state, text, flagNumber }));
+  const tell = (orderId: OrderId): void => {
+    inOneStep(shop.services, ({ writer, at }) => writer.run(`UPDATE outbox SET state = 'done', ended_at = ? WHERE order_id = ? AND state = 'waiting'`, at, orderId));
+  };
+
+  test('CS-1: without a note the flag’s own word goes with it; a note takes its place', () => {
+    const orderId = addPaidOrder(shop, { platform: 'pinduoduo' });
+    flag(orderId, 'yellow');
+    expect(said(orderId)).toEqual([{ state: 'waiting', text: '黄旗', flagNumber: 2 }]);
+    tell(orderId);
+    mustBe(addNote(shop.services, minjie, { orderId, text: '送礼' }));
+    expect(said(orderId).at(-1)).toEqual({ state: 'waiting', text: '送礼', flagNumber: 2 });
+  });
+
+  test('CS-1: a flag that was never told is withdrawn in silence; one that stands there is taken back in words', () => {
+    const orderId = addPaidOrder(shop, { platform: 'pinduoduo' });
+    flag(orderId, 'blue');
+    flag(orderId, 'grey');
+    expect(said(orderId)).toEqual([{ state: 'skipped', text: '蓝旗', flagNumber: 4 }]);
+    flag(orderId, 'red');
+    tell(orderId);
+    flag(orderId, 'grey');
+    expect(said(orderId).at(-1)).toEqual({ state: 'waiting', text: '旗帜已取消', flagNumber: null });
+    tell(orderId);
+    flag(orderId, 'green');
+    flag(orderId, 'grey');
+    expect(said(orderId).filter(({ state }) => state === 'waiting')).toEqual([{ state: 'waiting', text: '旗帜已取消', flagNumber: null }]);
+  });
+
+  test('CS-4: our own words come back with the order and become nobody’s note', () => {
+    const draft = draftOf({ platform: 'pinduoduo', number: '240501-000000000000009' }, shop.clock.now);
+    const orderId = addPaidOrder(shop, { platform: 'pinduoduo', number: '240501-000000000000009' });
+    flag(orderId, 'yellow');
+    tell(orderId);
+    inOneStep(shop.services, (step) => mustBe(takeIn(step, { ...draft, platformNote: '黄旗', platformFlag: 'yellow' })));
+    flag(orderId, 'red');
+    expect(said(orderId).at(-1)).toEqual({ state: 'waiting', text: '红旗', flagNumber: 1 });
+    expect(shop.store.reader.all('SELECT text FROM order_notes WHERE order_id = ?', orderId)).toEqual([]);
+  });
+
+  test('CS-1: elsewhere a flag goes alone', () => {
+    const orderId = addPaidOrder(shop);
+    flag(orderId, 'yellow');
+    expect(said(orderId)).toEqual([{ state: 'waiting', text: '', flagNumber: 2 }]);
+  });
+});
+
 describe('CS-1: flags', () => {
   test('a hold makes an order yellow, its end makes it what it was', () => {
     for (const before of ['grey', 'red', 'green', 'blue', 'purple', 'yellow'] as const) {

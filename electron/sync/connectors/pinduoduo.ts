@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../shared/domain/exact-json.ts';
-import { platformNotes } from '../../../shared/domain/orders/platform-notes.ts';
+import { flagWords, platformNotes } from '../../../shared/domain/orders/platform-notes.ts';
 import { assertNever } from '../../../shared/domain/result.ts';
 import { andThen, done, type Answer } from '../answer.ts';
 import type { Ask, Connector, ConnectorMaking, MakeConnector, Message, ReadOrders, Telling, Told } from '../connector.ts';
@@ -67,8 +67,10 @@ const tellShip = async (askPinduoduo: AskPinduoduo, { platformOrderNumber, waybi
 
 const tellNote = async (askPinduoduo: AskPinduoduo, { platformOrderNumber, text, flag, flagNumber }: Note, ask: Ask): Promise<Answer<Told>> => {
   const tagName = platformNotes.pinduoduo.flags[flag]?.name ?? '';
+  // A message of an older day may have none: no flag goes without words here.
+  const words = text === '' ? flagWords(tagName === '' ? undefined : tagName, true) : text;
   const tag = flagNumber === null ? {} : { tag: String(flagNumber), ...(tagName === '' ? {} : { tag_name: tagName }) };
-  const answer = await askPinduoduo({ type: 'pdd.order.note.update', params: { order_sn: platformOrderNumber, note: text, ...tag }, writes: true }, ask);
+  const answer = await askPinduoduo({ type: 'pdd.order.note.update', params: { order_sn: platformOrderNumber, note: words, ...tag }, writes: true }, ask);
   return toldBy(answer, 'not_noted', '平台没有接受这条备注。');
 };
 

@@ -1,9 +1,9 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { OrderFlag } from '../../../shared/domain/intake/order-draft.ts';
-import { composeNote, foreignPieces, platformNotes, type ComposedNote, type PlatformNotes } from '../../../shared/domain/orders/platform-notes.ts';
+import { composeNote, flagWords, foreignPieces, platformNotes, type ComposedNote, type PlatformNotes } from '../../../shared/domain/orders/platform-notes.ts';
 import type { Reader } from '../../store/database.ts';
 import { orderById, type StoredOrder } from '../../store/orders/order-row.ts';
-import { insertNoteMessage, lastNoteTold, notesTold } from '../../store/outbox.ts';
+import { insertNoteMessage, isNoteThere, lastNoteTold, notesTold, withdrawNotes } from '../../store/outbox.ts';
 import type { Act } from '../services.ts';
 import { settleRefusals } from '../sync/outbox-commands.ts';
 
@@ -19,8 +19,13 @@ const foreignIn = (reader: Reader, order: StoredOrder, ours: readonly string[]):
 
 export type NoteOut = ComposedNote & { readonly flag: OrderFlag; readonly flagNumber: number | null };
 
-const outOf = (order: Pick<StoredOrder, 'flag'>, rules: PlatformNotes, notes: readonly string[]): NoteOut | null =>
-  rules.note === null ? null : { ...composeNote(notes, rules.note), flag: order.flag, flagNumber: rules.flags[order.flag]?.number ?? null };
+const outOf = (reader: Reader, order: StoredOrder, rules: PlatformNotes, notes: readonly string[]): NoteOut | null => {
+  if (rules.note === null) return null;
+  const [composed, flag] = [composeNote(notes, rules.note), rules.flags[order.flag]];
+  const stands = (): boolean => order.platform_note !== '' || isNoteThere(reader, order.id);
+  const text = composed.text === '' && rules.note.needsText === true ? flagWords(flag?.name, flag === undefined && stands()) : composed.text;
+  return { ...composed, text, flag: order.flag, flagNumber: flag?.number ?? null };
+};
 
 /** To the platform a part of an order, an exchange or what is sent again is no order of its own. */
 const isTold = (order: StoredOrder): boolean => order.derived_from === null && platformNotes[order.platform].note !== null;
@@ -31,7 +36,7 @@ export const noteOutOf = (reader: Reader, order: StoredOrder, oneMore = ''): Not
   const ours = textsOf(reader, order.id);
   const foreign = foreignIn(reader, order, ours);
   const notes = [...(foreign.length === 0 ? [] : [foreign.join('；')]), ...ours];
-  return outOf(order, platformNotes[order.platform], oneMore.trim() === '' ? notes : [oneMore, ...notes]);
+  return outOf(reader, order, platformNotes[order.platform], oneMore.trim() === '' ? notes : [oneMore, ...notes]);
 };
 
 /**
@@ -43,8 +48,13 @@ export const tellNote = (step: Act, orderId: OrderId): void => {
   if (order === undefined || !isTold(order)) return;
   const rules = platformNotes[order.platform];
   const last = lastNoteTold(step.writer, orderId);
-  const out = outOf(order, rules, textsOf(step.writer, orderId));
+  const out = outOf(step.writer, order, rules, textsOf(step.writer, orderId));
   if (out === null) return;
+  if (out.text === '' && out.flagNumber === null && rules.note?.needsText === true) {
+    // Nothing stands there, and what was to be said is not true any more.
+    if (withdrawNotes(step.writer, orderId, step.at)) settleRefusals(step, orderId);
+    return;
+  }
   const known = last ?? { text: order.platform_note, flag: order.platform_flag ?? 'grey' };
   const knownNumber = rules.flags[known.flag]?.number ?? null;
   if (out.text === known.text && (out.flagNumber === knownNumber || out.flagNumber === null)) return;

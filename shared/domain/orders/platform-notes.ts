@@ -6,11 +6,12 @@ export type NoteUnit = 'bytes' | 'characters';
 
 /**
  * CS-1, CS-4: what a platform makes of flags and notes. `flags`: its own number for each of ours and the word it has for it; one that is
- * missing cannot be told there. `note` null: it keeps no note of ours. `documented` false: the limit is a careful guess.
+ * missing cannot be told there. `note` null: it keeps no note of ours. `documented` false: the limit is a careful guess. `needsText`: it
+ * takes no flag without a note.
  */
 export type PlatformNotes = {
   readonly flags: Readonly<Partial<Record<OrderFlag, { readonly number: number; readonly name: string }>>>;
-  readonly note: { readonly limit: number; readonly unit: NoteUnit; readonly documented: boolean } | null;
+  readonly note: { readonly limit: number; readonly unit: NoteUnit; readonly documented: boolean; readonly needsText?: true } | null;
 };
 
 const flag = (number: number, name: string): { readonly number: number; readonly name: string } => ({ number, name });
@@ -27,7 +28,7 @@ export const platformNotes: Readonly<Record<Platform, PlatformNotes>> = {
   },
   pinduoduo: {
     flags: { red: flag(1, '红'), yellow: flag(2, '黄'), green: flag(3, '绿'), blue: flag(4, '蓝'), purple: flag(5, '紫') },
-    note: { limit: 300, unit: 'characters', documented: false },
+    note: { limit: 300, unit: 'characters', documented: false, needsText: true },
   },
   // Levels of a note, 1 the highest.
   jd: {
@@ -101,6 +102,12 @@ export const composeNote = (notesNewestFirst: readonly string[], limit: { readon
   const text = cutTo(newest, (candidate) => fits(`${candidate}${mark}`));
   return text === '' ? { text: cutTo(newest, fits), leftOut, isCut: true } : { text: `${text}${mark}`, leftOut, isCut: true };
 };
+
+/**
+ * CS-1: what is said with a flag where none goes without words, in the language of the platform's own pages: `黄旗`. `name` undefined: the platform has no such flag;
+ * `stands`: it shows something that is not true any more, which only words can say. Empty = there is nothing to say.
+ */
+export const flagWords = (name: string | undefined, stands: boolean): string => (name !== undefined ? `${name}旗` : stands ? '旗帜已取消' : '');
 
 /** What of the platform's note the shop has not written itself: pieces that none of its own notes says. Empty = all is ours. */
 export const foreignPieces = (platformNote: string, ours: readonly string[], told: readonly string[]): string[] => {
