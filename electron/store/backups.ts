@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { copiesIn, copyName } from './copy-files.ts';
@@ -40,17 +40,41 @@ export const backUpInto = async (
   mkdirSync(folder, { recursive: true });
   const file = join(folder, copyName(kind, at, null));
   const unfinished = `${file}.unfinished`;
+  underWay.add(basename(unfinished));
   try {
+    forgetCutOff(folder);
     await database.backup(unfinished, { progress: () => 100 });
+    asOneFile(unfinished);
     if (!(await verify(unfinished))) throw new Error('the backup could not be read back');
     syncToDisk(unfinished);
     renameSync(unfinished, file);
   } finally {
-    rmSync(unfinished, { force: true });
-    rmSync(`${unfinished}-journal`, { force: true });
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
+    underWay.delete(basename(unfinished));
   }
   forgetOld(folder, kind);
   return file;
+};
+
+/** Copies that this process is making now. */
+const underWay = new Set<string>();
+
+/** What an app that was killed while copying left behind, perhaps as large as the store. */
+const forgetCutOff = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const [unfinished] = /^backroom-.*\.unfinished(?=$|-)/.exec(name) ?? [];
+    if (unfinished !== undefined && !underWay.has(unfinished)) rmSync(join(folder, name), { force: true });
+  }
+};
+
+/** A copy is one file: whoever reads it, also from a disk that takes no writing, leaves no log beside it. */
+const asOneFile = (file: string): void => {
+  const database = new Driver(file, { fileMustExist: true });
+  try {
+    database.pragma('journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
 };
 
 const forgetOld = (folder: string, kind: string): void => {

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { listBackups, restoreBackup } from '../../electron/store/backups.ts';
-import { connect } from '../../electron/store/database.ts';
+import { connect, storeOn } from '../../electron/store/database.ts';
 import { migrate, migrations, versionOf } from '../../electron/store/migrations.ts';
 import { openStore, type Opening } from '../../electron/store/open-store.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
@@ -29,6 +29,12 @@ const addStaff = (store: ReturnType<typeof opened>, name: string): void => {
 
 const staffNames = (store: ReturnType<typeof opened>): string[] =>
   store.reader.all<{ name: string }>('SELECT name FROM staff ORDER BY id').map(({ name }) => name);
+
+/** The head of the page that holds this text is overwritten. */
+const withDamagedPage = (sound: Buffer, text: string): Buffer => {
+  const from = Math.floor(sound.indexOf(text) / 4096) * 4096;
+  return Buffer.from(sound).fill(0xa5, from, from + 400);
+};
 
 describe('the store', () => {
   test('writes durably: WAL, synchronous=FULL, foreign keys on, every table STRICT', async () => {
@@ -95,10 +101,11 @@ describe('the store', () => {
     for (let index = 0; index < 3000; index += 1) addStaff(store, `packer number ${index} with a long name to fill pages`);
     await store.backUp(place.backupFolder, 'daily', now());
     store.close();
-    const bytes = readFileSync(place.file);
-    for (let page = 30; page < 60; page += 1) bytes.fill(0xa5, page * 4096, page * 4096 + 400);
+    // One page that nobody reads at a start: only who looks for damage finds it.
+    const bytes = withDamagedPage(readFileSync(place.file), 'packer number 1500');
     writeFileSync(place.file, bytes);
     expect((await place.open()).kind).toBe('damaged');
+    expect(readFileSync(place.file).equals(bytes)).toBe(true);
 
     const [backup] = listBackups(place.backupFolder, true);
     expect(backup?.sound).toBe(true);
@@ -111,17 +118,22 @@ describe('the store', () => {
     again.close();
   });
 
-  test('a damaged backup is never put in the store\'s place', async () => {
+  test.each([
+    ['as a whole', () => Buffer.alloc(9000, 7)],
+    ['in one page of many', (sound: Buffer) => withDamagedPage(sound, 'kept 20')],
+    ['by being cut off', (sound: Buffer) => sound.subarray(0, sound.length - 8_192)],
+  ] as const)('case 6: a backup that was damaged %s is never put in the store\'s place', async (_how, damaged) => {
     const place = inFolder(temporaryFolder('store'));
     const store = opened(await place.open());
-    addStaff(store, 'kept');
+    for (let index = 0; index < 40; index += 1) addStaff(store, `kept ${index} ${'x'.repeat(300)}`);
+    const names = staffNames(store);
     const backup = await store.backUp(place.backupFolder, 'daily', now());
     store.close();
-    writeFileSync(backup, Buffer.alloc(9000, 7));
+    writeFileSync(backup, damaged(readFileSync(backup)));
     expect(listBackups(place.backupFolder, true).map(({ sound }) => sound)).toEqual([false]);
     expect(() => restoreBackup(backup, place.file, now())).toThrow('damaged');
     const again = opened(await place.open());
-    expect(staffNames(again)).toEqual(['kept']);
+    expect(staffNames(again)).toEqual(names);
     again.close();
   });
 
@@ -147,6 +159,34 @@ describe('the store', () => {
     expect(countOf('before')).toBe(2000);
     expect(countOf('left')).toBe(countOf('right'));
     copy.close();
+    store.close();
+  });
+
+  test('case 4: a copy that cannot be read back is none: it takes no name, and those that are there stay', async () => {
+    const place = inFolder(temporaryFolder('store'));
+    const store = opened(await place.open());
+    for (let index = 0; index < 40; index += 1) addStaff(store, `kept ${index} ${'x'.repeat(300)}`);
+    for (let day = 0; day < 14; day += 1) await store.backUp(place.backupFolder, 'daily', now() + day * 86_400_000);
+    store.close();
+    const before = readdirSync(place.backupFolder);
+    writeFileSync(place.file, withDamagedPage(readFileSync(place.file), 'kept 20'));
+    const damaged = storeOn(connect(place.file));
+    await expect(damaged.backUp(place.backupFolder, 'daily', now() + 15 * 86_400_000)).rejects.toThrow('could not be read back');
+    expect(readdirSync(place.backupFolder)).toEqual(before);
+    damaged.close();
+  });
+
+  test('a copy is one file, also after it was looked into; what a killed app left of one goes with the next', async () => {
+    const place = inFolder(temporaryFolder('store'));
+    const store = opened(await place.open());
+    addStaff(store, 'kept');
+    const first = await store.backUp(place.backupFolder, 'daily', now());
+    expect(listBackups(place.backupFolder, true).map(({ sound }) => sound)).toEqual([true]);
+    expect(readdirSync(place.backupFolder)).toEqual([basename(first)]);
+    for (const suffix of ['', '-journal']) writeFileSync(join(place.backupFolder, `backroom-2026-11-20T08-00-00Z-daily.db.unfinished${suffix}`), 'half of it');
+    writeFileSync(join(place.backupFolder, 'a note of mine.txt'), 'stays');
+    const second = await store.backUp(place.backupFolder, 'daily', now() + 86_400_000);
+    expect(readdirSync(place.backupFolder).sort()).toEqual(['a note of mine.txt', basename(first), basename(second)].sort());
     store.close();
   });
 
