@@ -1,4 +1,4 @@
-import { memo, useEffect, useEffectEvent, useId, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { memo, useEffect, useEffectEvent, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import styles from './virtual-table.module.css';
 
@@ -40,6 +40,8 @@ type Props<Row> = {
   /** Told whenever other rows come into sight; `last` is included. */
   readonly onVisible?: (first: number, last: number) => void;
   readonly initialScrollTop?: number;
+  /** Which list this is: another one has rows of its own and begins at its own `initialScrollTop`. */
+  readonly listName?: string;
   readonly onScrollTop?: (top: number) => void;
   readonly empty?: ReactNode;
   /** Heads of groups, in the order of the rows they stand before. */
@@ -117,7 +119,7 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
     count: total + heads.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 4,
     initialOffset: initialScrollTop,
     scrollPaddingStart: heads.length > 0 ? 30 + rowHeight : 30,
     paddingEnd: 8,
@@ -129,12 +131,18 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
   const first = Math.max(0, firstItem - headsUpTo(heads, firstItem));
   const last = lastItem - headsUpTo(heads, lastItem);
   const atTop = heads.length === 0 ? 0 : headsUpTo(heads, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight));
+  const shownList = useRef(props.listName);
+  useLayoutEffect(() => {
+    if (shownList.current === props.listName) return;
+    shownList.current = props.listName;
+    if (virtualizer.scrollOffset !== initialScrollTop) scroller.current?.scrollTo({ top: initialScrollTop });
+  }, [props.listName, initialScrollTop, virtualizer]);
   const tellVisible = useEffectEvent(() => {
     if (last >= first) props.onVisible?.(first, last);
   });
   useEffect(() => {
     tellVisible();
-  }, [first, last, total]);
+  }, [first, last, total, props.listName]);
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index) => virtualizer.scrollToIndex(itemOfRow(heads, index), { align: 'auto' }),
     scrollTop: () => scroller.current?.scrollTop ?? 0,
@@ -189,7 +197,7 @@ export const VirtualTable = <Row,>(props: Props<Row>) => {
           <div role="gridcell" style={{ height: '100%' }}>{empty}</div>
         </div>
       ) : (
-        <div role="presentation" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+        <div key={props.listName} role="presentation" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const above = headsUpTo(heads, item.index);
             const head = heads[above - 1];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { lastWord, suggestFilters, withSuggestion, type FilterSuggestion } from '../../../shared/domain/orders/query-suggest.ts';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../../shared/domain/staff/permissions.ts';
@@ -24,6 +24,9 @@ const shownOrders = 8;
 /** Below what a hand feels, above what a fast typist does between two keys of one word. */
 const settleMs = 60;
 
+type Offers = { readonly filters: ReturnType<typeof suggestFilters>; readonly items: readonly SearchItem[] };
+const nothingNamed: Offers['filters'] = { named: false, suggestions: [] };
+
 /** CS-5 and Ctrl+K: finds an order by any fragment and runs any command by name. */
 export const SearchBox = () => {
   const { t } = useTranslation('app');
@@ -31,7 +34,7 @@ export const SearchBox = () => {
   const language = useSpoken();
   const shop = useShop();
   const { role } = useSession();
-  const { text, set, handOver } = useSearch();
+  const { text, set, type, handOver } = useSearch();
   const screen = useNavigation((state) => state.screen);
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -41,13 +44,23 @@ export const SearchBox = () => {
   const settled = useSettled(text.trim(), settleMs);
   const asks = readsOrders && open && !listFollows && settled !== '';
   const found = useAsked(asks ? () => backroom.orders.list({ view: 'all', search: settled, offset: 0, limit: shownOrders }) : null, [asks, settled], ['orders.changed']);
-  const filters = readsOrders && open ? suggestFilters(text, language === 'en' ? 'en' : 'zh') : { named: false, suggestions: [] };
-  const items = open ? searchItems(matchCommands(commandsFor(shop, t), text), asks ? found.value : undefined, listFollows, filters.suggestions) : [];
+  const commands = useMemo(() => commandsFor(shop, t), [shop, t]);
+  const offersFor = (typed: string): Offers => {
+    if (!open) return { filters: nothingNamed, items: [] };
+    const suggested = readsOrders ? suggestFilters(typed, language === 'en' ? 'en' : 'zh') : nothingNamed;
+    return { filters: suggested, items: searchItems(matchCommands(commands, typed), asks ? found.value : undefined, listFollows, suggested.suggestions) };
+  };
+  // The list comes first: what is offered here is drawn when there is time, and worked out anew for a key that takes one.
+  const drawnText = useDeferredValue(text);
+  const drawn = offersFor(drawnText);
   // A filter is taken by Enter only where its name stands already: the first suggestion for a word is no more than that.
-  const usual = filters.named ? 0 : filters.suggestions.length;
   // With the hits in the list below, Enter goes there unless a command was chosen on purpose or named exactly.
-  const chosen = at ?? usual;
-  const active = items.length === 0 || chosen >= items.length ? undefined : chosen;
+  const activeIn = ({ items, filters }: Offers): number | undefined => {
+    const chosen = at ?? (filters.named ? 0 : filters.suggestions.length);
+    return items.length === 0 || chosen >= items.length ? undefined : chosen;
+  };
+  const { items } = drawn;
+  const active = activeIn(drawn);
 
   useEffect(() => setAt(undefined), [text]);
 
@@ -85,6 +98,9 @@ export const SearchBox = () => {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    const now = drawnText === text ? drawn : offersFor(text);
+    const { items, filters } = now;
+    const active = activeIn(now);
     if (event.key === 'Escape') {
       event.preventDefault();
       if (text === '') leave();
@@ -142,7 +158,7 @@ export const SearchBox = () => {
           onFocus={() => setOpen(true)}
           onClick={() => setOpen(true)}
           onChange={(event) => {
-            set(event.target.value);
+            type(event.target.value);
             setOpen(true);
           }}
           onKeyDown={onKeyDown}

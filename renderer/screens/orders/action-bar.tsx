@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { Button } from '../../components/button.tsx';
@@ -35,7 +36,7 @@ type Props = {
 };
 
 /** Says before the click what will happen; every action has its key on its button. */
-export const ActionBar = (props: Props) => {
+export const ActionBar = memo((props: Props) => {
   const { rows, ticked, outlook, mayEdit, mayPrint, panel, onPanel } = props;
   const { t } = useTranslation(['orders', 'orderChanges']);
   const [only] = rows.length === 1 ? rows : [];
@@ -126,4 +127,4 @@ export const ActionBar = (props: Props) => {
       </div>
     </div>
   );
-};
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseQuery, partsOf } from '../../../shared/domain/orders/query.ts';
 import { QueryChips } from '../../app/search/query-chips.tsx';
@@ -15,14 +16,24 @@ import { mostRows } from './order-table.tsx';
 import type { ShownList } from './use-order-list.ts';
 import styles from './orders-screen.module.css';
 
+/** What of the text in the box was understood as filters. */
+const UnderstoodFilters = () => {
+  const { text, set } = useSearch();
+  if (partsOf(text).every((part) => part.kind === 'text')) return null;
+  return (
+    <div className={styles['filters']}>
+      <QueryChips text={text} onChange={set} />
+    </div>
+  );
+};
+
 type Props = { readonly list: ShownList; readonly onBack: () => void };
 
-export const ListHead = ({ list, onBack }: Props) => {
+export const ListHead = memo(({ list, onBack }: Props) => {
   const { t } = useTranslation(['orders', 'terms', 'app', 'search']);
   const mayImport = useMay('intake.import');
   const mayEdit = useMay('orders.edit');
   const view = useListPlace((place) => place.view);
-  const { text, set } = useSearch();
   const { search, group } = list.key;
   const { blocks } = list;
   const n = figure(blocks.total());
@@ -62,11 +73,7 @@ export const ListHead = ({ list, onBack }: Props) => {
           </Button>
         )}
       </header>
-      {search !== '' && partsOf(text).some((part) => part.kind !== 'text') && (
-        <div className={styles['filters']}>
-          <QueryChips text={text} onChange={set} />
-        </div>
-      )}
+      {search !== '' && <UnderstoodFilters />}
       {blocks.total() > mostRows && <p className={styles['limit']}>{t('limit', { n: figure(mostRows) })}</p>}
       {!blocks.indexed() && <p className={styles['limit']}>{t('search:notIndexed')}</p>}
       {group !== null && group !== undefined && blocks.ready() && !blocks.looking() && blocks.total() > 0 && blocks.groups().length === 0 && (
@@ -79,4 +86,4 @@ export const ListHead = ({ list, onBack }: Props) => {
       )}
     </>
   );
-};
+});

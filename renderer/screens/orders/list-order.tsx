@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderGroupings, orderSortKeys, type OrderGrouping, type OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -8,7 +9,7 @@ import styles from './list-order.module.css';
 const usual = (by: OrderSort['by']): OrderSort => ({ by, descending: by !== 'due' });
 
 /** CS-5, CS-6: in which order the list stands and by what it is grouped. */
-export const ListOrder = () => {
+export const ListOrder = memo(() => {
   const { t } = useTranslation('search');
   const sort = useListPlace((place) => place.sort);
   const group = useListPlace((place) => place.group);
@@ -60,4 +61,4 @@ export const ListOrder = () => {
       </label>
     </div>
   );
-};
+});

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type RefObject } from 'react';
+import { memo, useCallback, useMemo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { chooseAndRead } from '../../app/intake-errand.ts';
@@ -40,7 +40,7 @@ const Empty = ({ list }: { readonly list: ShownList }) => {
   );
 };
 
-export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
+export const OrderTable = memo(({ list, cursor, table, onOpen }: Props) => {
   const { t } = useTranslation(['orders', 'terms']);
   const now = useNow();
   const language = useSpoken();
@@ -56,7 +56,8 @@ export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
   const rowHeight = rowHeightFor(total + heads.length);
   return (
     <VirtualTable
-      key={`${name} ${String(rowHeight)}`}
+      key={rowHeight}
+      listName={name}
       ref={table}
       label={t('list')}
       columns={columns}
@@ -76,4 +77,4 @@ export const OrderTable = ({ list, cursor, table, onOpen }: Props) => {
       empty={blocks.ready() ? <Empty list={list} /> : undefined}
     />
   );
-};
+});

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
+import { useLatest } from '../../api/use-latest.ts';
 import { go } from '../../app/navigation.ts';
 import { useSearch } from '../../app/search/search-state.ts';
 import { useMay } from '../../app/session.ts';
 import { useErrand } from '../../app/use-errand.ts';
+import { useHeld } from '../../app/use-held.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import type { VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { ActionBar, mostPrinted, type OpenPanel } from './action-bar.tsx';
@@ -30,8 +32,11 @@ export const OrdersScreen = () => {
   const mayEdit = useMay('orders.edit');
   const mayPrint = useMay('printing.print');
   const place = useListPlace();
-  const { text, set: setSearch, handedOver } = useSearch();
-  const list = useOrderList(place.view, text.trim());
+  const typed = useSearch(({ text }) => text.trim());
+  const setSearch = useSearch(({ set }) => set);
+  const handedOver = useSearch((search) => search.handedOver);
+  const typing = useSearch((search) => search.typing);
+  const list = useOrderList(place.view, typed);
   const table = useRef<VirtualTableHandle>(null);
   const detail = useRef<DetailHandle>(null);
   const cursor = useListCursor(list, table);
@@ -46,6 +51,9 @@ export const OrdersScreen = () => {
   const cursorRow = [atCursor, inSight].find((row) => row !== undefined && row.id === place.cursorId);
   const rows = useMemo(() => (ticked ? [...tickedRows.values()] : cursorRow === undefined ? [] : [cursorRow]), [ticked, tickedRows, cursorRow]);
   const outlook = useMemo(() => outlookOf(rows), [rows]);
+  // The list follows each key; what is said beside it about its first order waits until the hand rests.
+  const told = useHeld(useMemo(() => ({ rows, ticked, outlook }), [rows, ticked, outlook]), typing);
+  const detailOf = useHeld(place.cursorId, typing);
 
   const focusTable = useCallback(() => table.current?.focus(), []);
   useEffect(focusTable, [handedOver, focusTable]);
@@ -108,35 +116,43 @@ export const OrdersScreen = () => {
     Escape: () => {
       if (useOutcome.getState().last !== undefined) clearOutcome();
       else if (ticked) cursor.clear();
-      else if (text !== '') setSearch('');
+      else if (typed !== '') setSearch('');
       focusTable();
     },
   });
+
+  // As the buttons see them: the same ones for as long as the screen is there.
+  const acts = useLatest({ openPanel, closePanel, mergeNow, releaseHolds, acceptAddresses, print });
+  const buttons = useMemo(() => ({
+    onPanel: (wanted: OpenPanel) => (wanted === undefined ? acts.current.closePanel() : acts.current.openPanel(wanted)),
+    onMerge: () => acts.current.mergeNow(),
+    onRelease: () => acts.current.releaseHolds(),
+    onAcceptAddress: () => acts.current.acceptAddresses(),
+    onPrint: () => acts.current.print(),
+  }), [acts]);
+  const leaveSearch = useCallback(() => setSearch(''), [setSearch]);
+  const focusNote = useCallback(() => detail.current?.focusNote(), []);
 
   return (
     <div className={styles['screen']}>
       <ViewsPane current={list.key.search === '' ? place.view : undefined} onChoose={chooseView} />
       <section className={styles['list']} aria-label={t('list')} data-list-of={list.key.search}>
-        <ListHead list={list} onBack={() => setSearch('')} />
+        <ListHead list={list} onBack={leaveSearch} />
         <div className={styles['table']}>
-          <OrderTable list={list} cursor={cursor} table={table} onOpen={() => detail.current?.focusNote()} />
+          <OrderTable list={list} cursor={cursor} table={table} onOpen={focusNote} />
         </div>
         <ActionBar
-          rows={rows}
-          ticked={ticked}
-          outlook={outlook}
+          rows={told.rows}
+          ticked={told.ticked}
+          outlook={told.outlook}
           mayEdit={mayEdit}
           mayPrint={mayPrint}
           panel={panel}
-          onPanel={(wanted) => (wanted === undefined ? closePanel() : openPanel(wanted))}
-          onMerge={mergeNow}
-          onRelease={releaseHolds}
-          onAcceptAddress={acceptAddresses}
-          onPrint={print}
+          {...buttons}
           onClear={cursor.clear}
         />
       </section>
-      <OrderDetailPane ref={detail} orderId={place.cursorId} onLeave={focusTable} onShown={setInSight} />
+      <OrderDetailPane ref={detail} orderId={detailOf} onLeave={focusTable} onShown={setInSight} />
     </div>
   );
 };

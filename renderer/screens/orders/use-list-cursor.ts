@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { useLatest } from '../../api/use-latest.ts';
 import type { RowClick, VirtualTableHandle } from '../../components/virtual-table.tsx';
@@ -151,5 +151,8 @@ export const useListCursor = (list: ShownList, table: RefObject<VirtualTableHand
     if (blocks.ready() && cursorIndex >= total) useListPlace.setState({ cursorIndex: Math.max(0, total - 1) });
   }, [blocks, version]);
 
-  return { moveTo, toggleCurrent: () => toggleAt(useListPlace.getState().cursorIndex), onRowClick, selectAll, clear, onKeyDown };
+  return useMemo(
+    () => ({ moveTo, toggleCurrent: () => toggleAt(useListPlace.getState().cursorIndex), onRowClick, selectAll, clear, onKeyDown }),
+    [moveTo, toggleAt, onRowClick, selectAll, clear, onKeyDown],
+  );
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { listen } from '../../api/listen.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { usePaced } from '../../app/use-paced.ts';
@@ -56,5 +56,5 @@ export const useOrderList = (view: OrderView, typed: string): ShownList => {
   }, [blocks]);
 
   const version = useSyncExternalStore(blocks.subscribe, blocks.version);
-  return { ...shown, version };
+  return useMemo(() => ({ ...shown, version }), [shown, version]);
 };

@@ -4,10 +4,9 @@ import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useMay } from '../../app/session.ts';
-import { useSearch } from '../../app/search/search-state.ts';
+import { useRestedSearch, useSearch } from '../../app/search/search-state.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { useNow } from '../../app/use-now.ts';
-import { useSettled } from '../../app/use-settled.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { figure } from '../../i18n/format.ts';
 import { OwnViewForm } from './own-view-form.tsx';
@@ -19,8 +18,6 @@ const rest = ['awaiting_payment', 'packed', 'handed_over', 'completed', 'closed'
 const pressing: ReadonlySet<OrderView> = new Set(['near_48h', 'promise_near', 'refund_waiting', 'refund_due']);
 /** Shown only while somebody is concerned. */
 const seldom: ReadonlySet<OrderView> = new Set(['near_48h', 'near_24h', 'to_contact', 'to_confirm', 'masked', 'can_merge', 'refund_due']);
-/** A search is finished being typed before it is counted. */
-const settleMs = 400;
 
 type Props = { readonly current: OrderView | undefined; readonly onChoose: (view: OrderView) => void };
 
@@ -28,8 +25,9 @@ type Props = { readonly current: OrderView | undefined; readonly onChoose: (view
 export const ViewsPane = memo(({ current, onChoose }: Props) => {
   const { t } = useTranslation(['orders', 'terms', 'workLists']);
   const mayEdit = useMay('orders.edit');
-  const { text, set: setSearch } = useSearch();
-  const search = useSettled(text.trim(), settleMs);
+  const setSearch = useSearch(({ set }) => set);
+  // A search is finished being typed before it is counted or offered to be kept.
+  const search = useRestedSearch();
   const counts = useAsked(() => backroom.orders.counts(), [], ['orders.changed', 'tasks.changed', 'transfers.changed', 'after_sales.changed']);
   const own = useAsked(() => backroom.ownViews.list(), [], ['orders.changed']);
   const some = (own.value?.length ?? 0) > 0;
@@ -45,7 +43,7 @@ export const ViewsPane = memo(({ current, onChoose }: Props) => {
     if (some) againOwn();
   }, [now, again, againOwn, some]);
   const views = own.value ?? [];
-  const searched = views.find((view) => view.search === text.trim());
+  const searched = views.find((view) => view.search === search);
   const canSave = mayEdit && search !== '' && searched === undefined;
   useKeys({ V: () => pane.current?.querySelector<HTMLElement>('[aria-current="true"], button')?.focus(), ...(canSave ? { S: () => setForm('new') } : {}) });
   const shown = work
@@ -112,7 +110,7 @@ export const ViewsPane = memo(({ current, onChoose }: Props) => {
           {t('workLists:views.save')} <KeyHint keys="S" />
         </button>
       )}
-      {form === 'new' && <OwnViewForm view={undefined} search={text.trim()} onDone={() => setForm(undefined)} />}
+      {form === 'new' && <OwnViewForm view={undefined} search={search} onDone={() => setForm(undefined)} />}
     </nav>
   );
 });

@@ -1,3 +1,4 @@
+import { blockSize } from '../../../renderer/screens/orders/order-blocks.ts';
 import { listOrders } from '../../../electron/use-cases/orders/orders.ts';
 import type { Services } from '../../../electron/use-cases/services.ts';
 import { orderViews } from '../../../shared/domain/orders/views.ts';
@@ -37,14 +38,14 @@ export const askOrders = (services: Services, orders: number): { searches: Timin
       kind,
       Array.from({ length: rounds }, (_, round) => {
         const search = textOf((round * 7919) % orders);
-        return time(() => listOrders(services, { view: 'all', search, offset: 0, limit: 100 }));
+        return time(() => listOrders(services, { view: 'all', search, offset: 0, limit: blockSize }));
       }),
     ]),
   ),
   lists: Object.fromEntries(
     orderViews.map((view) => [
       view,
-      Array.from({ length: rounds }, (_, round) => time(() => listOrders(services, { view, search: '', offset: Math.floor((orders * (round % 10)) / 10), limit: 100 }))),
+      Array.from({ length: rounds }, (_, round) => time(() => listOrders(services, { view, search: '', offset: Math.floor((orders * (round % 10)) / 10), limit: blockSize }))),
     ]),
   ),
 });

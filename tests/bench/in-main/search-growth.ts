@@ -5,6 +5,7 @@ import type { OrderDraft } from '../../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { receiverOf } from '../../../shared/domain/intake/compare.ts';
 import type { Store } from '../../../electron/store/database.ts';
+import { blockSize } from '../../../renderer/screens/orders/order-blocks.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { finderOf } from '../../../electron/store/orders/order-finder.ts';
 import { indexOrders, type Searched } from '../../../electron/store/orders/order-search.ts';
@@ -94,7 +95,7 @@ type Asked = { readonly first: readonly number[]; /** Until everything was looke
 
 const ask = (services: Services, input: Partial<Parameters<typeof listOrders>[1]>): { ms: number; looking: boolean; total: number } => {
   const from = performance.now();
-  const answer = listOrders(services, { view: 'all', search: '', offset: 0, limit: 100, ...input });
+  const answer = listOrders(services, { view: 'all', search: '', offset: 0, limit: blockSize, ...input });
   const ms = performance.now() - from;
   if (!answer.ok) throw new Error('the list was refused');
   return { ms, looking: answer.value.looking, total: answer.value.total };
