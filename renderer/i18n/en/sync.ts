@@ -64,7 +64,7 @@ export const sync: Words<typeof zh> = {
   outcome: { done: 'Accepted', already: 'Known there already', found: 'Looked up: it is there', not_found: 'Looked up: not there yet', refused: 'Not accepted', later: 'Too busy, asked us to wait', no_right: 'Keys not taken', no_answer: 'No answer', stopped: 'Interrupted' },
   bar: {
     label: 'Actions for the chosen messages', current: 'This one', selected: '{{n}} chosen', none: 'Nothing chosen', canRetry: '{{n}} can be retried', canSkip: '{{n}} can be skipped', neither: 'ended, nothing to do', hints: 'Space chooses · Enter opens the order',
-    file: 'Put in a ship file', fileSome: 'Put {{n}} in a ship file', filed: '{{n}} put in {{files}} ship files: find them under Collections and upload them.',
+    file: 'Put in a ship file', fileSome: 'Put {{n}} in a ship file', filed: '{{n}} put in {{files}} ship files: find them under Hand-over and upload them.',
     byHand: 'Done by hand', byHandSome: '{{n}} done by hand', retry: 'Retry', retrySome: 'Retry {{n}}', skip: 'Skip', skipSome: 'Skip {{n}}', clear: 'Choose none', retried: '{{n}} queued again.', skipped: '{{n}} skipped, they will not be sent.', left: '{{n}} had changed and were left.',
   },
   skip: {

@@ -59,7 +59,7 @@ export const sync = {
   outcome: { done: '对方收下了', already: '对方早已知道', found: '查过：对方已经收到', not_found: '查过：对方还没收到', refused: '对方没有接受', later: '对方说太忙，稍后再试', no_right: '对方不认授权', no_answer: '没有回答', stopped: '被中断' },
   bar: {
     label: '对选中消息的操作', current: '这一条', selected: '已选 {{n}} 条', none: '没有选中', canRetry: '{{n}} 条可以重试', canSkip: '{{n}} 条可以跳过', neither: '已经结束，不用处理', hints: '空格选择 · 回车看订单',
-    file: '放进发货文件', fileSome: '{{n}} 条放进发货文件', filed: '{{n}} 条已写进 {{files}} 个发货文件，在“揽收”里下载后上传。',
+    file: '放进发货文件', fileSome: '{{n}} 条放进发货文件', filed: '{{n}} 条已写进 {{files}} 个发货文件，在“交接”里找到，传到平台。',
     byHand: '已手工办好', byHandSome: '{{n}} 条已手工办好', retry: '重试', retrySome: '重试 {{n}} 条', skip: '跳过', skipSome: '跳过 {{n}} 条', clear: '取消选择', retried: '{{n}} 条重新排队，马上发。', skipped: '已跳过 {{n}} 条，不会再发。', left: '{{n}} 条状态已变，没有动。',
   },
   skip: {

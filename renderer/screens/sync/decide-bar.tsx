@@ -52,7 +52,7 @@ export const DecideBar = (props: Props) => {
             <Button kind={byHand ? 'primary' : 'plain'} keys="S" disabled={out === 0} onClick={() => props.onSkipping(true)} data-testid="skip">
               {ticked && out > 0 ? t(byHand ? 'bar.byHandSome' : 'bar.skipSome', { n: figure(out) }) : t(byHand ? 'bar.byHand' : 'bar.skip')}
             </Button>
-            {!byHand && <Button kind="primary" keys="R" disabled={again === 0} busy={busy} onClick={props.onRetry} data-testid="retry">{ticked && again > 0 ? t('bar.retrySome', { n: figure(again) }) : t('bar.retry')}</Button>}
+            {!byHand && <Button kind={rows.some(({ state }) => state === 'refused') ? 'primary' : 'plain'} keys="R" disabled={again === 0} busy={busy} onClick={props.onRetry} data-testid="retry">{ticked && again > 0 ? t('bar.retrySome', { n: figure(again) }) : t('bar.retry')}</Button>}
           </>
         )}
       </div>
