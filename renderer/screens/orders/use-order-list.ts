@@ -43,15 +43,17 @@ export const useOrderList = (view: OrderView, typed: string): ShownList => {
   const { blocks } = shown;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = listen('orders.changed', () => {
+    const again = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined;
         blocks.refresh();
       }, burstMs);
-    });
+    };
+    // A buyer's warning or level is a mark in the list.
+    const stops = [listen('orders.changed', again), listen('customers.changed', again)];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
   }, [blocks]);
 
