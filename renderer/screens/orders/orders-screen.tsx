@@ -56,7 +56,13 @@ export const OrdersScreen = () => {
   const detailOf = useHeld(place.cursorId, typing);
 
   const focusTable = useCallback(() => table.current?.focus(), []);
-  useEffect(focusTable, [handedOver, focusTable]);
+  const isNew = useRef(true);
+  useEffect(() => {
+    // Somebody may type in the search box already while the screen is still coming.
+    const isTyping = isNew.current && document.activeElement?.matches('input, textarea') === true;
+    isNew.current = false;
+    if (!isTyping) focusTable();
+  }, [handedOver, focusTable]);
   const chooseView = useCallback(
     (view: OrderView) => {
       setSearch('');
