@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hasProgram } from '../../electron/dev/machine/run-command.ts';
@@ -14,6 +14,7 @@ export type ReceivedJob = { readonly jobId: number; readonly pdf: string; readon
 
 const START_LIMIT_MS = 15_000;
 const POLL_MS = 50;
+const LAST_PAPER_MS = 3_000;
 
 /** A spooler of the test's own: nothing of the machine's CUPS is read or changed. */
 export type PrivateCups = {
@@ -36,6 +37,12 @@ export type PrivateCups = {
   /** The spooler hangs (SIGSTOP): it takes connections and never answers. */
   readonly freeze: () => void;
   readonly thaw: () => void;
+  /** The spooler ends as a service is stopped (`SIGTERM`) or as it crashes (`SIGKILL`: it forgets what it had not written down, and gives job numbers out again). */
+  readonly end: (how: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+  /** With the spool that it left; nothing when it runs. */
+  readonly startAgain: () => Promise<void>;
+  /** Takes away what lies in a printer's tray, and what it still has to print. */
+  readonly clear: (name: string) => void;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
 };
@@ -66,12 +73,17 @@ export async function startPrivateCups(): Promise<PrivateCups> {
   const program = join(root, 'cupsd');
   copyFileSync(cupsdPath(), program);
   chmodSync(program, 0o755);
-  const child = spawn(program, ['-f', '-c', join(root, 'cupsd.conf'), '-s', join(root, 'cups-files.conf')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
   let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaints += chunk));
+  const spawnSpooler = (): ChildProcess => {
+    const started = spawn(program, ['-f', '-c', join(root, 'cupsd.conf'), '-s', join(root, 'cups-files.conf')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    started.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaints += chunk));
+    return started;
+  };
+  let child = spawnSpooler();
   process.once('exit', () => child.kill('SIGKILL'));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
 
   const environment = { CUPS_SERVER: socket, CUPS_USER_CONFIG: root, LC_ALL: 'C.UTF-8', HOME: root };
   const run = (name: string, programArguments: readonly string[]): string =>
@@ -93,24 +105,37 @@ export async function startPrivateCups(): Promise<PrivateCups> {
   };
 
   if (!hasProgram('lpstat')) throw new Error('lpstat is not installed; `npm test` installs or names the package.');
-  const giveUpAt = Date.now() + START_LIMIT_MS;
-  while (!answers()) {
-    if (Date.now() > giveUpAt || child.exitCode !== null) throw new Error(`cupsd did not start:\n${log()}`);
-    await pause(POLL_MS);
-  }
+  const untilItAnswers = async (): Promise<void> => {
+    const giveUpAt = Date.now() + START_LIMIT_MS;
+    while (!answers()) {
+      if (Date.now() > giveUpAt || hasEnded()) throw new Error(`cupsd did not start:\n${log()}`);
+      await pause(POLL_MS);
+    }
+  };
+  await untilItAnswers();
 
   const tray = (name: string): string => join(root, 'trays', name);
   const received = (name: string): ReceivedJob[] => {
-    const numbers = readdirSync(tray(name))
-      .flatMap((file) => /^(\d+)\.pdf$/.exec(file)?.[1] ?? [])
-      .map(Number);
-    return numbers
-      .sort((a, b) => a - b)
-      .map((jobId) => ({
-        jobId,
-        pdf: join(tray(name), `${jobId}.pdf`),
-        options: readFileSync(join(tray(name), `${jobId}.options`), 'utf8'),
-      }));
+    const papers = readdirSync(tray(name)).flatMap((file) => {
+      const [, jobId, life = '0'] = /^(\d+)(?:@(\d+))?\.pdf$/.exec(file) ?? [];
+      return jobId === undefined ? [] : [{ jobId: Number(jobId), life: Number(life) || Number.POSITIVE_INFINITY, path: join(tray(name), file.slice(0, -'.pdf'.length)) }];
+    });
+    return papers
+      .sort((a, b) => (a.life === b.life ? a.jobId - b.jobId : a.life - b.life))
+      .map(({ jobId, path }) => ({ jobId, pdf: `${path}.pdf`, options: readFileSync(`${path}.options`, 'utf8') }));
+  };
+  const isPrinting = (): boolean => readdirSync(join(root, 'trays')).some((name) => readdirSync(tray(name)).some((file) => file.startsWith('.')));
+  let life = 1;
+  /** A spooler that gives a job number out a second time puts no paper over what lies in the tray. */
+  const keepWhatCameOut = (): void => {
+    for (const name of readdirSync(join(root, 'trays'))) {
+      for (const file of readdirSync(tray(name))) {
+        if (file.startsWith('.')) rmSync(join(tray(name), file));
+        const [, jobId, kind] = /^(\d+)\.(options|pdf)$/.exec(file) ?? [];
+        if (jobId !== undefined && kind !== undefined && (kind === 'pdf' || existsSync(join(tray(name), `${jobId}.pdf`)))) renameSync(join(tray(name), file), join(tray(name), `${jobId}@${String(life)}.${kind}`));
+      }
+    }
+    life += 1;
   };
   const waitForJobs = async (name: string, count: number, limitMs = 30_000): Promise<ReceivedJob[]> => {
     const deadline = Date.now() + limitMs;
@@ -144,6 +169,26 @@ export async function startPrivateCups(): Promise<PrivateCups> {
     run,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
+    end: async (how) => {
+      if (hasEnded()) return;
+      if (how === 'SIGTERM') return stopProcess(child);
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+    startAgain: async () => {
+      if (!hasEnded()) return;
+      // What was going through its programs when it crashed still comes out; what was stopped does not.
+      const giveUpAt = Date.now() + (child.signalCode === 'SIGKILL' ? LAST_PAPER_MS : 0);
+      while (isPrinting() && Date.now() < giveUpAt) await pause(POLL_MS);
+      keepWhatCameOut();
+      child = spawnSpooler();
+      await untilItAnswers();
+    },
+    clear: (name) => {
+      run('cancel', ['-a', name]);
+      for (const file of readdirSync(tray(name))) rmSync(join(tray(name), file));
+    },
     log,
     stop: () => stopProcess(child),
   };

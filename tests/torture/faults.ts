@@ -2,14 +2,16 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Seeded } from '../support/seeded.ts';
-import { printerName } from './set-up.ts';
+import { placeOld } from './platform-work.ts';
+import { pretendUnreadSince, printerName } from './set-up.ts';
 import type { RoundState } from './round-state.ts';
 
-export const faultKinds = ['kill', 'kills_at_start', 'disk_full', 'spooler_frozen', 'printer_paused', 'line_cut', 'replies_lost', 'clock_turned'] as const;
+export const faultKinds = ['kill', 'kills_at_start', 'disk_full', 'spooler_frozen', 'spooler_stopped', 'printer_paused', 'line_cut', 'replies_lost', 'clock_turned', 'long_closed'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 type Striking = (round: RoundState, random: Seeded) => Promise<void>;
 const hourMs = 3_600_000;
+const startLimitMs = 20_000;
 
 const kill: Striking = async (round, random) => {
   // Often with something under way: the platform is slow, and does it all the same.
@@ -58,9 +60,25 @@ const fillDisk: Striking = async (round, random) => {
 const freezeSpooler: Striking = async ({ around, say }, random) => {
   say('-- spooler hangs');
   around.cups.freeze();
-  await pause(random.between(500, 6_000));
+  // Now and then for longer than anybody waits for an answer.
+  await pause(random.next() < 0.25 ? random.between(5_200, 6_500) : random.between(300, 2_500));
   around.cups.thaw();
   say('-- spooler goes on');
+};
+
+const stopSpooler: Striking = async ({ around, say }, random) => {
+  const how = random.oneOf('SIGTERM', 'SIGKILL');
+  // Often with sheets in its queue: a spooler that crashes then has forgotten them, and gives their job numbers to the next ones.
+  if (random.next() < 0.5) {
+    around.cups.pause(printerName);
+    await pause(random.between(500, 2_000));
+  }
+  say(`-- spooler ${how === 'SIGTERM' ? 'stopped' : 'crashes'}`);
+  await around.cups.end(how);
+  await pause(random.between(200, 2_000));
+  await around.cups.startAgain();
+  around.cups.resume(printerName);
+  say('-- spooler started again');
 };
 
 const pausePrinter: Striking = async ({ around, say }, random) => {
@@ -74,7 +92,7 @@ const pausePrinter: Striking = async ({ around, say }, random) => {
 const cutLine: Striking = async ({ standIn, say }, random) => {
   say('-- line cut');
   await standIn.cut();
-  await pause(random.between(300, 4_000));
+  await pause(random.between(300, 2_500));
   await standIn.restore();
   say('-- line back');
 };
@@ -85,7 +103,7 @@ const loseReplies: Striking = async ({ standIn, say }, random) => {
   const chance = random.oneOf(0.2, 0.5);
   for (const fault of ['reset_after', 'reset_before', '502_after', 'broken_json', 'reset_amid', 'html'] as const) standIn.faults.add({ what: [...what], fault, chance: chance / 3 });
   standIn.faults.add({ fault: { banSeconds: 1 }, times: 2 });
-  await pause(random.between(1_000, 4_000));
+  await pause(random.between(1_000, 3_000));
   standIn.faults.clear();
   say('-- replies arrive again');
 };
@@ -94,13 +112,39 @@ const turnClock: Striking = async ({ turnClock: turn, say }, random) => {
   const to = random.oneOf(-24 * hourMs, -hourMs, hourMs, 24 * hourMs);
   say(`-- clock turned by ${String(to / hourMs)} h`);
   turn(to);
-  await pause(random.between(500, 3_500));
+  await pause(random.between(500, 2_500));
   turn(0);
   say('-- clock right again');
 };
 
+/**
+ * Days go by without the shop, and with more pages of changes than one: it is killed, or a page gets lost, while they are read. Nobody asks for
+ * so long ago a second time, so what is missed then stays missed.
+ */
+const stayClosed: Striking = async (round, random) => {
+  const { standIn, dataFolder } = round;
+  const side = random.oneOf('taobao', 'douyin', 'shopify');
+  round.say(`-- closed for a day, ${side} goes on`);
+  await round.kill();
+  // The same moment for all: one span, several pages.
+  const at = standIn.world.now() - random.between(6, 20) * hourMs;
+  placeOld(round, random, side, at, random.between(105, 230));
+  pretendUnreadSince(dataFolder, side, at - hourMs);
+  for (let time = random.between(1, 2); time > 0; time -= 1) {
+    const before = standIn.calls.length;
+    if (random.next() < 0.4) standIn.faults.add({ side, what: ['list', 'get'], fault: random.oneOf('reset_before', '502_before', 'broken_json'), chance: 0.3, times: 1 });
+    const shop = round.startUnwaited();
+    for (const late = performance.now() + startLimitMs; performance.now() < late && shop.isAlive() && !standIn.calls.slice(before).some((call) => call.side === side && call.what === 'list');) await pause(5);
+    await pause(random.between(0, 900));
+    round.say('-- killed while it reads what it missed');
+    round.counts.kills += 1;
+    await shop.kill();
+  }
+  if (!(await round.start())) round.found.push(`after a long time closed the shop did not open: ${round.shop().errors().slice(-400)}`);
+};
+
 export const strike: Readonly<Record<FaultKind, Striking>> = {
-  kill, kills_at_start: killsAtStart, disk_full: fillDisk, spooler_frozen: freezeSpooler, printer_paused: pausePrinter, line_cut: cutLine, replies_lost: loseReplies, clock_turned: turnClock,
+  kill, kills_at_start: killsAtStart, disk_full: fillDisk, spooler_frozen: freezeSpooler, spooler_stopped: stopSpooler, printer_paused: pausePrinter, line_cut: cutLine, replies_lost: loseReplies, clock_turned: turnClock, long_closed: stayClosed,
 };
 
 /** Whatever was wrong with the world is right again. */
@@ -109,6 +153,7 @@ export const heal = async (round: RoundState): Promise<void> => {
   standIn.faults.clear();
   await standIn.restore();
   around.cups.thaw();
+  await around.cups.startAgain();
   around.cups.resume(printerName);
   rmSync(fillerIn(round), { force: true });
   round.turnClock(0);

@@ -24,15 +24,26 @@ export const placeSome = (round: RoundState, random: Seeded, side: ShopSide, cou
   }
 };
 
+/** Ordered and not paid, all at one time long ago: a lot to read, little to do. */
+export const placeOld = (round: RoundState, random: Seeded, side: ShopSide, at: number, count: number): void => {
+  for (let index = 0; index < count; index += 1) round.standIn.world.placeOrder(side, { paid: false, at: at + index * 1_000, receiver: random.oneOf(...people), lines: [{ ...random.oneOf(...goods), quantity: 1 }] });
+  round.say(`${side}: ${String(count)} placed long ago`);
+};
+
+/** As many as a round's shop can look after. */
+const mostOrders = 60;
+const hourMs = 3_600_000;
+
 /** Buyers go on buying, paying, thinking better of it and moving house, whatever the shop is doing. */
 export const actOnPlatform = (round: RoundState, random: Seeded): void => {
   const { world } = round.standIn;
   const side = random.oneOf(...sides);
-  const orders = world.books().orders.filter((order) => order.side === side);
+  const all = world.books().orders;
+  const orders = all.filter((order) => order.side === side);
   const [first, ...others] = orders;
   const dice = random.next();
   if (first === undefined || dice < 0.5) {
-    placeSome(round, random, side, random.between(1, 3));
+    if (all.filter(({ createdAt }) => createdAt > world.now() - hourMs).length < mostOrders) placeSome(round, random, side, random.between(1, 3));
     return;
   }
   const order = random.oneOf(first, ...others);

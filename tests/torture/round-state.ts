@@ -44,7 +44,7 @@ export type RoundState = {
   readonly say: (line: string) => void;
 };
 
-const signInLimitMs = 60_000;
+const signInLimitMs = 120_000;
 
 export const openRound = (options: { readonly seed: number; readonly random: Seeded; readonly around: Surroundings; readonly standIn: StandIn; readonly dataFolder: string }): RoundState => {
   const { around, dataFolder } = options;

@@ -10,19 +10,22 @@ import { checkRound } from './checks.ts';
 import { faultKinds, heal, strike, type FaultKind } from './faults.ts';
 import { actOnPlatform, placeSome } from './platform-work.ts';
 import { asker, openRound, type RoundState } from './round-state.ts';
-import { layOut, sides, type Surroundings } from './set-up.ts';
+import { layOut, printerName, sides, type Surroundings } from './set-up.ts';
 import { logBugs, openTray, paperIsOut, settle } from './settle.ts';
 import { finishTheDay, takeFilesIn, workAtTheDesk, workOnTheFloor } from './shop-work.ts';
 
 export type RoundReport = {
-  readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number; readonly found: readonly string[]; readonly known: readonly string[]; readonly script: readonly string[];
+  readonly seed: number; readonly faults: readonly FaultKind[]; readonly seconds: number;
+  /** Where the seconds went. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly found: readonly string[]; readonly known: readonly string[]; readonly script: readonly string[];
   readonly operations: number; readonly acknowledged: number; readonly refused: number; readonly unanswered: number; readonly kills: number;
   /** At the platform: things done. */
   readonly effects: number; readonly refusals: Readonly<Record<string, number>>;
 };
 
 const diskMegabytes = 40;
-const workMs = { least: 4_000, most: 10_000 };
+const workMs = { least: 2_000, most: 5_000 };
 /** For a look in passing: less work and no waiting for more. */
 const hurriedWorkMs = { least: 1_000, most: 2_500 };
 const warmLimitMs = 20_000;
@@ -31,12 +34,12 @@ const warmLimitMs = 20_000;
 export type Wanted = FaultKind | readonly FaultKind[] | null;
 
 /** Which faults a round has: one for certain, often more. */
-const chooseFaults = (seed: number, only: Wanted): readonly FaultKind[] => {
+const chooseFaults = (seed: number, only: Wanted, most: number): readonly FaultKind[] => {
   if (only !== null && typeof only !== 'string') return only;
   const random = seeded(seed * 7 + 3);
   const possible = faultKinds.filter((kind) => kind !== 'disk_full' || canMakeSmallDisks);
   const first = only ?? random.oneOf(...(possible as [FaultKind, ...FaultKind[]]));
-  const others = only === null ? Array.from({ length: random.between(0, 3) }, () => random.oneOf(...(possible as [FaultKind, ...FaultKind[]]))) : [only, ...(random.next() < 0.5 ? ['kill' as const] : [])];
+  const others = only === null ? Array.from({ length: random.between(0, most) }, () => random.oneOf(...(possible as [FaultKind, ...FaultKind[]]))) : [only, ...(random.next() < 0.5 ? ['kill' as const] : [])];
   return [first, ...others];
 };
 
@@ -54,7 +57,7 @@ const spoil = async (round: RoundState, faults: readonly FaultKind[], hurried: b
   const { least, most } = hurried ? hurriedWorkMs : workMs;
   const until = performance.now() + random.between(least, most);
   for (const fault of faults) {
-    await pause(random.between(600, 2_500) / (hurried ? 3 : 1));
+    await pause(random.between(300, 1_500) / (hurried ? 2 : 1));
     if ((await round.ready()) === null) return;
     await strike[fault](round, random);
     if (fault === 'disk_full') await lookAfterDiskFull(round);
@@ -73,7 +76,7 @@ const buyersAtWork = async (round: RoundState): Promise<void> => {
 /** Some hours of a shop in some seconds, with what its seed has in store for it; then everything is well again, and the books are looked at. */
 export const playRound = async (around: Surroundings, seed: number, only: Wanted = null, hurried = false): Promise<RoundReport> => {
   const began = performance.now();
-  const faults = chooseFaults(seed, only);
+  const faults = chooseFaults(seed, only, hurried ? 0 : 3);
   const standIn = await startStandIn({ seed });
   const disk = faults.includes('disk_full') ? makeSmallDisk(diskMegabytes) : null;
   const folder = disk?.folder ?? temporaryFolder('torture-round');
@@ -81,7 +84,14 @@ export const playRound = async (around: Surroundings, seed: number, only: Wanted
   mkdirSync(dataFolder);
   layOut(around.templateFolder, dataFolder, standIn, String(77_000_000_000_000 + (seed % 90_000) * 10_000_000), 5_000);
   const round = openRound({ seed, random: seeded(seed), around, standIn, dataFolder });
+  around.cups.clear(printerName);
   const tray = openTray(round);
+  const parts: Record<string, number> = {};
+  let partFrom = began;
+  const passed = (part: string): void => {
+    parts[part] = Math.round((performance.now() - partFrom) / 100) / 10;
+    partFrom = performance.now();
+  };
   let waiting = 'the shop did not open';
   try {
     for (const side of sides) placeSome(round, seeded(seed * 17 + sides.indexOf(side)), side, 4);
@@ -89,15 +99,19 @@ export const playRound = async (around: Surroundings, seed: number, only: Wanted
       const working = [workAtTheDesk(round, seeded(seed * 2 + 1)), workAtTheDesk(round, seeded(seed * 3 + 2)), workOnTheFloor(round, seeded(seed * 5 + 3)), takeFilesIn(round, seeded(seed * 19 + 7)), buyersAtWork(round)].map((one) => one.catch((error: unknown) => {
         round.found.push(`somebody at work broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }));
+      passed('open');
       await spoil(round, faults, hurried);
       await heal(round);
       if (round.shop().isAlive()) round.say('-- all is well again');
       else await round.start();
       round.end();
       await Promise.all(working);
+      passed('work');
       const ask = asker(round, round.shop());
       await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray), hurried ? 1 : 2);
+      passed('day');
       waiting = await settle(round, ask, tray);
+      passed('settle');
       if (seeded(seed).next() < 0.5) await round.shop().close();
       else {
         round.say('-- killed at rest');
@@ -106,6 +120,7 @@ export const playRound = async (around: Surroundings, seed: number, only: Wanted
     }
     if (waiting !== '') round.found.push(`did not come to rest: ${waiting}`);
     round.found.push(...await checkRound(round, tray));
+    passed('check');
     for (const bug of logBugs(join(dataFolder, 'logs', 'backroom.log'))) if (!isOfTheDisk(bug)) round.found.push(`in the log: ${bug}`);
   } catch (error) {
     round.found.push(`the round broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -121,7 +136,7 @@ export const playRound = async (around: Surroundings, seed: number, only: Wanted
     }
   }
   return {
-    seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, found: [...new Set(round.found)], known: round.known, script: round.script, ...round.counts,
+    seed, faults, seconds: Math.round((performance.now() - began) / 100) / 10, parts, found: [...new Set(round.found)], known: round.known, script: round.script, ...round.counts,
     effects: standIn.world.effects.all().reduce((sum, { doneAt }) => sum + doneAt.length, 0), refusals: Object.fromEntries(round.refusals),
   };
 };

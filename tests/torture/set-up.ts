@@ -13,11 +13,10 @@ export const sides = ['taobao', 'douyin', 'pinduoduo', 'shopify'] as const satis
 export const printerName = 'Labels';
 const nowhere = 'http://127.0.0.1:9';
 
-/** What all rounds of a run share: the built shop, a spooler, and a shop's folder as it is on its first morning. */
-export type Surroundings = {
-  readonly builtFolder: string; readonly resourcesFolder: string; readonly cups: PrivateCups; readonly templateFolder: string;
-  readonly end: () => Promise<void>;
-};
+/** What all rounds of a run share: the built shop, and its folder as it is on the first morning. */
+export type Built = { readonly builtFolder: string; readonly resourcesFolder: string; readonly templateFolder: string; readonly remove: () => void };
+/** One round at a time has these: a spooler of its own besides. */
+export type Surroundings = Omit<Built, 'remove'> & { readonly cups: PrivateCups; readonly end: () => Promise<void> };
 
 export const storeFileIn = (dataFolder: string): string => join(dataFolder, 'shop', 'backroom.db');
 
@@ -36,16 +35,25 @@ const makeShop = async (shop: ShopProcess): Promise<void> => {
   if (!(await signIn(shop))) throw new Error('nobody could sign in');
   await must(shop.ask('printers', 'assign', { kind: 'waybill', courierCode: '', spooler: 'cups', printerName, templateId: 'thermal-100x180' }), 'the printer');
   await must(shop.ask('printers', 'assign', { kind: 'packing_slip', courierCode: '', spooler: 'cups', printerName, templateId: 'packing-slip-100x180' }), 'the printer');
+  await must(shop.ask('media', 'choose', { mode: 'photo_by_key', cameraId: '', cameraName: '', retentionDays: 90, budgetGb: 1 }), 'the camera');
   for (const side of sides) {
     const { settings, secrets } = connectionTo({ origin: nowhere }, side);
     await must(shop.ask('sync', 'saveConnection', { connectionId: null, kind: side, account: usualAccount, settings, secrets, active: true }), side);
   }
 };
 
-export const setUp = async (): Promise<Surroundings> => {
+const startSpooler = async (): Promise<PrivateCups> => {
   if (!hasProgram('lpstat')) throw new Error('CUPS is not installed');
-  const [builtFolder, cups] = await Promise.all([buildShop(), startPrivateCups()]);
+  const cups = await startPrivateCups();
   cups.addPrinter(printerName);
+  // Its printer is written down then, also for after a crash.
+  await cups.end('SIGTERM');
+  await cups.startAgain();
+  return cups;
+};
+
+const buildAround = async (cups: PrivateCups): Promise<Built> => {
+  const builtFolder = await buildShop();
   const resourcesFolder = join(project, 'resources');
   const templateFolder = join(temporaryFolder('torture'), 'data');
   mkdirSync(templateFolder);
@@ -55,11 +63,33 @@ export const setUp = async (): Promise<Surroundings> => {
   } finally {
     await shop.close();
   }
+  return { builtFolder, resourcesFolder, templateFolder, remove: () => { rmSync(builtFolder, { recursive: true, force: true }); } };
+};
+
+/** Built once; those who play with it start their own spoolers. */
+export const buildOnce = async (): Promise<Built> => {
+  const cups = await startSpooler();
+  try {
+    return await buildAround(cups);
+  } finally {
+    await cups.stop();
+  }
+};
+
+export const surround = async ({ builtFolder, resourcesFolder, templateFolder }: Omit<Built, 'remove'>): Promise<Surroundings> => {
+  const cups = await startSpooler();
+  return { builtFolder, resourcesFolder, templateFolder, cups, end: cups.stop };
+};
+
+/** For whoever plays by himself. */
+export const setUp = async (): Promise<Surroundings> => {
+  const cups = await startSpooler();
+  const { remove, ...built } = await buildAround(cups);
   return {
-    builtFolder, resourcesFolder, cups, templateFolder,
+    ...built, cups,
     end: async () => {
       await cups.stop();
-      rmSync(builtFolder, { recursive: true, force: true });
+      remove();
     },
   };
 };
@@ -73,6 +103,16 @@ export const layOut = (templateFolder: string, dataFolder: string, standIn: Stan
       .run(nowhere, standIn.origin, standIn.world.now() - 600_000);
     database.prepare(`INSERT INTO number_rolls (courier_code, first_number, step, size, rule, created_at) VALUES ('ZTO', ?, 1, ?, 'plain', ?)`).run(firstNumber, numbers, standIn.world.now());
     database.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+};
+
+/** As if the shop had been closed since; nobody has the store open. */
+export const pretendUnreadSince = (dataFolder: string, side: ShopSide, since: number): void => {
+  const database = new Driver(storeFileIn(dataFolder));
+  try {
+    database.prepare('UPDATE connections SET read_until = min(coalesce(read_until, ?), ?) WHERE kind = ?').run(since, since, side);
   } finally {
     database.close();
   }

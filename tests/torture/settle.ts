@@ -7,9 +7,15 @@ import { printerName } from './set-up.ts';
 import type { RoundState } from './round-state.ts';
 import type { Ask } from './shop-process.ts';
 
-const settleLimitMs = 120_000;
-const calmMs = 2_500;
-const paperLimitMs = 40_000;
+const settleLimitMs = 240_000;
+const pollMs = 120;
+/** What waits for its time is asked for at once: nobody learns anything from the waiting. */
+const retryEveryMs = 1_000;
+const askAgainEveryMs = 30_000;
+/** Looks that must find nothing waiting, one after the other. */
+const quietLooks = 2;
+const paperLimitMs = 90_000;
+const pageOfOrders = 500;
 
 export type Tray = { readonly since: () => ReceivedJob[]; readonly ofJob: (jobId: number) => ReceivedJob | undefined };
 
@@ -53,37 +59,61 @@ export const paperIsOut = async (round: RoundState, ask: Ask, tray: Tray): Promi
   return 'paper';
 };
 
-/** Everything is well again and everybody waits: until nothing waits any more. Returns what still does, after a generous time. */
+/** Every order that the shop knows, by platform and number. */
+const knownNumbers = async (ask: Ask): Promise<Set<string> | null> => {
+  const numbers = new Set<string>();
+  for (let offset = 0; ; offset += pageOfOrders) {
+    const page = await ask('orders', 'list', { view: 'all', offset, limit: pageOfOrders });
+    if (page?.ok !== true) return null;
+    for (const row of page.value.rows) numbers.add(`${row.platform} ${row.platformOrderNumber}`);
+    if (page.value.rows.length < pageOfOrders) return numbers;
+  }
+};
+
+/**
+ * Everything is well again and everybody waits: until nothing waits any more, and every platform has answered a question that was asked when the world had come to rest.
+ * Returns what still waits after a generous time.
+ */
 export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<string> => {
   const deadline = Date.now() + settleLimitMs;
   let waiting = 'not asked yet';
-  let calmSince: number | null = null;
-  for (let turn = 0; Date.now() < deadline; turn += 1) {
+  let quiet = 0;
+  let [askedAt, retriedAt] = [0, 0];
+  const began = Date.now();
+  while (Date.now() < deadline) {
     if (!round.shop().isAlive()) return `the shop ended by itself: ${round.shop().errors().slice(-600)}`;
-    if (turn === 0 || turn % 100 === 99) await ask('sync', 'askNow', { connectionId: null });
+    if (Date.now() - askedAt > askAgainEveryMs) {
+      askedAt = Date.now();
+      await ask('sync', 'askNow', { connectionId: null });
+    }
     const printing = await sayWhatCameOut(round, ask, tray);
     const state = await ask('sync', 'state');
     const intake = await ask('intake', 'state');
     const importing = intake?.ok === true && (intake.value.phase === 'importing' || intake.value.phase === 'reading') ? intake.value.phase : '';
     const outbox = await ask('sync', 'outbox', { show: 'open', kind: null, connectionId: null, search: '', offset: 0, limit: 500 });
-    const known = await ask('orders', 'list', { view: 'all', offset: 0, limit: 500 });
-    if (state?.ok === true && outbox?.ok === true && known?.ok === true) {
-      const numbers = new Set(known.value.rows.map((row) => `${row.platform} ${row.platformOrderNumber}`));
-      const missing = round.standIn.world.books().orders.filter((order) => order.account === usualAccount && !numbers.has(`${order.side} ${order.number}`));
+    if (state?.ok === true && outbox?.ok === true) {
       const open = outbox.value.rows.filter((row) => row.state === 'sending' || (row.state === 'waiting' && row.behind === null && row.connectionId !== null));
-      const silent = state.value.connections.filter((one) => one.state !== 'answers' || one.reading);
-      waiting = [
-        printing === 0 ? '' : `${String(printing)} print jobs`, importing, missing.length === 0 ? '' : `${String(missing.length)} orders not in (${missing[0]?.side ?? ''} ${missing[0]?.number ?? ''})`,
+      const silent = state.value.connections.filter((one) => one.state !== 'answers' || one.reading || (one.answeredAt ?? 0) <= began);
+      const parts = [
+        printing === 0 ? '' : `${String(printing)} print jobs`, importing,
         open.length === 0 ? '' : `${String(open.length)} messages (${open[0]?.kind ?? ''} ${open[0]?.state ?? ''} of ${open[0]?.platform ?? ''} ${open[0]?.order.number ?? ''})`,
         silent.length === 0 ? '' : silent.map((one) => `${one.kind} ${one.state} ${one.reading ? 'reading' : ''} ${one.trouble} ${one.troubleWords}`).join('; '),
-      ].filter((one) => one !== '').join(', ');
-      // What the last question brings is in by then.
-      calmSince = waiting === '' ? (calmSince ?? Date.now()) : null;
-      if (calmSince !== null && Date.now() - calmSince > calmMs && turn > 3) return '';
-      const late = open.filter((row) => row.state === 'waiting' && row.nextAt !== null && row.nextAt > Date.now() + 1_500);
-      if (late.length > 0 && turn % 10 === 9) await ask('sync', 'retry', { outboxIds: late.map(({ id }) => id) });
+      ].filter((one) => one !== '');
+      const numbers = parts.length === 0 ? await knownNumbers(ask) : null;
+      if (numbers !== null) {
+        const missing = round.standIn.world.books().orders.filter((order) => order.account === usualAccount && !numbers.has(`${order.side} ${order.number}`));
+        if (missing.length > 0) parts.push(`${String(missing.length)} orders not in (${missing[0]?.side ?? ''} ${missing[0]?.number ?? ''})`);
+      }
+      waiting = parts.join(', ');
+      quiet = waiting === '' && numbers !== null ? quiet + 1 : 0;
+      if (quiet >= quietLooks) return '';
+      const late = open.filter((row) => row.state === 'waiting' && row.nextAt !== null && row.nextAt > Date.now() + 500);
+      if (late.length > 0 && Date.now() - retriedAt > retryEveryMs) {
+        retriedAt = Date.now();
+        await ask('sync', 'retry', { outboxIds: late.map(({ id }) => id) });
+      }
     }
-    await pause(300);
+    await pause(pollMs);
   }
   return waiting;
 };

@@ -5,6 +5,7 @@ import { draftOrder } from '../support/draft-orders.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { scanBack, takeBack, takePhoto } from './floor-papers.ts';
 import { asker, fact, traced, type RoundState } from './round-state.ts';
 import { managerPin, type Answered, type Ask } from './shop-process.ts';
 
@@ -14,7 +15,7 @@ type Doing = (round: RoundState, ask: Ask, random: Seeded) => Promise<void>;
 const pick = <T>(random: Seeded, from: readonly T[]): T | undefined => from[random.between(0, Math.max(0, from.length - 1))];
 
 const someOrders = async (ask: Ask): Promise<readonly OrderRow[]> => {
-  const listed = await ask('orders', 'list', { view: 'all', offset: 0, limit: 300 });
+  const listed = await ask('orders', 'list', { view: 'all', offset: 0, limit: 120 });
   return listed?.ok === true ? listed.value.rows : [];
 };
 const isOpen = (row: OrderRow): boolean => row.state === 'paid' || row.state === 'awaiting_payment';
@@ -109,6 +110,7 @@ const pack: Doing = async (round, ask, random) => {
     }
     if (verdict?.ok !== true || verdict.value.code !== 'parcel_packed') continue;
     traced(round, 'parcel.packed', 'parcel', parcelId);
+    if (random.next() < 0.3) await takePhoto(round, ask, random, parcelId);
     if (random.next() < 0.6) {
       const weighed = await ask('packing', 'setWeight', { parcelId, weightG: random.between(100, 3000) });
       if (weighed?.ok === true) traced(round, 'parcel.weighed', 'parcel', parcelId);
@@ -211,10 +213,8 @@ const count: Doing = async (round, ask, random) => {
   if (answer?.ok === true && onHand !== sku.onHand) fact(round, `SKU ${String(sku.id)} was counted`, `SELECT 1 FROM stock_movements WHERE sku_id = ?`, sku.id);
 };
 
-let filesWritten = 0;
 const importLimitMs = 40_000;
-const importFile: Doing = async (round, ask, random) => {
-  const first = (filesWritten += 1) * 1_000;
+const importFile = async (round: RoundState, ask: Ask, random: Seeded, first: number): Promise<void> => {
   const drafts = Array.from({ length: random.between(3, 40) }, (_, index) => draftOrder(first + index, { state: 'paid', shipments: [], closeReason: null, shopName: '文件小店', createdAt: round.standIn.world.now(), paidAt: round.standIn.world.now() }));
   const folder = temporaryFolder('torture-export');
   const { list, detail } = writeTaobaoExport(folder, String(first), drafts);
@@ -238,7 +238,7 @@ const importFile: Doing = async (round, ask, random) => {
 };
 
 const doings: readonly (readonly [weight: number, doing: Doing])[] = [
-  [8, note], [5, flag], [6, holdOrRelease], [3, close], [5, merge], [4, split], [3, afterSales], [3, voidNumber], [3, askForNumbers], [3, decide], [2, count],
+  [8, note], [5, flag], [6, holdOrRelease], [3, close], [5, merge], [4, split], [3, afterSales], [3, voidNumber], [3, askForNumbers], [3, decide], [2, count], [2, scanBack], [2, takeBack],
 ];
 /** The way of a parcel: one pair of hands each, as in a shop. */
 const floor: readonly Doing[] = [print, pack, collect];
@@ -258,7 +258,7 @@ const work = async (round: RoundState, random: Seeded, choose: () => Doing): Pro
     if (shop === null) return;
     const doing = choose();
     await doing(round, asker(round, shop), random);
-    await pause(random.between(0, 60));
+    await pause(random.between(10, 120));
   }
 };
 
@@ -274,9 +274,13 @@ export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, 
     await printed();
     for (let packed = 0; packed < 4; packed += 1) await pack(round, ask, random);
     await collect(round, ask, random);
+    await takeBack(round, ask, random);
   }
 };
-export const takeFilesIn = (round: RoundState, random: Seeded): Promise<void> => work(round, random, () => async (...given) => {
-  await importFile(...given);
-  await pause(random.between(500, 3_000));
-});
+export const takeFilesIn = (round: RoundState, random: Seeded): Promise<void> => {
+  let files = 0;
+  return work(round, random, () => async (...given) => {
+    await importFile(...given, (files += 1) * 1_000);
+    await pause(random.between(500, 3_000));
+  });
+};
