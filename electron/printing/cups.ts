@@ -3,7 +3,7 @@ import { ok, refuse, type Refused, type Result } from '../../shared/domain/resul
 import { askCups, cupsAddress, type CupsAddress, type CupsRequest } from './cups-connection.ts';
 import { chooseMedia, mediaAttributes } from './cups-media.ts';
 import { jobStateOf, printerAttributes, printerInfoOf } from './cups-state.ts';
-import { ippOperation, ippStatus, numberOf, textOf, type IppAnswer, type IppField } from './ipp-message.ts';
+import { ippOperation, ippStatus, numberOf, textOf, type IppAnswer, type IppAttributes, type IppField } from './ipp-message.ts';
 import { plainTitle, type SpooledJob, type Spooler, type SubmitRefusal } from './spooler.ts';
 
 export type CupsOptions = {
@@ -27,6 +27,17 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
     const fields = [...printerFields(printer), { type: 'keyword', name: 'requested-attributes', values: attributes } satisfies IppField];
     const answer = await ask({ operation: ippOperation.getPrinterAttributes, path: printerPath(printer), fields });
     return answer.ok && answer.value.status >= 0x100 ? refuseStatus(answer.value, printer) : answer;
+  };
+
+  /** CUPS writes jobs down half a minute later. One that crashed has forgotten them, and gives their numbers to the next: by its title it is ours. */
+  const jobAnswer = async (spoolerJobId: string, title: string | undefined): Promise<Result<IppAttributes, SubmitRefusal>> => {
+    if (!isJobId(spoolerJobId)) return refuse('printing.spooler_refused', { words: '' });
+    const answer = await ask({ operation: ippOperation.getJobAttributes, path: '/jobs/', fields: jobFields(spoolerJobId) });
+    if (!answer.ok) return answer;
+    const job = answer.value.objects[0];
+    if (answer.value.status >= 0x100 || job === undefined) return refuse('printing.spooler_refused', { words: statusWords(answer.value) });
+    const name = textOf(job, 'job-name');
+    return title === undefined || name === null || name === plainTitle(title) ? ok(job) : refuse('printing.spooler_refused', { words: '' });
   };
 
   return {
@@ -90,12 +101,9 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
       return id === null ? refuse('printing.spooler_no_answer', { fate: 'unknown', words: 'no job id' }) : ok({ spoolerJobId: String(id) });
     },
 
-    follow: async (spoolerJobId) => {
-      if (!isJobId(spoolerJobId)) return { state: 'unknown', words: '' };
-      const answer = await ask({ operation: ippOperation.getJobAttributes, path: '/jobs/', fields: jobFields(spoolerJobId) });
-      if (!answer.ok) return { state: 'unknown', words: String(answer.refusal.params?.['words'] ?? '') };
-      const job = answer.value.objects[0];
-      return answer.value.status >= 0x100 || job === undefined ? { state: 'unknown', words: statusWords(answer.value) } : jobStateOf(job);
+    follow: async (spoolerJobId, title) => {
+      const job = await jobAnswer(spoolerJobId, title);
+      return job.ok ? jobStateOf(job.value) : { state: 'unknown', words: String(job.refusal.params?.['words'] ?? '') };
     },
 
     find: async (printer, title) => {
@@ -117,8 +125,9 @@ export const createCupsSpooler = ({ environment, answerWithinMs = 5_000, submitW
       return ok(jobs.sort((a, b) => Number(b.spoolerJobId) - Number(a.spoolerJobId))[0] ?? null);
     },
 
-    cancel: async (spoolerJobId) => {
-      if (!isJobId(spoolerJobId)) return refuse('printing.spooler_refused', { words: spoolerJobId });
+    cancel: async (spoolerJobId, title) => {
+      const job = await jobAnswer(spoolerJobId, title);
+      if (!job.ok) return job;
       const answer = await ask({ operation: ippOperation.cancelJob, path: '/jobs/', fields: jobFields(spoolerJobId) });
       if (!answer.ok) return answer;
       return answer.value.status >= 0x100 ? refuseStatus(answer.value, '') : ok(null);

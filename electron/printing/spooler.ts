@@ -67,12 +67,15 @@ export type Spooler = {
   readonly formOf?: (printer: string) => PrintForm | null;
   /** Hands a file over, drawn in the printer's form. Never tries twice by itself (PR-6). */
   readonly submit: (file: string, submission: Submission) => Promise<Result<{ readonly spoolerJobId: string }, SubmitRefusal>>;
-  /** What became of a job; `unknown` also when the spooler has forgotten it or does not answer. */
-  readonly follow: (spoolerJobId: string) => Promise<SpoolState>;
+  /**
+   * What became of a job; `unknown` also when the spooler has forgotten it or does not answer. A spooler that crashed may give a job's number out again: with its
+   * `title` the job is told from another one under its number.
+   */
+  readonly follow: (spoolerJobId: string, title?: string) => Promise<SpoolState>;
   /** The job with this title, or null when there is none. Settles a submission whose fate is unknown. */
   readonly find: (printer: string, title: string) => Promise<Result<SpooledJob | null, SubmitRefusal>>;
-  /** Takes a job back that has not been printed yet. */
-  readonly cancel: (spoolerJobId: string) => Promise<Result<null, SubmitRefusal>>;
+  /** Takes a job back that has not been printed yet; with its `title` never another one under its number. */
+  readonly cancel: (spoolerJobId: string, title?: string) => Promise<Result<null, SubmitRefusal>>;
 };
 
 /** What a refused submission means for the paper: nothing was sent, or nobody knows. */

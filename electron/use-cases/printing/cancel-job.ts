@@ -4,6 +4,7 @@ import { fateOf, type SpoolState } from '../../printing/spooler.ts';
 import { jobById, type StoredPrintJob } from '../../store/print-jobs.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { advanceJob } from './job-changes.ts';
+import { titleOf } from './job-title.ts';
 import type { PrintingServices } from './printing-services.ts';
 import { forgetFiles } from './send-job.ts';
 
@@ -14,13 +15,14 @@ export type TakenBack = { readonly kind: 'taken_back' | 'ended'; readonly words:
  * Asks the spooler to take a job back, and looks what became of it. Refuses `printing.cancel_unknown` when nobody knows whether it still
  * prints, and `printing.not_taken_back` when it does.
  */
-export const takeBack = async (printing: PrintingServices, job: StoredPrintJob): Promise<Result<TakenBack>> => {
+export const takeBack = async (services: Services, printing: PrintingServices, job: StoredPrintJob): Promise<Result<TakenBack>> => {
   const spooler = printing.spoolers.get(job.spooler);
   if (spooler === undefined) return refuse('printing.spooler_missing', { words: job.spooler });
   const id = job.spooler_job;
   if (id === null) return refuse('printing.cancel_unknown', { printer: job.printer_name, words: '' });
-  const asked = await spooler.cancel(id);
-  const after: SpoolState = asked.ok ? { state: 'cancelled', words: '' } : await spooler.follow(id);
+  const title = titleOf(readerOf(services), job);
+  const asked = await spooler.cancel(id, title);
+  const after: SpoolState = asked.ok ? { state: 'cancelled', words: '' } : await spooler.follow(id, title);
   if (after.state === 'completed') return ok({ kind: 'ended', words: after.words });
   if (after.state === 'cancelled' || after.state === 'aborted') return ok({ kind: 'taken_back', words: after.words });
   const words = after.words || wordsOf(asked.ok ? null : asked.refusal);
@@ -68,7 +70,7 @@ const cancelUnsent = (services: Services, printing: PrintingServices, caller: Ca
 };
 
 const cancelSent = async (services: Services, printing: PrintingServices, caller: Caller, sent: StoredPrintJob): Promise<Result<null>> => {
-  const taken = await takeBack(printing, sent);
+  const taken = await takeBack(services, printing, sent);
   if (!taken.ok) return taken;
   // Gone out whole: the queue sees that by itself.
   if (taken.value.kind === 'ended') return refuse('printing.not_taken_back', { printer: sent.printer_name, words: taken.value.words });

@@ -24,7 +24,7 @@ export const createFollower = (services: Services, printing: PrintingServices): 
 
   const follow = async (job: StoredPrintJob, conditionOf: (job: StoredPrintJob) => Promise<PrinterCondition>): Promise<void> => {
     const spooler = printing.spoolers.get(job.spooler);
-    const state: SpoolState = spooler === undefined || job.spooler_job === null ? { state: 'unknown', words: '' } : await spooler.follow(job.spooler_job);
+    const state: SpoolState = spooler === undefined || job.spooler_job === null ? { state: 'unknown', words: '' } : await spooler.follow(job.spooler_job, titleOf(readerOf(services), job));
     switch (state.state) {
       case 'completed':
         settle(job, (step, sent) => jobCameOut(step, sent, null, state.words));

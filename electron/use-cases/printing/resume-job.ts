@@ -23,7 +23,7 @@ export const resumeFrom = async (
   const sheets = countSheets(readerOf(services), job.id);
   if (input.lastGood > sheets) return refuse('printing.no_such_sheet', { sheets }, 'lastGood');
   if (job.state === 'sent') {
-    const taken = await takeBack(printing, job);
+    const taken = await takeBack(services, printing, job);
     if (!taken.ok) return taken;
   }
   const resumed = act(services, caller.staffId, (step) => goOn(step, input));

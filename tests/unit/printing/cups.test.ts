@@ -142,6 +142,29 @@ describe.skipIf(onWindows)('PR-6: following a job', () => {
     expect(await spooler.follow('1/../../printers/Label')).toMatchObject({ state: 'unknown' });
   });
 
+  test('PR-6: another job under its number, after CUPS crashed and forgot it, is neither taken for it nor taken back', async () => {
+    const crashing = await startPrivateCups();
+    try {
+      crashing.addPrinter('Label', 'paused');
+      await crashing.end('SIGTERM');
+      await crashing.startAgain();
+      const after = createCupsSpooler({ environment: crashing.environment });
+      const submission = { printer: 'Label', copies: 1, paper };
+      const first = await after.submit(file, { ...submission, title: 'BR1-first' });
+      await crashing.end('SIGKILL');
+      await crashing.startAgain();
+      const second = await after.submit(file, { ...submission, title: 'BR2-second' });
+      if (!first.ok || !second.ok) throw new Error('not submitted');
+      const { spoolerJobId } = first.value;
+      expect(second.value).toEqual({ spoolerJobId });
+      expect(await after.follow(spoolerJobId, 'BR1-first')).toMatchObject({ state: 'unknown' });
+      expect((await after.cancel(spoolerJobId, 'BR1-first')).ok).toBe(false);
+      expect(await after.follow(spoolerJobId, 'BR2-second')).toMatchObject({ state: 'pending' });
+    } finally {
+      await crashing.stop();
+    }
+  });
+
   test('a job is found again by its title, and only by its own', async () => {
     const id = await submitted('Label', 'batch 17 job 1');
     expect(await spooler.find('Label', 'batch 17 job 1')).toMatchObject({ ok: true, value: { spoolerJobId: id } });
