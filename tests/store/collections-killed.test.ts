@@ -60,7 +60,7 @@ const killedAt = async (dieAt: string): Promise<void> => {
 };
 
 describe('case 2: the app killed while a collection is being closed', () => {
-  test.each(['2', '100', '700'])('HO-4: before write number %s: nothing has happened, and closing again does it once', async (dieAt) => {
+  test.each(['2', '100', '700', '1100', '1380'])('HO-4: before write number %s: nothing has happened, and closing again does it once', async (dieAt) => {
     await killedAt(dieAt);
     expect(facts()).toEqual(nothing);
     mustBe(closeCollection(shop.services, shop.manager, { collectionId, managerReason: '' }));

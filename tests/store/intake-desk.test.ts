@@ -180,13 +180,16 @@ describe('IN-3: whole orders only', () => {
 });
 
 describe('case 2, IN-3: killed in the middle of an import', () => {
-  test.each([1, 600, 1_500])('after %i acknowledged orders: none of them is lost, none is half, and the files come in again', async (dieAt) => {
+  test.each([
+    { where: 'between two transactions', dieAt: 1, writes: '' }, { where: 'between two transactions', dieAt: 600, writes: '' },
+    { where: 'inside one, before its write 7', dieAt: 300, writes: '7' }, { where: 'inside one, before its write 61', dieAt: 1_000, writes: '61' },
+  ])('$where, after $dieAt acknowledged orders: none of them is lost, none is half, and the files come in again', async ({ dieAt, writes }) => {
     const paths = writePair(morning);
     const { file, manager } = shop;
     shop.close();
-    const end = await runInChild('tests/support/import-until-killed.ts', { STORE_FILE: file, PATHS: JSON.stringify(paths), MANAGER: JSON.stringify(manager), DIE_AT: String(dieAt) });
+    const end = await runInChild('tests/support/import-until-killed.ts', { STORE_FILE: file, PATHS: JSON.stringify(paths), MANAGER: JSON.stringify(manager), DIE_AT: String(dieAt), WRITES: writes });
     expect(end, end.errors).toMatchObject({ signal: 'SIGKILL' });
-    const acknowledged = Number(end.lines[0]);
+    const acknowledged = Number(end.lines.at(-1));
     shop = await openTestShop({ file });
     expect(outcomes()).toEqual(['running']);
     inOneStep(shop.services, ({ writer }) => markInterruptedRuns(writer));

@@ -15,6 +15,19 @@ const rowsIn = (file: string): { people: string[]; traced: number } => {
   }
 };
 
+/** SQLite's own word, and that each command is there whole: its row and its entry in the trace. */
+const faultsIn = (file: string, acknowledged: readonly string[]): string[] => {
+  const store = new Driver(file);
+  const sound = store.pragma('integrity_check', { simple: true });
+  store.close();
+  const { people, traced } = rowsIn(file);
+  return [
+    ...(sound === 'ok' ? [] : [String(sound)]), ...(people.length === traced ? [] : [`${people.length} rows, ${traced} entries in the trace`]),
+    ...acknowledged.filter((nth) => !people.includes(`person ${nth}`)).map((nth) => `${nth} was acknowledged and is not there`),
+    ...(people.length <= acknowledged.length + 1 ? [] : [`${people.length} rows, ${acknowledged.length} acknowledged`]),
+  ];
+};
+
 describe.skipIf(!canTrace)(`what is acknowledged is on the disk${canTrace ? '' : ` (left out: ${whyNoStrace ?? ''})`}`, () => {
   test('case 1, SF-2: before each "saved" the log was synced to disk once more: no acknowledgement outruns its fsync', async () => {
     const folder = temporaryFolder('power');
@@ -35,6 +48,20 @@ describe.skipIf(!canTrace)(`what is acknowledged is on the disk${canTrace ? '' :
     expect(before.filter((syncs, index) => syncs < index + 1)).toEqual([]);
     expect(before.every((syncs, index) => index === 0 || syncs > (before[index - 1] ?? 0))).toBe(true);
     expect(rowsIn(file)).toMatchObject({ traced: 60 });
+  }, 120_000);
+
+  test.each([40, 61, 82, 103])('case 2: killed in the middle of writing to disk, at write call %i of the store: sound, whole, and nothing acknowledged is lost', async (nth) => {
+    const folder = temporaryFolder('power');
+    const file = join(folder, 'backroom.db');
+    // Made first: the calls that are counted are those of work.
+    expect((await runInChild('tests/support/commit-and-say.ts', { STORE_FILE: file, COMMITS: '1' })).lines).toEqual(['done 1']);
+    const end = await runInChild('tests/support/commit-and-say.ts', { STORE_FILE: file, COMMITS: '80', FIRST: '2' }, [
+      'strace', '-f', '-P', file, '-P', `${file}-wal`, '-P', `${file}-journal`, '-e', 'trace=write,pwrite64', '-e', `inject=write,pwrite64:signal=SIGKILL:when=${nth}`, '-o', join(folder, 'calls.txt'),
+    ]);
+    const done = end.lines.flatMap((line) => /^done (\d+)$/.exec(line)?.[1] ?? []);
+    expect(done.length, end.errors).toBeGreaterThan(0);
+    expect(done.length).toBeLessThan(79);
+    expect(faultsIn(file, ['1', ...done])).toEqual([]);
   }, 120_000);
 
   test('case 3: a disk that fails to sync is said, what was acknowledged is there and nothing else, and it works on without a restart', async () => {

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import type { CollectionId, ParcelId } from '../../shared/domain/ids.ts';
 import { openStore } from '../../electron/store/open-store.ts';
-import type { Store } from '../../electron/store/database.ts';
 import { closeCollection } from '../../electron/use-cases/collections/close-collection.ts';
 import { takeBack } from '../../electron/use-cases/collections/take-back.ts';
 import type { Caller } from '../../electron/use-cases/services.ts';
+import { die, mortalStore } from './mortal-store.ts';
 
 /**
  * Runs in a process of its own: closes a collection (or, with a PARCEL_ID, takes that parcel back out of it) and is killed on the way, without a chance to tidy up: before the write with
@@ -15,30 +15,10 @@ const collectionId = Number(process.env['COLLECTION_ID']) as CollectionId;
 const manager = JSON.parse(process.env['MANAGER'] ?? '{}') as Caller;
 const dieAt = process.env['DIE_AT'] ?? '';
 
-const die = (): void => {
-  process.kill(process.pid, 'SIGKILL');
-};
-
-const mortal = (store: Store): Store => {
-  let writes = 0;
-  return {
-    ...store,
-    write: (body, keep) =>
-      store.write((writer) => body({
-        ...writer,
-        run: (sql, ...values) => {
-          writes += 1;
-          if (String(writes) === dieAt) die();
-          return writer.run(sql, ...values);
-        },
-      }), keep),
-  };
-};
-
 const opening = await openStore(file, { backupFolder: `${file}-backups`, now: Date.now });
 if (opening.kind !== 'open') throw new Error(`the store is ${opening.kind}`);
 const services = {
-  store: mortal(opening.store),
+  store: mortalStore(opening.store, (nth) => String(nth) === dieAt),
   now: Date.now,
   emit: () => {
     if (dieAt === 'after_commit') die();

@@ -4,12 +4,12 @@ import { act, type Services } from '../../electron/use-cases/services.ts';
 import { ok } from '../../shared/domain/result.ts';
 
 /** Runs in a process of its own: one command after another, and on its output what was acknowledged (`done 3`) and what failed (`failed SQLITE_…`). */
-const { STORE_FILE = '', COMMITS = '0' } = process.env;
+const { STORE_FILE = '', COMMITS = '0', FIRST = '1' } = process.env;
 
 const opening = await openStore(STORE_FILE, { backupFolder: `${STORE_FILE}-backups`, now: Date.now });
 if (opening.kind !== 'open') throw new Error(`the store is ${opening.kind}`);
 const services: Services = { store: opening.store, now: Date.now, emit: () => undefined };
-for (let nth = 1; nth <= Number(COMMITS); nth += 1) {
+for (let nth = Number(FIRST); nth <= Number(COMMITS); nth += 1) {
   try {
     act(services, null, (step) => {
       step.writer.run(`INSERT INTO staff (name, role, pin_hash, created_at) VALUES (?, 'packer', 'x', 1)`, `person ${nth}`);

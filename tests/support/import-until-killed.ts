@@ -3,13 +3,19 @@ import { createIntakeReader } from '../../electron/intake/intake-reader.ts';
 import { openStore } from '../../electron/store/open-store.ts';
 import { createIntakeDesk } from '../../electron/use-cases/intake/intake-desk.ts';
 import type { Caller, Services } from '../../electron/use-cases/services.ts';
+import { die, mortalStore } from './mortal-store.ts';
 
-/** Runs in a process of its own: takes files in and is killed as soon as `DIE_AT` orders are acknowledged, with work under way. */
-const { STORE_FILE = '', PATHS = '[]', MANAGER = '{}', DIE_AT = '0' } = process.env;
+/**
+ * Runs in a process of its own: takes files in and is killed on the way: as soon as `DIE_AT` orders are acknowledged, with work under way, or,
+ * with `WRITES`, so many writes after that, in the middle of a transaction.
+ */
+const { STORE_FILE = '', PATHS = '[]', MANAGER = '{}', DIE_AT = '0', WRITES = '' } = process.env;
 
 const opening = await openStore(STORE_FILE, { backupFolder: `${STORE_FILE}-backups`, now: Date.now });
 if (opening.kind !== 'open') throw new Error(`the store is ${opening.kind}`);
-const services: Services = { store: opening.store, now: Date.now, emit: () => undefined };
+let writesLeft: number | null = null;
+const store = mortalStore(opening.store, () => writesLeft !== null && (writesLeft -= 1) <= 0);
+const services: Services = { store, now: Date.now, emit: () => undefined };
 const desk = createIntakeDesk({
   services: () => services,
   startReading: createIntakeReader(new URL('../../electron/intake/intake-worker.ts', import.meta.url)),
@@ -26,7 +32,8 @@ const watch = (): void => {
   const acknowledged = state.phase === 'importing' ? state.done : -1;
   if (acknowledged >= Number(DIE_AT)) {
     writeSync(1, `${acknowledged}\n`);
-    process.kill(process.pid, 'SIGKILL');
+    if (WRITES === '') die();
+    writesLeft ??= Number(WRITES);
   }
   if (state.phase === 'done') writeSync(1, `${JSON.stringify(state)}\n`);
   else setImmediate(watch);
