@@ -13,11 +13,20 @@ export const makeSmallDisk = (megabytes: number): SmallDisk => {
   const folder = join(temporaryFolder('disk'), 'small');
   mkdirSync(folder);
   if (!mount(folder, megabytes)) throw new Error('no disk could be mounted');
+  let mounted = true;
+  const remove = (): void => {
+    if (!mounted) return;
+    mounted = false;
+    execFileSync('umount', ['-l', folder]);
+  };
+  // Before the folder that it stands in is taken away.
+  process.prependOnceListener('exit', remove);
   return {
     folder,
     freeBytes: () => Number(execFileSync('df', ['--output=avail', '-B1', folder], { encoding: 'utf8' }).split('\n')[1]),
     remove: () => {
-      execFileSync('umount', ['-l', folder]);
+      process.off('exit', remove);
+      remove();
     },
   };
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Seeded } from '../support/seeded.ts';
 import { placeOld } from './platform-work.ts';
-import { pretendUnreadSince, printerName } from './set-up.ts';
+import { pretendUnreadSince, printerName, sides } from './set-up.ts';
 import type { RoundState } from './round-state.ts';
 
 export const faultKinds = ['kill', 'kills_at_start', 'disk_full', 'spooler_frozen', 'spooler_stopped', 'printer_paused', 'line_cut', 'replies_lost', 'clock_turned', 'long_closed'] as const;
@@ -123,7 +123,7 @@ const turnClock: Striking = async ({ turnClock: turn, say }, random) => {
  */
 const stayClosed: Striking = async (round, random) => {
   const { standIn, dataFolder } = round;
-  const side = random.oneOf('taobao', 'douyin', 'shopify');
+  const side = random.oneOf(...sides);
   round.say(`-- closed for a day, ${side} goes on`);
   await round.kill();
   // The same moment for all: one span, several pages.

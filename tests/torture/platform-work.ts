@@ -24,14 +24,17 @@ export const placeSome = (round: RoundState, random: Seeded, side: ShopSide, cou
   }
 };
 
-/** Ordered and not paid, all at one time long ago: a lot to read, little to do. */
+/** All at one time long ago: a lot to read, nothing to do. Not paid; over with where nothing is said of unpaid orders. */
 export const placeOld = (round: RoundState, random: Seeded, side: ShopSide, at: number, count: number): void => {
-  for (let index = 0; index < count; index += 1) round.standIn.world.placeOrder(side, { paid: false, at: at + index * 1_000, receiver: random.oneOf(...people), lines: [{ ...random.oneOf(...goods), quantity: 1 }] });
+  for (let index = 0; index < count; index += 1) {
+    const placed = round.standIn.world.placeOrder(side, { paid: side === 'pinduoduo', at: at + index * 1_000, receiver: random.oneOf(...people), lines: [{ ...random.oneOf(...goods), quantity: 1 }] });
+    if (side === 'pinduoduo') placed.state = 'completed';
+  }
   round.say(`${side}: ${String(count)} placed long ago`);
 };
 
 /** As many as a round's shop can look after. */
-const mostOrders = 60;
+const mostOrders = 45;
 const hourMs = 3_600_000;
 
 /** Buyers go on buying, paying, thinking better of it and moving house, whatever the shop is doing. */

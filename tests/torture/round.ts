@@ -108,7 +108,7 @@ export const playRound = async (around: Surroundings, seed: number, only: Wanted
       await Promise.all(working);
       passed('work');
       const ask = asker(round, round.shop());
-      await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray), hurried ? 1 : 2);
+      await finishTheDay(round, ask, seeded(seed * 23 + 9), () => paperIsOut(round, ask, tray));
       passed('day');
       waiting = await settle(round, ask, tray);
       passed('settle');

@@ -29,7 +29,7 @@ const closeLimitMs = 15_000;
 export const startShop = ({ builtFolder, dataFolder, resourcesFolder, environment, offMs }: Start): ShopProcess => {
   const child: ChildProcess = spawn(process.execPath, [join(builtFolder, 'shop-child.cjs')], {
     cwd: builtFolder,
-    env: { ...process.env, ...environment, BACKROOM_TORTURE_DATA: dataFolder, BACKROOM_TORTURE_RESOURCES: resourcesFolder, BACKROOM_TORTURE_CLOCK: String(offMs) },
+    env: { ...process.env, ...environment, BACKROOM_TORTURE_DATA: dataFolder, BACKROOM_TORTURE_RESOURCES: resourcesFolder, BACKROOM_TORTURE_CLOCK: String(offMs), NODE_COMPILE_CACHE: join(builtFolder, 'compiled') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced',
   });
   let errors = '';

@@ -86,7 +86,7 @@ const print: Doing = async (round, ask, random) => {
   if (list?.ok !== true || list.value.ready.length === 0) return;
   const ids = list.value.ready.filter(({ courierCode }) => courierCode === 'ZTO').map(({ orderId }) => orderId).slice(0, random.between(1, 12));
   if (ids.length === 0) return;
-  const answer = await ask('printing', 'printBatch', { courierCode: 'ZTO', orderIds: random.next() < 0.5 ? ids : null, slips: random.oneOf('interleaved', 'separate', 'none') });
+  const answer = await ask('printing', 'printBatch', { courierCode: 'ZTO', orderIds: random.next() < 0.85 ? ids : null, slips: random.oneOf('interleaved', 'separate', 'none') });
   if (answer?.ok !== true) return;
   round.warm();
   round.say(`batch ${String(answer.value.batchId)}: ${String(answer.value.printed)} printed`);
@@ -215,7 +215,7 @@ const count: Doing = async (round, ask, random) => {
 
 const importLimitMs = 40_000;
 const importFile = async (round: RoundState, ask: Ask, random: Seeded, first: number): Promise<void> => {
-  const drafts = Array.from({ length: random.between(3, 40) }, (_, index) => draftOrder(first + index, { state: 'paid', shipments: [], closeReason: null, shopName: '文件小店', createdAt: round.standIn.world.now(), paidAt: round.standIn.world.now() }));
+  const drafts = Array.from({ length: random.between(3, 20) }, (_, index) => draftOrder(first + index, { state: 'paid', shipments: [], closeReason: null, shopName: '文件小店', createdAt: round.standIn.world.now(), paidAt: round.standIn.world.now() }));
   const folder = temporaryFolder('torture-export');
   const { list, detail } = writeTaobaoExport(folder, String(first), drafts);
   if ((await ask('intake', 'read', { paths: [list, detail] }))?.ok !== true) return;
@@ -268,14 +268,12 @@ export const workOnTheFloor = (round: RoundState, random: Seeded): Promise<void>
   return work(round, random, () => floor[(turn++) % floor.length] ?? print);
 };
 /** When everything is well again: what can leave leaves. */
-export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, printed: () => Promise<string>, turns: number): Promise<void> => {
-  for (let turn = 0; turn < turns; turn += 1) {
-    await print(round, ask, random);
-    await printed();
-    for (let packed = 0; packed < 4; packed += 1) await pack(round, ask, random);
-    await collect(round, ask, random);
-    await takeBack(round, ask, random);
-  }
+export const finishTheDay = async (round: RoundState, ask: Ask, random: Seeded, printed: () => Promise<string>): Promise<void> => {
+  await print(round, ask, random);
+  await printed();
+  for (let packed = 0; packed < 2; packed += 1) await pack(round, ask, random);
+  await collect(round, ask, random);
+  await takeBack(round, ask, random);
 };
 export const takeFilesIn = (round: RoundState, random: Seeded): Promise<void> => {
   let files = 0;
