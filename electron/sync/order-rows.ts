@@ -4,6 +4,7 @@ import { platformNotes } from '../../shared/domain/orders/platform-notes.ts';
 import type { Platform } from '../../shared/domain/orders/platform.ts';
 import { assembleOrder } from '../intake/assemble-order.ts';
 import type { IntakeField, OrderFormat, StateReading } from '../intake/formats/format.ts';
+import { readRefund, readStatus, type StatusWords } from '../intake/formats/status-words.ts';
 import { readOrderNumber } from '../intake/order-number.ts';
 import { chinaRegions } from '../intake/regions/china.ts';
 import { viewRow, type Source } from '../intake/source.ts';
@@ -68,10 +69,21 @@ export const flagOfNumber = (platform: Platform, number: number | null): OrderFl
 };
 
 /** A line's own state within its order's. Where the order is past shipping, or closed, its own word counts: a line's may be older. */
-export const lineWithin = (order: StateReading, line: StateReading | null): StateReading => {
+const lineWithin = (order: StateReading, line: StateReading | null): StateReading => {
   if (line === null || order.state === 'closed') return order;
   if (line.state === 'closed') return line;
   return order.state === 'paid' ? { ...line, hold: order.hold ?? line.hold } : order;
+};
+
+/** The state of one row: the order's status beside the line's own, if that has one, and what of the line's money. `own`: words of this interface alone. */
+export const lineStateReader = (own: StatusWords): OrderFormat['readState'] => (cells) => {
+  const order = readStatus(cells('secondStatus'), own);
+  const text = cells('status');
+  const line = text === '' ? null : readStatus(text, own);
+  if (order === null || (text !== '' && line === null)) return null;
+  const state = lineWithin(order, line);
+  const refund = readRefund(cells('afterSale'));
+  return refund === 'none' ? state : { ...state, refund };
 };
 
 const cipher = /^[A-Za-z0-9+/=_~#$@.-]{20,}$/;

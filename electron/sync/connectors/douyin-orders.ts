@@ -1,8 +1,8 @@
 import { isJsonObject, textOf, type JsonObject } from '../../../shared/domain/exact-json.ts';
 import { douyin } from '../../intake/formats/douyin.ts';
 import type { OrderFormat } from '../../intake/formats/format.ts';
-import { readRefund, readStatus, stateReading, statusWords } from '../../intake/formats/status-words.ts';
-import { flagOfNumber, lineWithin, readable, readOrderRows, shipmentsOf, withMore, type OrderRead, type OrderRow } from '../order-rows.ts';
+import { stateReading, statusWords } from '../../intake/formats/status-words.ts';
+import { flagOfNumber, lineStateReader, readable, readOrderRows, shipmentsOf, withMore, type OrderRead, type OrderRow } from '../order-rows.ts';
 import { pickInteger, pickObject, pickObjects, pickText, secondsText, yuanOfFen } from '../pick.ts';
 import { openedKey, type Opened } from './douyin-receivers.ts';
 
@@ -18,15 +18,7 @@ const own = statusWords(
 
 const format: OrderFormat = {
   ...douyin, name: 'douyin_order', amounts: 'order',
-  readState: (cells) => {
-    const order = readStatus(cells('secondStatus'), own);
-    const text = cells('status');
-    const line = text === '' ? null : readStatus(text, own);
-    if (order === null || (text !== '' && line === null)) return null;
-    const state = lineWithin(order, line);
-    const refund = readRefund(cells('afterSale'));
-    return refund === 'none' ? state : { ...state, refund };
-  },
+  readState: lineStateReader(own),
 };
 
 const fieldNames = {

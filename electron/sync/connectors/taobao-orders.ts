@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../shared/domain/exact-json.ts';
-import { readStatus, readRefund, stateReading, statusWords } from '../../intake/formats/status-words.ts';
+import { stateReading, statusWords } from '../../intake/formats/status-words.ts';
 import { taobaoList } from '../../intake/formats/taobao.ts';
 import type { OrderFormat } from '../../intake/formats/format.ts';
-import { flagOfNumber, lineWithin, readable, readOrderRows, shipmentsOf, withMore, type OrderRead, type OrderRow } from '../order-rows.ts';
+import { flagOfNumber, lineStateReader, readable, readOrderRows, shipmentsOf, withMore, type OrderRead, type OrderRow } from '../order-rows.ts';
 import { pickInteger, pickObjects, pickText, pickTruth } from '../pick.ts';
 
 /** The words of the export for the interface's names, so that an order means the same whichever way it came. */
@@ -24,15 +24,7 @@ const own = statusWords([stateReading('paid', 'none', 'not_yet_shippable'), [dep
 /** As the export's list and detail joined: one row a sub-order, the trade's own status beside it. */
 const format: OrderFormat = {
   ...taobaoList, name: 'taobao_trade', rows: 'line', paidIsPayable: true,
-  readState: (cells) => {
-    const order = readStatus(cells('secondStatus'), own);
-    const text = cells('status');
-    const line = text === '' ? null : readStatus(text, own);
-    if (order === null || (text !== '' && line === null)) return null;
-    const state = lineWithin(order, line);
-    const refund = readRefund(cells('afterSale'));
-    return refund === 'none' ? state : { ...state, refund };
-  },
+  readState: lineStateReader(own),
 };
 
 const fieldNames = {
