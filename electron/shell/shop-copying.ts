@@ -16,8 +16,9 @@ export const createShopCopying = ({ places, log, now, storeFile, backupFolder, t
   const pcFile = join(places.dataFolder, 'copies.json');
   let personal: { readonly stop: () => Promise<void> } | undefined;
   let desk: { readonly of: Services['store']; readonly desk: BackupDesk } | undefined;
+  const tasks = createTaskRunner(workerFile);
   return {
-    copies: createShopCopies({ tasks: createTaskRunner(workerFile), pcFile, storeFile, backupFolder, now, takePlace }),
+    copies: createShopCopies({ tasks, pcFile, storeFile, backupFolder, now, takePlace }),
     start: (services) => {
       if (desk?.of !== services.store) {
         personal = startPersonalDesk(services, {
@@ -43,6 +44,7 @@ export const createShopCopying = ({ places, log, now, storeFile, backupFolder, t
       await personal?.stop();
       personal = undefined;
       await ending?.desk.stop();
+      await tasks.stop();
     },
   };
 };

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreNotOpen, type ShopHost, type ShopPhase } from '../ipc/host.ts';
@@ -8,6 +8,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/database.ts';
 import { readSettings } from '../store/settings.ts';
 import type { BackupDesk } from '../use-cases/backups/backup-desk.ts';
+import { copyAside, CopyFailed, createTaskRunner } from '../use-cases/backups/run-task.ts';
 import type { ShopCopies } from '../use-cases/backups/shop-copies.ts';
 import { mediaFolderOf } from '../use-cases/media/media-folder.ts';
 import type { Emit, Services } from '../use-cases/services.ts';
@@ -61,7 +62,10 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
     return { store, now, emit };
   };
 
+  const copier = createTaskRunner(join(places.workers, 'backup-worker.cjs'));
   const closeStore = async (): Promise<void> => {
+    // A copy under way would hold the files that another store is to take the place of.
+    await copier.stop();
     await (await making)?.stop();
     await stop?.();
     stop = undefined;
@@ -129,7 +133,7 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
   };
 
   const backUpNow = (kind: 'daily' | 'by-hand'): Promise<string> =>
-    services().store.backUp(backupFolder(), kind, now(), async (file) => (await findDamageAside(places, file)) === null);
+    services().store.backUp(backupFolder(), kind, now(), copyAside(copier.run));
 
   return {
     services,
@@ -146,7 +150,7 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
         await backUpNow('daily');
         log.info('daily backup written');
       } catch (error) {
-        log.bug('daily backup', error);
+        if (!(error instanceof CopyFailed && error.stopped)) log.bug('daily backup', error);
       }
     },
     checkInBackground: () => {
@@ -175,8 +179,8 @@ export const createShopHost = ({ places, log, emit, now, started }: Surroundings
         if (existsSync(media)) await cp(media, mediaFolderOf(target), { recursive: true, force: false });
       };
       await copyMedia();
-      const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now(), async (file) => (await findDamageAside(places, file)) === null);
-      copyFileSync(copy, target);
+      const copy = await services().store.backUp(join(folder, 'backups'), 'moved', now(), copyAside(copier.run));
+      await copyFile(copy, target);
       // What was taken while the first, long copy ran; named files never change, so only new ones are read.
       await copyMedia();
       await closeStore();

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, re
 import { basename, dirname, join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { copiesIn, copyName } from './copy-files.ts';
+import { asOneFile } from './copy-store.ts';
 
 export type Backup = { readonly file: string; readonly takenAt: number; readonly bytes: number; readonly sound: boolean };
 
@@ -17,8 +18,8 @@ const syncToDisk = (file: string): void => {
   }
 };
 
-/** Reads a whole copy back and says whether it is sound; where main must not wait, the app does it in a worker thread. */
-export type VerifyCopy = (file: string) => boolean | Promise<boolean>;
+/** Copies the open store `from` to a file that is not there yet, and reads the copy back: false = it is not sound. In a thread of its own, where main must not wait. */
+export type TakeCopy = (from: string, to: string) => Promise<boolean>;
 
 export const looksSound = (file: string): boolean => {
   try {
@@ -33,9 +34,16 @@ export const looksSound = (file: string): boolean => {
   }
 };
 
+/** By the store's own connection, a few pages at a time: where nobody works with it yet. */
+const takeHere = (database: Driver.Database): TakeCopy => async (_from, to) => {
+  await database.backup(to, { progress: () => 100 });
+  asOneFile(to);
+  return looksSound(to);
+};
+
 /** Online copy of an open store, checked by opening it, then given its name. Returns the file. Old copies of the same kind go. */
 export const backUpInto = async (
-  database: Driver.Database, folder: string, kind: string, at: number, verify: VerifyCopy = looksSound,
+  database: Driver.Database, folder: string, kind: string, at: number, take: TakeCopy = takeHere(database),
 ): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, copyName(kind, at, null));
@@ -43,9 +51,7 @@ export const backUpInto = async (
   underWay.add(basename(unfinished));
   try {
     forgetCutOff(folder);
-    await database.backup(unfinished, { progress: () => 100 });
-    asOneFile(unfinished);
-    if (!(await verify(unfinished))) throw new Error('the backup could not be read back');
+    if (!(await take(database.name, unfinished))) throw new Error('the backup could not be read back');
     syncToDisk(unfinished);
     renameSync(unfinished, file);
   } finally {
@@ -64,16 +70,6 @@ const forgetCutOff = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     const [unfinished] = /^backroom-.*\.unfinished(?=$|-)/.exec(name) ?? [];
     if (unfinished !== undefined && !underWay.has(unfinished)) rmSync(join(folder, name), { force: true });
-  }
-};
-
-/** A copy is one file: whoever reads it, also from a disk that takes no writing, leaves no log beside it. */
-const asOneFile = (file: string): void => {
-  const database = new Driver(file, { fileMustExist: true });
-  try {
-    database.pragma('journal_mode = DELETE');
-  } finally {
-    database.close();
   }
 };
 

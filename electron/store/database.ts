@@ -1,5 +1,5 @@
 import Driver from 'better-sqlite3';
-import { backUpInto, type VerifyCopy } from './backups.ts';
+import { backUpInto, type TakeCopy } from './backups.ts';
 import { watchOrders } from './orders/touched-orders.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -24,8 +24,8 @@ export type Store = {
   readonly reader: Reader;
   /** Runs `body` in one immediate transaction; it commits unless `body` throws or `keep` says no to its result. */
   readonly write: <T>(body: (writer: Writer) => T, keep?: (result: T) => boolean) => T;
-  /** Online copy, a few pages at a time, so that nobody waits; read back before it counts. Returns the file. */
-  readonly backUp: (folder: string, kind: string, at: number, verify?: VerifyCopy) => Promise<string>;
+  /** Online copy, read back before it counts; `take` does both where nobody waits for it. Returns the file. */
+  readonly backUp: (folder: string, kind: string, at: number, take?: TakeCopy) => Promise<string>;
   readonly close: () => void;
 };
 
@@ -107,7 +107,7 @@ export const storeOn = (database: Driver.Database): Store => {
       if (result === undefined) throw new Error('a transaction ended without a result');
       return result.value;
     },
-    backUp: (folder, kind, at, verify) => backUpInto(database, folder, kind, at, verify),
+    backUp: (folder, kind, at, take) => backUpInto(database, folder, kind, at, take),
     close: () => {
       database.close();
     },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import Driver from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copiesToKeep } from '../../shared/domain/backups/keeping.ts';
@@ -70,6 +71,27 @@ describe('copies', () => {
     const usb = temporaryFolder('usb');
     return { shop, staged, usb };
   };
+
+  test('the open store is copied as it stood at one moment, however much is written meanwhile', async () => {
+    const shop = await openTestShop();
+    for (let n = 0; n < 50; n += 1) addPaidOrder(shop);
+    const to = join(shop.folder, 'copied.db');
+    let written = 0;
+    const working = setInterval(() => {
+      addPaidOrder(shop);
+      written += 1;
+    }, 1);
+    expect(done(await run({ task: 'copy', from: shop.store.file, to }))).toBe(true);
+    clearInterval(working);
+    expect(readdirSync(shop.folder).filter((name) => name.startsWith('copied.db'))).toEqual(['copied.db']);
+    const copy = new Driver(to, { readonly: true });
+    const [orders, lines] = ['orders', 'order_lines'].map((table) => (copy.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n);
+    copy.close();
+    expect(orders).toBe(lines);
+    expect(orders).toBeGreaterThanOrEqual(50);
+    expect(orders).toBeLessThanOrEqual(50 + written);
+    shop.close();
+  });
 
   test('a sealed copy shows nothing, is refused with a wrong passphrase, and opens whole with the right one', async () => {
     const { shop, staged, usb } = await shopWithCopy();

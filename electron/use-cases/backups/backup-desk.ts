@@ -6,7 +6,7 @@ import { copiesAside, type CopyFile } from '../../store/copy-files.ts';
 import { mediaFolderOf } from '../media/media-folder.ts';
 import { readerOf, type Services } from '../services.ts';
 import { readPcCopies, writePcCopies, type PcCopies } from './pc-copies.ts';
-import type { TaskRunner } from './run-task.ts';
+import { copyAside, CopyFailed, type TaskRunner } from './run-task.ts';
 import type { SealingKey } from './sealing.ts';
 
 /** How the second copies stand. `gone`: the disk is not there; `full`: it takes nothing more; `failed`: something else, in `words`. */
@@ -40,8 +40,8 @@ type Trouble = { readonly state: 'gone' | 'full' | 'failed'; readonly since: num
 const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false);
 
 /**
- * Keeps copies of the open store in a second place: an online copy by the one writing connection into a folder beside the store, a few pages at
- * a time; from there a thread of its own checks it, seals it if wanted, and puts it under its name. A disk that is away or full is waited for.
+ * Keeps copies of the open store in a second place: a thread of its own copies it online into a folder beside the store, reads the copy back, seals it if
+ * wanted, and puts it under its name. A disk that is away or full is waited for.
  */
 export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, everyMs = 20_000, firstMs = 10_000 }: {
   readonly pcFile: string; readonly tasks: TaskRunner; readonly onBug: (error: unknown) => void;
@@ -84,10 +84,7 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     try {
-      const staged = await services.store.backUp(staging, 'staged', takenAt, async (file) => {
-        const verified = await run({ task: 'verify', file });
-        return verified.ok && verified.value;
-      });
+      const staged = await services.store.backUp(staging, 'staged', takenAt, copyAside(run));
       const placed = await run({ task: 'place', from: staged, folder, takenAt, now: takenAt, key: pc.key });
       rmSync(staging, { recursive: true, force: true });
       const carried = placed.ok ? await run({ task: 'media', from: mediaFolderOf(services.store.file), folder, key: pc.key }) : placed;
@@ -125,9 +122,11 @@ export const startBackupDesk = (services: Services, { pcFile, tasks, onBug, ever
       await copy(folder);
     } catch (error) {
       // The store's own disk: what the copy is made on.
+      if (ended()) return;
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (code !== 'ENOSPC' && code !== 'SQLITE_FULL' && !code.startsWith('SQLITE_IOERR')) onBug(error);
-      if (!ended()) inTrouble(code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'full' : 'failed', code);
+      const isFull = code === 'ENOSPC' || (error instanceof CopyFailed && error.why === 'full');
+      if (!isFull && !(error instanceof CopyFailed)) onBug(error);
+      inTrouble(isFull ? 'full' : 'failed', error instanceof CopyFailed ? error.message : code);
     } finally {
       working = false;
       await lookThere(folder);

@@ -45,17 +45,6 @@ export const contentsOf = (file: string, kind: CopyContents['kind'], bytes: numb
   }
 };
 
-/** Becomes one file that needs no log beside it; false = it is not whole. */
-export const verifyCopy = (file: string): boolean => {
-  const database = new Driver(file, { fileMustExist: true });
-  try {
-    database.pragma('journal_mode = DELETE');
-    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
-  } finally {
-    database.close();
-  }
-};
-
 /** The keys of connections are sealed for this PC alone: they say nothing elsewhere, and do not travel. */
 export const leaveKeysBehind = (file: string): void => {
   const database = new Driver(file, { fileMustExist: true });

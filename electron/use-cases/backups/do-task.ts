@@ -4,9 +4,11 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { copiesToKeep } from '../../../shared/domain/backups/keeping.ts';
+import { looksSound } from '../../store/backups.ts';
 import { copiesIn, copyName, keyFileName, mediaFolderName } from '../../store/copy-files.ts';
+import { copyStore } from '../../store/copy-store.ts';
 import { openAtomicFile, removeLeftovers, type AtomicFile } from '../../printing/atomic-file.ts';
-import { contentsOf, CopyDamaged, CopyNewer, leaveKeysBehind, verifyCopy } from './copy-contents.ts';
+import { contentsOf, CopyDamaged, CopyNewer, leaveKeysBehind } from './copy-contents.ts';
 import { KeyMissing, logBeside, NotACopy, openCopy, openerFor, PassphraseWanted, type OpenedCopy } from './opened-copy.ts';
 import { bytesOf, makeSealingKey, NotOpened, openedBytes, sealedBytes, SealBroken, writeWhole, type Opener } from './sealing.ts';
 import { NotATar, readTar, tarOf } from './tar.ts';
@@ -228,7 +230,7 @@ const failureOf = (error: unknown): TaskFailure => {
 const valueOf = (task: BackupTask): Promise<Answers[BackupTask['task']]> | Answers[BackupTask['task']] => {
   switch (task.task) {
     case 'key': return makeSealingKey(task.passphrase);
-    case 'verify': return verifyCopy(task.file);
+    case 'copy': return copyStore(task.from, task.to).then(() => looksSound(task.to));
     case 'place': return place(task);
     case 'media': return copyMedia(task);
     case 'look': return look(task);

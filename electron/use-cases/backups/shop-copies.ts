@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { readPcCopies } from './pc-copies.ts';
 import { secondFolderOf } from './backup-desk.ts';
 import { makeReady } from './restored.ts';
-import type { TaskRunner } from './run-task.ts';
+import { copyAside, CopyFailed, type TaskRunner } from './run-task.ts';
 import type { SealingKey } from './sealing.ts';
 import type { CopyContents, TaskFailure } from './tasks.ts';
 
@@ -110,12 +110,12 @@ export const createShopCopies = ({ tasks, pcFile, storeFile, backupFolder, now, 
       const staging = join(backupFolder(), 'leaving');
       rmSync(staging, { recursive: true, force: true });
       try {
-        const store = await services.store.backUp(staging, 'staged', now(), async (file) => {
-          const verified = await run({ task: 'verify', file });
-          return verified.ok && verified.value;
-        });
+        const store = await services.store.backUp(staging, 'staged', now(), copyAside(run));
         const packed = await run({ task: 'pack', store, mediaFolder: mediaFolderOf(storeFile()), target, passphrase });
         return packed.ok ? ok({ file: target, ...packed.value }) : refusalFor(packed);
+      } catch (error) {
+        if (error instanceof CopyFailed) return refusalFor({ why: error.why, words: error.message });
+        throw error;
       } finally {
         rmSync(staging, { recursive: true, force: true });
       }

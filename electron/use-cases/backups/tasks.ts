@@ -4,8 +4,8 @@ import type { SealingKey } from './sealing.ts';
 export type BackupTask =
   /** A key of the shop's own for its copies, sealed by this passphrase. */
   | { readonly task: 'key'; readonly passphrase: string }
-  /** Is it whole? Makes it one file without a log beside it. */
-  | { readonly task: 'verify'; readonly file: string }
+  /** Copies the store that is open here, as one file, and reads the copy back. */
+  | { readonly task: 'copy'; readonly from: string; readonly to: string }
   /** Copies it under its own name into the folder, sealed if there is a key; old copies go. */
   | { readonly task: 'place'; readonly from: string; readonly folder: string; readonly takenAt: number; readonly now: number; readonly key: SealingKey | null }
   /** Copies pictures that are not there yet. */
@@ -34,7 +34,8 @@ export type TaskFailure = (typeof taskFailures)[number];
 
 export type Answers = {
   readonly key: SealingKey;
-  readonly verify: boolean;
+  /** Whether the copy is whole. */
+  readonly copy: boolean;
   readonly place: { readonly file: string };
   readonly media: { readonly copied: number; readonly bytes: number };
   readonly look: CopyContents;
