@@ -63,7 +63,7 @@ test('OF-2: never more in any second than a platform allows, and at least nine t
     let now = 0;
     const pace = createPace(perSecond, () => now);
     const sent: number[] = [];
-    const millis = 20_000;
+    const millis = 8_000;
     for (let turn = 0; now < millis; turn += 1) {
       const wait = pace.waitMs();
       // Timers are late, by a little and now and then.
@@ -96,9 +96,7 @@ test('OF-2: timers that are always late, as on a busy PC, cost no tenth of what 
         sent.push(now);
       }
     }
-    sent.forEach((at, index) => {
-      expect(at - (sent[index - perSecond] ?? -1_000)).toBeGreaterThanOrEqual(1_000);
-    });
+    expect(sent.filter((at, index) => at - (sent[index - perSecond] ?? -1_000) < 1_000)).toEqual([]);
     expect(sent.length).toBeGreaterThanOrEqual(0.9 * perSecond * 30 - 1);
   }), { numRuns: 60 });
 });
