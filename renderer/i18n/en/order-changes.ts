@@ -10,7 +10,7 @@ export const orderChanges = {
   bar: { merge: 'Merge', split: 'Split', change: 'Change' },
   done: { merged: '{{count}} orders in one parcel', reunited: '{{count}} parts put back', split: 'Split into {{count}} parcels', separated: 'Taken apart; each ships by itself', changed: 'Changed' },
   change: {
-    title: 'Change the order', lines: 'Goods', price: 'Price', courier: 'Courier', hint: 'A digit turns the page, Enter confirms',
+    title: 'Change the order', lines: 'Goods', price: 'Price', courier: 'Courier', hint: 'A digit turns the page (with Ctrl in a field), Enter confirms',
     newTotal: 'New total', paidAlready: 'It is paid: a difference is settled apart.', before: 'now {{money}}', add: 'Add a line', addHint: 'SKU or title', remove: 'Remove this line', undoRemove: 'Keep it', gone: 'removed', quantity: 'Quantity', swap: 'Colour and size', unitPrice: 'Price',
     gift: 'Present', refunded: 'Refunded', noStyle: 'No SKU: only the quantity can change', sellable: '{{count}} to sell', notTracked: 'not counted', confirm: 'Change', notFound: 'Nothing found', courierNow: 'now',
   },

@@ -10,7 +10,7 @@ export const orderChanges = {
   bar: { merge: '合单', split: '拆单', change: '改单' },
   done: { merged: '{{count}} 单合成一个包裹', reunited: '{{count}} 个拆出的包裹已并回', split: '拆成 {{count}} 个包裹', separated: '已拆开，各发各的', changed: '已改好' },
   change: {
-    title: '改单', lines: '商品', price: '改价', courier: '快递', hint: '按数字键换页，回车确认',
+    title: '改单', lines: '商品', price: '改价', courier: '快递', hint: '数字键（输入框里按 Ctrl+数字）换页，回车确认',
     newTotal: '新总额', paidAlready: '买家已付款，改商品后差价另算。', before: '现在 {{money}}', add: '加一行', addHint: '输入货号或品名', remove: '去掉这行', undoRemove: '不去掉', gone: '去掉', quantity: '数量', swap: '换颜色尺码', unitPrice: '单价',
     gift: '赠品', refunded: '已退款', noStyle: '没有货号，只能改数量', sellable: '可售 {{count}}', notTracked: '不管库存', confirm: '确认改单', notFound: '没有找到', courierNow: '现在',
   },

@@ -6,7 +6,7 @@ import styles from './action-panel.module.css';
 type Props = {
   readonly title: string;
   readonly onClose: () => void;
-  /** A digit typed outside a text field, 1…9. */
+  /** A digit typed outside a text field, or with Ctrl within one, 1…9. */
   readonly onDigit?: (digit: number) => void;
   /** Enter, wherever the focus is in the panel; absent where a digit or a click already acts. */
   readonly onEnter?: () => void;
@@ -21,10 +21,16 @@ type Props = {
 export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, preview, children }: Props) => {
   const { t } = useTranslation('app');
   const panel = useRef<HTMLDivElement>(null);
+  const isEntered = useRef(false);
+  // Its fields may come later than the panel: until then it has the keys itself, and whatever had them and is gone gives them back.
   useEffect(() => {
-    const first = panel.current?.querySelector<HTMLElement>('[aria-checked=true], [role=radio], input');
-    first?.focus();
-  }, []);
+    const here = panel.current;
+    const focused = document.activeElement;
+    if (here === null || (isEntered.current && focused !== here && focused !== document.body)) return;
+    const first = here.querySelector<HTMLElement>('[aria-checked=true], [role=radio], input');
+    isEntered.current = first !== null;
+    (first ?? here).focus();
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'radio';
@@ -35,7 +41,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, pr
     } else if (event.key === 'Enter' && onEnter !== undefined && !(event.target instanceof HTMLButtonElement && event.target.dataset['cancel'] === 'true')) {
       event.preventDefault();
       onEnter();
-    } else if (!typing && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey) {
+    } else if (/^[1-9]$/.test(event.key) && !event.altKey && typing === event.ctrlKey) {
       event.preventDefault();
       onDigit?.(Number(event.key));
     } else if (event.target instanceof HTMLButtonElement && ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].includes(event.key)) {
@@ -48,7 +54,7 @@ export const ActionPanel = ({ title, onClose, onDigit, onEnter, wide = false, pr
     }
   };
   return (
-    <div ref={panel} className={wide ? `${styles['panel']} ${styles['wide']}` : styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
+    <div ref={panel} tabIndex={-1} className={wide ? `${styles['panel']} ${styles['wide']}` : styles['panel']} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       <header className={styles['head']}>
         <h2>{title}</h2>
         <Button kind="quiet" keys="Esc" data-cancel="true" onClick={onClose}>

@@ -15,6 +15,7 @@ import { EffectsList } from './change-effects.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { draftLines, LinesEditor, type DraftLine } from './lines-editor.tsx';
 import { showOutcome } from './outcome.ts';
+import { useLeaveWith } from './use-leave-with.ts';
 import styles from './change-panel.module.css';
 
 type Change = InputFor<'orderChanges', 'change'>['change'];
@@ -38,6 +39,7 @@ export const ChangePanel = ({ row, onDone }: { readonly row: OrderRow; readonly 
   const [total, setTotal] = useState('');
   const [courier, setCourier] = useState('');
   const command = useCommand(backroom.orderChanges.change);
+  useLeaveWith(row.id, onDone);
   const pages: readonly Page[] = row.state === 'awaiting_payment' ? ['lines', 'price', 'courier'] : ['lines', 'courier'];
 
   const begin = (detail: OrderDetail): void => {

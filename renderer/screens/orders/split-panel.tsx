@@ -12,6 +12,7 @@ import { ActionPanel } from './action-panel.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { reuniteAll } from './order-actions.ts';
 import { showOutcome } from './outcome.ts';
+import { useLeaveWith } from './use-leave-with.ts';
 import styles from './change-panel.module.css';
 
 const mostParts = 9;
@@ -24,6 +25,7 @@ export const SplitPanel = ({ row, onDone }: { readonly row: OrderRow; readonly o
   /** By parcel, then by line. */
   const [parts, setParts] = useState<readonly ReadonlyMap<OrderLineId, number>[]>([new Map()]);
   const command = useCommand(backroom.orderChanges.split);
+  useLeaveWith(row.id, onDone);
   useEffect(() => {
     void backroom.orders.get({ orderId: row.id }).then((answer) => {
       if (answer.ok) setSeen(answer.value);
@@ -114,7 +116,7 @@ export const SplitPanel = ({ row, onDone }: { readonly row: OrderRow; readonly o
           {t('split.addPart')}
         </Button>
         <Button kind="primary" keys="Enter" busy={command.busy} disabled={filled.length === 0 || fresh !== undefined} onClick={() => void confirm()}>
-          {t('split.confirm', { count: filled.length + 1 })}
+          {filled.length === 0 ? t('split.title') : t('split.confirm', { count: filled.length + 1 })}
         </Button>
       </div>
     </ActionPanel>
