@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderId } from '../../shared/domain/ids.ts';
+import type { AfterSalesCaseId, OrderId } from '../../shared/domain/ids.ts';
 import { backroom } from '../api/client.ts';
 import { useAsked } from '../api/use-asked.ts';
 import { Button } from '../components/button.tsx';
+import { KeyHint } from '../components/key-hint.tsx';
 import { CaseDueMark, CaseKindTag, CaseStateTag } from './after-sales/case-marks.tsx';
 import { OpenCaseForm } from './after-sales/open-case-form.tsx';
 import { go } from './navigation.ts';
@@ -23,7 +24,10 @@ export const OrderCases = ({ orderId, onLeave }: Props) => {
   useEffect(() => setOpening(false), [orderId]);
   const about = asked.value?.order.id === orderId ? asked.value : undefined;
   const canOpen = mayEdit && about !== undefined && about.kinds.length > 0;
-  useKeys(canOpen ? { B: () => setOpening(true) } : {}, { enabled: !opening });
+  const cases = about?.cases ?? [];
+  const pressing = cases.find(({ closedAt }) => closedAt === null) ?? cases[0];
+  const look = (caseId: AfterSalesCaseId): void => go('after_sales', { kind: 'after_sales_case', caseId });
+  useKeys({ ...(canOpen ? { B: () => setOpening(true) } : {}), ...(pressing === undefined ? {} : { G: () => look(pressing.id) }) }, { enabled: !opening });
   if (about === undefined || (about.cases.length === 0 && !canOpen)) return null;
   return (
     <section className={styles['section']} aria-label={t('open.cases')}>
@@ -32,11 +36,12 @@ export const OrderCases = ({ orderId, onLeave }: Props) => {
         {canOpen && !opening && <Button kind="quiet" keys="B" onClick={() => setOpening(true)}>{t('action.new')}</Button>}
       </div>
       {about.cases.map((row) => (
-        <button key={row.id} type="button" className={styles['case']} data-case={row.id} onClick={() => go('after_sales', { kind: 'after_sales_case', caseId: row.id })}>
+        <button key={row.id} type="button" className={styles['case']} data-case={row.id} onClick={() => look(row.id)}>
           <CaseKindTag kind={row.kind} />
           <CaseStateTag row={row} />
           <span className={styles['reason']}>{t(`reason.${row.reason}`)}</span>
           {row.closedAt === null && <CaseDueMark row={row} />}
+          {row.id === pressing?.id && <KeyHint keys="G" />}
         </button>
       ))}
       {opening && (

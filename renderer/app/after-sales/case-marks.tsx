@@ -23,7 +23,7 @@ export const CaseDueMark = ({ row }: { readonly row: Pick<CaseRow, 'deadlineAt' 
   return (
     <span className={`${styles['due']} ${styles[marks[due].className] ?? ''}`} data-due={due}>
       <Icon name={marks[due].icon} size={14} />
-      {due === 'over' ? t('due.over', { step, time: lateDuration(now - deadlineAt) }) : t('due.left', { step, time: shortDuration(deadlineAt - now) })}
+      {due === 'over' ? t('due.over', { step, time: lateDuration(Math.max(60_000, now - deadlineAt)) }) : t('due.left', { step, time: shortDuration(Math.max(60_000, deadlineAt - now)) })}
     </span>
   );
 };

@@ -6,7 +6,7 @@ export const afterSales: Words<typeof zh> = {
   view: { label: 'Which', open: 'Open', closed: 'Closed' },
   kind: { return: 'Return', exchange: 'Exchange', refund_only: 'Refund only', resend: 'Resend', compensation: 'Compensation', refused_delivery: 'Refused delivery', courier_damage: 'Courier damage' },
   allKinds: 'All kinds',
-  state: { opened: 'To answer', agreed: 'Agreed', awaiting_goods: 'Goods on the way', received: 'Goods checked', paid_back: 'Paid back', sent: 'New goods', refused: 'Refused', closed: 'Closed' },
+  state: { opened: 'To answer', agreed: 'Agreed', awaiting_goods: 'Coming back', received: 'Goods checked', paid_back: 'Paid back', sent: 'New goods', refused: 'Refused', closed: 'Closed' },
   reason: {
     quality: 'Poor quality', not_as_described: 'Not as described', wrong_item: 'Wrong item sent', missing_item: 'Item missing', packed_badly: 'Packed badly', late_shipping: 'Shipped late', out_of_stock: 'Out of stock', wrong_size: 'Size does not fit',
     changed_mind: 'Changed their mind', wrong_order: 'Ordered by mistake', refused_at_door: 'Refused at the door', damaged_on_way: 'Damaged on the way', lost_on_way: 'Lost on the way', contents_missing: 'Contents missing on arrival', not_delivered: 'Not delivered', unknown: 'To be found out',
@@ -36,7 +36,7 @@ export const afterSales: Words<typeof zh> = {
     difference: 'Difference', buyerPays: 'Buyer pays {{amount}}', wePay: 'We pay back {{amount}}', even: 'None', differenceHere: 'received', differenceWaits: 'to come by bank {{who}}', differencePart: '{{received}} came by bank, {{left}} to come', differenceOver: '{{over}} too much, to pay back', all: 'Whole order', standard: 'usual term of the platform; check it', unknownTime: 'Not known',
   },
   section: { timeline: 'History', photos: 'Photos', money: 'Payments', returning: 'Returning parcels', noPhotos: 'No photos yet. Drop or paste them, press P for a file or T for the camera.', noPayouts: 'No payments yet.', photosWanted: 'Photos are asked for within 24 hours of receipt', photosUntil: 'Photos are asked for until {{time}}', late: 'after 24 hours' },
-  sums: { paid: 'Buyer paid', refunded: 'Refunded, platform too', refundable: 'Left to refund' },
+  sums: { paid: 'Buyer paid', refunded: 'Refunded in all', refundable: 'Left to refund' },
   remove: 'Remove',
   drop: { title: 'Let go to attach', text: 'To the case of {{number}}, PNG or JPEG.' },
   form: {

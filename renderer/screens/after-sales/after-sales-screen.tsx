@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AfterSalesCaseId } from '../../../shared/domain/ids.ts';
 import { useErrand } from '../../app/use-errand.ts';
 import { useMay } from '../../app/session.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { chooseCase, useCasePlace } from './case-place.ts';
 import { Cases } from './cases.tsx';
 import { Finance } from './finance.tsx';
 import { OpenPanel } from './open-panel.tsx';
@@ -20,7 +20,7 @@ export const AfterSalesScreen = () => {
   const mayEdit = useMay('after_sales.edit');
   const mayApprove = useMay('after_sales.approve');
   const [tab, setTab] = useState<(typeof tabs)[number]>('cases');
-  const [chosen, setChosen] = useState<AfterSalesCaseId | null>(null);
+  const chosen = useCasePlace((place) => place.chosen);
   const [side, setSide] = useState<'open' | 'terms' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const begin = (): void => {
@@ -31,7 +31,7 @@ export const AfterSalesScreen = () => {
   useErrand('after_sales_case', ({ caseId }) => {
     setTab('cases');
     setSide(null);
-    setChosen(caseId);
+    chooseCase(caseId);
   });
   useKeys({ ...(mayEdit ? { N: begin } : {}) }, { enabled: side === null });
   return (
@@ -53,14 +53,14 @@ export const AfterSalesScreen = () => {
         {mayApprove && <Button onClick={() => { setTab('cases'); setSide('terms'); }}>{t('action.terms')}</Button>}
         {mayEdit && <Button kind="primary" keys="N" icon={<Icon name="plus" size={14} />} onClick={begin}>{t('action.new')}</Button>}
       </header>
-      {tab === 'finance' ? <Finance onCase={(caseId) => { setTab('cases'); setChosen(caseId); }} /> : (
-        <Cases chosen={chosen} onChosen={setChosen} keysOn={side === null}>
+      {tab === 'finance' ? <Finance onCase={(caseId) => { setTab('cases'); chooseCase(caseId); }} /> : (
+        <Cases chosen={chosen} onChosen={chooseCase} keysOn={side === null}>
           {side === 'open' && (
             <OpenPanel
               onClose={() => setSide(null)}
               onDone={(caseId, number) => {
                 setSide(null);
-                setChosen(caseId);
+                chooseCase(caseId);
                 setSaid(t('open.done', { number }));
               }}
             />

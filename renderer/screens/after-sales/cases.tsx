@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../shared/contract/after-sales.ts';
 import { caseKinds, type CaseKind } from '../../../shared/domain/after-sales/case.ts';
@@ -14,18 +14,18 @@ import { Icon } from '../../components/icon.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { VirtualTable, type Column, type VirtualTableHandle } from '../../components/virtual-table.tsx';
 import { figure, yuan } from '../../i18n/format.ts';
+import { useSpoken } from '../../i18n/use-spoken.ts';
 import { CaseDetail } from './case-detail.tsx';
+import { caseViews, useCasePlace } from './case-place.ts';
 import styles from './after-sales.module.css';
-
-const views = ['open', 'closed'] as const;
-type ViewName = (typeof views)[number];
 
 type Props = { readonly chosen: AfterSalesCaseId | null; readonly onChosen: (id: AfterSalesCaseId | null) => void; readonly keysOn: boolean; readonly children: ReactNode };
 
 /** The list by deadline, and beside it the case under the cursor, or what `children` put in its place. */
 export const Cases = ({ chosen, onChosen, keysOn, children }: Props) => {
   const { t } = useTranslation('afterSales');
-  const [view, setView] = useState<ViewName>('open');
+  const isEnglish = useSpoken() === 'en';
+  const view = useCasePlace((place) => place.view);
   const [kind, setKind] = useState<CaseKind | null>(null);
   const [typed, setTyped] = useState('');
   const text = useSettled(typed.trim(), 150).slice(0, 200);
@@ -45,14 +45,28 @@ export const Cases = ({ chosen, onChosen, keysOn, children }: Props) => {
     onChosen(row.id);
     table.current?.scrollToRow(rows.indexOf(row));
   };
+  /** From what was found into the list, without the mouse. */
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(cursor + (event.key === 'ArrowDown' ? 1 : -1));
+    else if (event.key === 'Enter') {
+      if (cursor < 0) move(0);
+      search.current?.blur();
+    } else if (event.key === 'Escape') {
+      if (typed === '') search.current?.blur();
+      else setTyped('');
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   useKeys({ '/': () => search.current?.focus(), ArrowDown: () => move(cursor + 1), ArrowUp: () => move(cursor - 1) }, { enabled: keysOn });
   const columns: readonly Column<CaseRow>[] = [
-    { key: 'due', title: t('column.due'), width: 'minmax(134px, 1.2fr)', render: (row) => <CaseDueMark row={row} /> },
-    { key: 'kind', title: t('column.kind'), width: 'minmax(88px, 0.9fr)', render: (row) => <CaseKindTag kind={row.kind} /> },
+    { key: 'due', title: t('column.due'), width: isEnglish ? 'minmax(158px, 1.2fr)' : 'minmax(134px, 1.2fr)', render: (row) => <CaseDueMark row={row} /> },
+    { key: 'kind', title: t('column.kind'), width: isEnglish ? 'minmax(112px, 0.9fr)' : 'minmax(88px, 0.9fr)', render: (row) => <CaseKindTag kind={row.kind} /> },
     { key: 'order', title: t('column.order'), width: 'minmax(90px, 1.6fr)', render: (row) => <span title={row.platformOrderNumber}>{row.platformOrderNumber}</span> },
-    { key: 'buyer', title: t('column.buyer'), width: 'minmax(46px, 0.8fr)', render: (row) => (row.buyerNick === '' ? row.receiverName : row.buyerNick) },
+    { key: 'buyer', title: t('column.buyer'), width: 'minmax(94px, 0.8fr)', render: (row) => <span title={row.buyerNick}>{row.buyerNick === '' ? row.receiverName : row.buyerNick}</span> },
     { key: 'money', title: t('column.money'), width: '74px', align: 'end', render: (row) => (row.wantedFen === 0 ? <span className={styles['quiet']}>—</span> : yuan(row.wantedFen, row.currency)) },
-    { key: 'state', title: t('column.state'), width: 'minmax(84px, 0.8fr)', render: (row) => <CaseStateTag row={row} /> },
+    { key: 'state', title: t('column.state'), width: isEnglish ? 'minmax(100px, 0.8fr)' : 'minmax(84px, 0.8fr)', render: (row) => <CaseStateTag row={row} /> },
   ];
   const openCount = Object.values(list.value?.states ?? {}).reduce((sum, n) => sum + n, 0);
   const isSearch = text !== '' || kind !== null;
@@ -61,12 +75,11 @@ export const Cases = ({ chosen, onChosen, keysOn, children }: Props) => {
       <div className={styles['left']}>
         <div className={styles['filters']}>
           <div className={styles['choices']} role="radiogroup" aria-label={t('view.label')}>
-            {views.map((name) => (
+            {caseViews.map((name) => (
               <button
                 key={name} type="button" role="radio" aria-checked={view === name} data-view={name}
                 onClick={() => {
-                  setView(name);
-                  onChosen(null);
+                  useCasePlace.setState({ view: name, chosen: null });
                 }}
               >
                 {t(`view.${name}`)} {figure(name === 'open' ? openCount : (list.value?.closed ?? 0))}
@@ -79,7 +92,7 @@ export const Cases = ({ chosen, onChosen, keysOn, children }: Props) => {
           </select>
           <label className={styles['search']}>
             <Icon name="search" size={15} />
-            <input ref={search} maxLength={200} placeholder={t('search')} aria-label={t('search')} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
+            <input ref={search} maxLength={200} placeholder={t('search')} aria-label={t('search')} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} onKeyDown={onSearchKey} />
           </label>
         </div>
         <RefusalNotice refusal={list.refusal} />
