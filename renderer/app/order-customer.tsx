@@ -35,7 +35,7 @@ const Card = ({ card, nick }: CardProps) => {
         {card?.by === 'phone' && <span className={styles['quiet']}> · {t('order.byPhone')}</span>}
       </p>
       {card !== null && card.level !== null && (
-        <p className={styles['level']}>{t('order.level', { level: card.level.name, discount: discountWords(t, card.level.paysPercent) })}</p>
+        <p className={styles['level']}>{card.level.paysPercent >= 100 ? t('order.levelOnly', { level: card.level.name }) : t('order.level', { level: card.level.name, discount: discountWords(t, card.level.paysPercent) })}</p>
       )}
       {card?.warnings.map((warning) => (
         <p key={warning.warningId} className={styles['warning']} role="status">

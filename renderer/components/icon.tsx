@@ -34,6 +34,7 @@ const paths = {
   down: 'M6 9l6 6 6-6',
   back: 'M19 12H5M11 6l-6 6 6 6',
   plus: 'M12 5v14M5 12h14',
+  twice: 'M9 9h11v11H9zM15 9V4H4v11h5',
   sound: 'M4 10v4h4l5 4V6l-5 4zM17 9a4 4 0 010 6',
 } as const;
 

@@ -42,7 +42,7 @@ export const customers: Words<typeof zh> = {
     title: 'Levels and warnings', text: 'By what was spent, less refunds. The discount is shown to customer service; platform prices stay.', currency: 'In which currency', name: 'Name', from: 'From spend of', pays: 'Pays %', paysHint: '95 = 5% off, 100 = no discount', add: 'Add a level', remove: 'Remove this level', returns: 'When refunds are many', atLeast: 'Orders refunded, at least', percent: 'and so many % of all orders', save: 'Save', example: 'Fill in an example', none: 'No levels yet',
   },
   order: {
-    known: 'order no. {{n}} of a known customer', fresh: 'new customer, order no. 1', regular: 'known customer, orders: {{n}}', unknown: 'new customer', unknownText: 'has not bought before, or is masked', byPhone: 'known by the phone', open: 'Profile', level: '{{level}} · may have {{discount}}',
+    known: 'order no. {{n}} of a known customer', fresh: 'new customer, order no. 1', regular: 'known customer, orders: {{n}}', unknown: 'new customer', unknownText: 'has not bought before, or is masked', byPhone: 'known by the phone', open: 'Profile', level: '{{level}} · may have {{discount}}', levelOnly: 'Level: {{level}}',
   },
   cancel: 'Cancel', keys: '/ search · ↑↓ choose · N new group · M join · G add to group',
 };

@@ -40,7 +40,7 @@ export const customers = {
     title: '等级与提醒', text: '按累计消费（扣除退款）定等级。折扣只提示客服，平台价格不变。', currency: '按哪种货币算', name: '名称', from: '消费满（元）', pays: '打几折', paysHint: '95 = 九五折，100 = 不打折', add: '加一级', remove: '删掉这一级', returns: '退款多的标准', atLeast: '至少退过几单', percent: '占订单百分之几以上', save: '保存', example: '填入示例', none: '还没有等级',
   },
   order: {
-    known: '老顾客，第 {{n}} 单', fresh: '新顾客，第 1 单', regular: '老顾客，已买 {{n}} 单', unknown: '新顾客', unknownText: '没有买过，或信息已脱敏认不出', byPhone: '凭手机号认出', open: '看资料', level: '{{level}} · 可给 {{discount}}',
+    known: '老顾客，第 {{n}} 单', fresh: '新顾客，第 1 单', regular: '老顾客，已买 {{n}} 单', unknown: '新顾客', unknownText: '没有买过，或信息已脱敏认不出', byPhone: '凭手机号认出', open: '看资料', level: '{{level}} · 可给 {{discount}}', levelOnly: '等级：{{level}}',
   },
   cancel: '取消', keys: '/ 搜索 · ↑↓ 选择 · N 新建群 · M 合并 · G 加入群',
 } as const;

@@ -31,7 +31,7 @@ const FactsPart = ({ profile: { row, sizes } }: { readonly profile: CustomerProf
       facts={[
         [t('profile.spent'), <span key="spent"><strong>{spentWords(row.spent)}</strong>{back !== '' && <span className={styles['quiet']}> · {t('profile.refunded', { money: back })}</span>}</span>],
         [t('profile.orders'), <span key="orders">{t('profile.ordersOf', { n: figure(row.orders) })}{row.returned > 0 && <span className={styles['quiet']}> · {t('profile.returned')} {t('profile.ordersOf', { n: figure(row.returned) })} ({t('profile.of100', { n: Math.round((row.returned * 100) / Math.max(1, row.orders)) })})</span>}</span>],
-        [t('profile.level'), row.level === null ? t('profile.noLevel') : <span key="level"><Tag tone="accent">{row.level.name}</Tag> {t('profile.discount', { discount: discountWords(t, row.level.paysPercent) })}</span>],
+        [t('profile.level'), row.level === null ? t('profile.noLevel') : <span key="level"><Tag tone="accent">{row.level.name}</Tag> {row.level.paysPercent < 100 && t('profile.discount', { discount: discountWords(t, row.level.paysPercent) })}</span>],
         [t('profile.first'), row.firstAt === null ? '—' : isoDay(row.firstAt)],
         [t('profile.last'), row.lastAt === null ? '—' : isoDay(row.lastAt)],
         ...(sizes.length === 0 ? [] : [[t('profile.sizes'), sizes.map(({ size, pieces }) => t('profile.sizesOf', { size, n: pieces })).join(' · ')] as const]),

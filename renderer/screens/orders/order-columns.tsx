@@ -80,7 +80,7 @@ export const orderColumns = (t: T, now: number, language: Language): readonly Co
   { key: 'address', title: t('column.address'), width: 'minmax(0, 1.1fr)', render: (row) => <Address row={row} t={t} /> },
   { key: 'goods', title: t('column.goods'), width: 'minmax(0, 1fr)', render: (row) => (
     <span title={row.marks?.duplicate === true ? `${t('row.duplicateText')}\n${row.goods}` : row.goods}>
-      {row.marks?.duplicate === true && <><span data-mark="duplicate"><Tag>{t('row.duplicate')}</Tag></span>{' '}</>}
+      {row.marks?.duplicate === true && <span className={styles['warned']} data-mark="duplicate"><Icon name="twice" size={13} /><span className="visually-hidden">{t('row.duplicate')}</span></span>}
       {row.goods}
     </span>
   ) },
