@@ -3,7 +3,7 @@ export const returns = {
   title: 'Returns desk',
   list: { to_check: 'To check', expected: 'On the way', ownerless: 'Ownerless', repair: 'To repair', done: 'Checked' },
   listLabel: 'Returning parcels',
-  scanHint: 'Scan the courier’s label; once it is open, scan what is in it',
+  scanHint: 'Scan the courier’s label; once it is open, scan what is in it', byHand: 'No readable label',
   column: { number: 'Waybill', order: 'Order', buyer: 'Buyer', kind: 'Case', goods: 'Goods', at: 'Time', pieces: 'Pieces', by: 'Checked by' },
   noNumber: 'no number',
   sender: 'Sender',

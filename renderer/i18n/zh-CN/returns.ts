@@ -3,7 +3,7 @@ export const returns = {
   title: '退件',
   list: { to_check: '待检', expected: '在路上', ownerless: '无主', repair: '待修', done: '已检' },
   listLabel: '退件列表',
-  scanHint: '扫退件的快递单；打开后扫里面的商品',
+  scanHint: '扫退件的快递单；打开后扫里面的商品', byHand: '面单扫不出',
   column: { number: '快递单号', order: '订单', buyer: '买家', kind: '售后', goods: '商品', at: '时间', pieces: '件数', by: '谁检的' },
   noNumber: '没有单号',
   sender: '寄件人',

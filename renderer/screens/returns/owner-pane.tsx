@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderId, ReturningParcelId } from '../../../shared/domain/ids.ts';
 import { backroom } from '../../api/client.ts';
@@ -30,6 +30,9 @@ export const OwnerPane = ({ returningParcelId, waybillNumber, onDone }: Props) =
   const [sender, setSender] = useState({ name: '', phone: '', note: '' });
   const wanted = useSettled(text.trim(), settleMs);
   const found = useAsked(wanted === '' ? null : () => backroom.returns.find({ text: wanted }), [wanted]);
+  const candidates = found.value ?? [];
+  const [picked, setPicked] = useState(0);
+  useEffect(() => setPicked(0), [wanted]);
   const arrive = useCommand(backroom.returns.arrive);
   const give = useCommand(backroom.returns.giveOwner);
   const here = async (orderId: OrderId | null): Promise<void> => {
@@ -41,6 +44,17 @@ export const OwnerPane = ({ returningParcelId, waybillNumber, onDone }: Props) =
     }
     const arrived = await arrive.run({ waybillNumber: number, courierCode: null, orderId, senderName: sender.name, senderPhone: sender.phone, note: sender.note });
     if (arrived?.ok === true) onDone(orderId === null ? 'ownerless_kept' : 'owner', arrived.value.returningParcelId);
+  };
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || candidates.length === 0) return;
+    // What is typed and not asked for yet is about other orders than those in sight.
+    const one = text.trim() === wanted ? candidates[picked] : undefined;
+    if (event.key === 'Enter' && one !== undefined) void here(one.orderId);
+    else if (event.key === 'ArrowDown') setPicked(Math.min(candidates.length - 1, picked + 1));
+    else if (event.key === 'ArrowUp') setPicked(Math.max(0, picked - 1));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   useKeys({ F4: () => void here(null) }, { always: true, enabled: returningParcelId === null });
   return (
@@ -54,18 +68,18 @@ export const OwnerPane = ({ returningParcelId, waybillNumber, onDone }: Props) =
       )}
       <label className={forms['field']}>
         {t('owner.find')}
-        <input className={forms['input']} autoFocus value={text} maxLength={200} placeholder={t('owner.text')} onChange={(event) => setText(event.target.value)} data-testid="owner-search" />
+        <input className={forms['input']} autoFocus value={text} maxLength={200} placeholder={t('owner.text')} onChange={(event) => setText(event.target.value)} onKeyDown={onSearchKey} data-testid="owner-search" />
       </label>
       <RefusalNotice refusal={arrive.refusal ?? give.refusal} />
       {found.value?.length === 0 && <p className={styles['quiet']} role="status">{t('owner.none')}</p>}
-      {found.value !== undefined && found.value.length > 0 && (
+      {candidates.length > 0 && (
         <ul className={styles['candidates']} aria-label={t('owner.find')}>
-          {found.value.map((one) => (
-            <li key={one.orderId} data-candidate={one.platformOrderNumber}>
+          {candidates.map((one, index) => (
+            <li key={one.orderId} data-candidate={one.platformOrderNumber} aria-current={index === picked}>
               <span>
                 {one.receiver} <span className={styles['quiet']}>{one.phone}</span> {one.openCase !== null && <Tag tone="purple">{t('owner.open')}</Tag>}
               </span>
-              <Button onClick={() => void here(one.orderId)}>{t('owner.pick')}</Button>
+              <Button {...(index === picked ? { keys: 'Enter' } : {})} onClick={() => void here(one.orderId)}>{t('owner.pick')}</Button>
               <span className={styles['quiet']}>
                 {`${t(`terms:platform.${one.platform}`)} ${one.platformOrderNumber} · ${one.goods}${one.handedOverAt === null ? '' : ` · ${t('owner.left', { when: day(one.handedOverAt) })}`}`}
               </span>

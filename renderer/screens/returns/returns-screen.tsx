@@ -6,6 +6,7 @@ import type { Refusal } from '../../../shared/domain/result.ts';
 import { backroom } from '../../api/client.ts';
 import { useAsked } from '../../api/use-asked.ts';
 import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
@@ -102,12 +103,13 @@ export const ReturnsScreen = () => {
   };
   useScanner((code) => void scan(code));
 
+  const byHand = (): void => choose({ kind: 'unknown', waybillNumber: '' });
   const move = (by: number): void => {
     const at = rows.findIndex(({ id }) => id === chosenId);
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
     if (next !== undefined) choose({ kind: 'parcel', id: next.id });
   };
-  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1), N: () => choose({ kind: 'unknown', waybillNumber: '' }) }, { enabled: tab !== 'repair' });
+  useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1), N: byHand }, { enabled: tab !== 'repair' });
 
   const numberOf = (row: ReturnRow): string => (row.waybillNumber === '' ? t('noNumber') : row.waybillNumber);
   const ended = (code: 'checked' | 'refused' | 'called_off'): void => {
@@ -145,12 +147,15 @@ export const ReturnsScreen = () => {
         )
       }
     >
-      {said?.tone === 'bad' ? <RefusalNotice refusal={said.refusal} /> : (
-        <p className={styles['said']} data-tone={said?.tone ?? 'quiet'} data-testid="return-said" role="status">
-          <Icon name={said === null ? 'packing' : said.tone === 'good' ? 'check' : 'warning'} size={18} />
-          {said?.words ?? t('scanHint')}
-        </p>
-      )}
+      <div className={styles['top']}>
+        {said?.tone === 'bad' ? <RefusalNotice refusal={said.refusal} /> : (
+          <p className={styles['said']} data-tone={said?.tone ?? 'quiet'} data-testid="return-said" role="status">
+            <Icon name={said === null ? 'packing' : said.tone === 'good' ? 'check' : 'warning'} size={18} />
+            {said?.words ?? t('scanHint')}
+          </p>
+        )}
+        <Button keys="N" onClick={byHand}>{t('byHand')}</Button>
+      </div>
       <RefusalNotice refusal={list.refusal} />
       {tab === 'repair' ? <Repairs /> : list.value !== undefined && (
         <Panel flush>
