@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const terms: Words<typeof zh> = {
   state: {
-    awaiting_payment: 'Awaiting payment', paid: 'To ship', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed',
+    awaiting_payment: 'Unpaid', paid: 'To ship', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed',
   },
   event: {
     pay: 'pay', unpay: 'take the payment back', pack: 'pack', unpack: 'unpack', hand_over: 'hand over', take_back: 'take back', ship_elsewhere: 'ship elsewhere', complete: 'complete', close: 'close',
@@ -37,7 +37,7 @@ export const terms: Words<typeof zh> = {
   documentKind: { waybill: 'Waybill', packing_slip: 'Packing slip', pick_list: 'Pick list', sku_label: 'Barcode label', manifest: 'Manifest', finance_sheet: 'After-sales payments', handover_sheet: 'Hand-over sheet', test_page: 'Test page', calibration: 'Calibration sheet' },
   parcelState: { reserved: 'Number taken', printed: 'Printed', packed: 'Packed', handed_over: 'Handed over', voided: 'Voided' },
   view: {
-    near_48h: 'Near 48 hours', near_24h: 'Near 24 hours', to_contact: 'To contact', to_confirm: 'Confirm transfer', can_merge: 'Can be merged', refund_due: 'Refund due', to_ship: 'To ship', promise_near: 'Promise near', urgent: 'Urgent', held: 'Held', check_address: 'Check address', masked: 'Masked', refund_waiting: 'Refund waiting',
+    near_48h: 'Near 48 hours', near_24h: 'Near 24 hours', to_contact: 'To contact', to_confirm: 'Bank transfers', can_merge: 'Can be merged', refund_due: 'Refund due', to_ship: 'To ship', promise_near: 'Promise near', urgent: 'Urgent', held: 'Held', check_address: 'Check address', masked: 'Masked', refund_waiting: 'Refund asked',
     awaiting_payment: 'Unpaid', packed: 'Packed', handed_over: 'Handed over', completed: 'Completed', closed: 'Closed', all: 'All orders',
   },
   field: {

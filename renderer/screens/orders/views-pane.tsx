@@ -45,7 +45,7 @@ export const ViewsPane = memo(({ current, onChoose }: Props) => {
   const views = own.value ?? [];
   const searched = views.find((view) => view.search === search);
   const canSave = mayEdit && search !== '' && searched === undefined;
-  useKeys({ V: () => pane.current?.querySelector<HTMLElement>('[aria-current="true"], button')?.focus(), ...(canSave ? { S: () => setForm('new') } : {}) });
+  useKeys({ V: () => pane.current?.querySelector<HTMLElement>('[aria-current="true"], button')?.focus(), ...(canSave ? { W: () => setForm('new') } : {}) });
   const shown = work
     .filter((view) => !seldom.has(view) || view === current || (counts.value?.[view] ?? 0) > 0)
     .map((view, index) => ({ view, place: pressing.has(view) && (counts.value?.[view] ?? 0) > 0 && view !== 'to_ship' ? index - 100 : view === 'to_ship' ? -200 : index }))
@@ -107,7 +107,7 @@ export const ViewsPane = memo(({ current, onChoose }: Props) => {
       })}
       {canSave && form !== 'new' && (
         <button type="button" className={styles['save']} onClick={() => setForm('new')}>
-          {t('workLists:views.save')} <KeyHint keys="S" />
+          {t('workLists:views.save')} <KeyHint keys="W" />
         </button>
       )}
       {form === 'new' && <OwnViewForm view={undefined} search={search} onDone={() => setForm(undefined)} />}
