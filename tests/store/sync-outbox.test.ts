@@ -178,6 +178,21 @@ describe('OF-2, OF-3: when the line is there, and when it is not', () => {
     expect(platform.effects).toHaveLength(12);
   });
 
+  test('OF-2: a part of an order goes out though the rest of it was closed here, not when the platform closed the order', async () => {
+    addConnection(shop);
+    const [own, partOfOwn, theirs, partOfTheirs] = [order(), order(), order(), order()];
+    writeShip(shop, partOfOwn, 'W1');
+    writeShip(shop, partOfTheirs, 'W2');
+    shop.store.write((writer) => {
+      for (const [part, whole] of [[partOfOwn, own], [partOfTheirs, theirs]] as const) writer.run(`UPDATE orders SET derived_from = ?, derived_kind = 'split' WHERE id = ?`, whole, part);
+      writer.run(`UPDATE orders SET state = 'closed', close_reason = 'buyer_cancelled: 只要一件' WHERE id = ?`, own);
+      writer.run(`UPDATE orders SET state = 'closed', close_reason = '买家取消' WHERE id = ?`, theirs);
+    });
+    start();
+    await until(() => openOnes(shop) === 0 || outboxOf(shop).every(({ state }) => state === 'refused' || state === 'done'));
+    expect(outboxOf(shop).map(({ state, refusal_code: code }) => `${state} ${code}`)).toEqual(['done ', 'refused outbox.order_closed']);
+  });
+
   test('OF-2: what cannot be read any more, and the ship of an order that the platform closed, go to a person; a person may send it all the same', async () => {
     addConnection(shop);
     const [broken, closed] = [order(), order()];

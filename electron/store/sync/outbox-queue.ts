@@ -89,10 +89,10 @@ export const claimMessage = (writer: Writer, id: OutboxId, connectionId: Connect
 };
 
 /** The order and, for a part of it, the one that the platform knows. */
-export const ordersBehind = (reader: Reader, orderId: OrderId): { id: OrderId; state: OrderState; refund: 'none' | 'requested' | 'succeeded' }[] =>
+export const ordersBehind = (reader: Reader, orderId: OrderId): { id: OrderId; state: OrderState; refund: 'none' | 'requested' | 'succeeded'; closeReason: string }[] =>
   reader.all(
     `WITH RECURSIVE up (id, parent) AS (SELECT id, derived_from FROM orders WHERE id = ? UNION ALL SELECT o.id, o.derived_from FROM up JOIN orders o ON o.id = up.parent)
-     SELECT orders.id, orders.state, orders.refund FROM up JOIN orders ON orders.id = up.id`, orderId,
+     SELECT orders.id, orders.state, orders.refund, orders.close_reason AS closeReason FROM up JOIN orders ON orders.id = up.id`, orderId,
   );
 
 export const writeAttempt = (writer: Writer, id: OutboxId, connectionId: ConnectionId | null, at: number, outcome: string, words: string): void => {

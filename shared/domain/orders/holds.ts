@@ -12,3 +12,5 @@ export const holdReasonsForPeople = [
 
 export const closeReasons = ['buyer_cancelled', 'not_paid', 'out_of_stock', 'refunded', 'duplicate', 'other'] as const;
 export type CloseReason = (typeof closeReasons)[number];
+/** The reason of ours that an order was closed for, with or without what the person added (`not_paid: …`); undefined = the platform closed it, in its own words or without any. */
+export const ownCloseReason = (text: string): CloseReason | undefined => closeReasons.find((reason) => text === reason || text.startsWith(`${reason}: `));

@@ -1,4 +1,4 @@
-import { closeReasons } from '../orders/holds.ts';
+import { ownCloseReason } from '../orders/holds.ts';
 import { floorStopOf, type FloorStop, type OrderStanding } from '../orders/standing.ts';
 import type { RefusalParams } from '../result.ts';
 
@@ -19,7 +19,7 @@ export type StandingOnTheFloor = OrderStanding & {
 
 /** A reason of ours with what the person added (`not_paid: …`), or the platform's own words. */
 const closeParams = (closeReason: string): RefusalParams => {
-  const ours = closeReasons.find((reason) => closeReason === reason || closeReason.startsWith(`${reason}: `));
+  const ours = ownCloseReason(closeReason);
   if (ours === undefined) return closeReason === '' ? {} : { reason: closeReason };
   return closeReason === ours ? { reason: ours } : { reason: ours, note: closeReason.slice(ours.length + 2) };
 };

@@ -1,3 +1,4 @@
+import { ownCloseReason } from '../orders/holds.ts';
 import type { OrderState } from '../orders/lifecycle.ts';
 
 /** OF-2: kinds of what others must be told. The last three are for couriers' services. */
@@ -36,14 +37,15 @@ export const pauseAfter = (failures: number, chance: number, askedForMs = 0): nu
 };
 
 /** What is known of the order now, whatever was known when the message was written. `origin`: the order that the platform knows. */
-export type OrderAsKnown = { readonly state: OrderState; readonly refund: 'none' | 'requested' | 'succeeded' };
+export type OrderAsKnown = { readonly state: OrderState; readonly refund: 'none' | 'requested' | 'succeeded'; readonly closeReason?: string };
 
 /**
  * OF-3: a ship message does not go out for an order that the platform has closed or paid back whole since it was written; a person decides. Null
- * = it may go. A refund that is only asked for stops nothing here: the parcel has left, and that is true.
+ * = it may go. A refund that is only asked for stops nothing here: the parcel has left, and that is true. Nor does what we closed ourselves: the rest of an order that was
+ * split is closed here, while the platform waits to hear that the other part left.
  */
 export const stopsTelling = (kind: OutboxKind, orders: readonly OrderAsKnown[]): 'order_closed' | null =>
-  kind === 'ship' && orders.some(({ state, refund }) => state === 'closed' || refund === 'succeeded') ? 'order_closed' : null;
+  kind === 'ship' && orders.some(({ state, refund, closeReason = '' }) => (state === 'closed' && ownCloseReason(closeReason) === undefined) || refund === 'succeeded') ? 'order_closed' : null;
 
 /**
  * What nobody tells but a person's hand is let go after so long: the longest promise to ship is 15 days, and 15 days after that a platform takes the goods for received
