@@ -1,11 +1,11 @@
 import type { OrderId } from '../../../shared/domain/ids.ts';
 import { serializeQuery, type OrderQuery } from '../../../shared/domain/orders/query.ts';
-import { orderSortKeys, type OrderGrouping, type OrderSort } from '../../../shared/domain/orders/sorting.ts';
+import type { OrderGrouping, OrderSort } from '../../../shared/domain/orders/sorting.ts';
 import type { Reader } from '../database.ts';
 import { followColumns } from './order-columns.ts';
 import { filterOf, makeMask, passesOf, type ColumnTest, type Filter } from './order-filters.ts';
 import { groupIds, type OrderGroup } from './order-groups.ts';
-import { keepSorted, sortSome, type SortedOrders } from './order-sorting.ts';
+import { finish, keepSorted, pickFirst, sortSome, type SortedOrders, type Stepwise } from './order-sorting.ts';
 import { createSampling } from './search-match.ts';
 import { searchText, type TextSearch } from './text-search.ts';
 
@@ -41,6 +41,10 @@ const firstFound = 501;
 /** How long one question may look; what main does besides is not held up longer. */
 export const usualBudgetMs = 5;
 const mostKept = 6;
+/** Putting a whole list in order, or into groups, is done once for many questions; each may be held up so much longer by it. */
+const arrangingMs = 15;
+/** While it is under way, the list's beginning is shown up to here. */
+const mostPicked = 1_000;
 
 type Listing = { readonly generation: number; readonly answer: (offset: number, limit: number, until: number) => FinderAnswer };
 
@@ -67,11 +71,14 @@ const createFinder = (reader: Reader): OrderFinder => {
   const sampling = createSampling();
   let learning = true;
   const orders = new Map<string, SortedOrders>();
-  for (const by of orderSortKeys) for (const descending of [false, true]) orders.set(`${by}${String(descending)}`, keepSorted({ by, descending }));
   const kept = new Map<string, Listing>();
 
-  const sortedBy = ({ by, descending }: OrderSort): Uint32Array =>
-    orders.get(`${by}${String(descending)}`)?.ids(followed.columns(), followed.generation(), followed.changedSince) ?? new Uint32Array(0);
+  const sortedBy = ({ by, descending }: OrderSort): SortedOrders => {
+    const name = `${by}${String(descending)}`;
+    const known = orders.get(name) ?? keepSorted({ by, descending });
+    orders.set(name, known);
+    return known;
+  };
 
   const filterFor = ({ query, within, now, timeZone }: FinderWish): Filter => {
     const filter = filterOf(query.conditions, { now, timeZone, couriers: followed.couriers() });
@@ -80,66 +87,91 @@ const createFinder = (reader: Reader): OrderFinder => {
 
   const page = (ids: Uint32Array | readonly number[], offset: number, limit: number): OrderId[] => Array.from(ids.slice(offset, offset + limit)) as OrderId[];
 
-  const grouped = (ids: Uint32Array, { group, sort, timeZone }: FinderWish): { ids: Uint32Array; groups: readonly OrderGroup[] | null } => {
+  type Arranged = { readonly ids: Uint32Array; readonly groups: readonly OrderGroup[] | null };
+
+  const grouped = function* (ids: Uint32Array, { group, sort, timeZone }: FinderWish): Stepwise<Arranged> {
     if (group === null) return { ids, groups: null };
     const newestFirst = sort.by === 'amount' || sort.descending;
-    return groupIds(ids, group, followed.columns(), followed.couriers(), timeZone, newestFirst) ?? { ids, groups: null };
+    return (yield* groupIds(ids, group, followed.columns(), followed.couriers(), timeZone, newestFirst)) ?? { ids, groups: null };
   };
 
-  /** By columns alone: as long as it is. Where so many orders and conditions take longer than a question may, its first screen comes before its length. */
+  /** By columns alone: as long as it is. A first screen comes before its length is known, and before the whole list has been put in order. */
   const byColumns = (wish: FinderWish): Listing => {
+    const generation = followed.generation();
     const columns = followed.columns();
     const filter = filterFor(wish);
     const making = makeMask(filter, columns);
     const { mask } = making;
     const passes = passesOf(filter, columns);
     const isMember = membersOf(wish);
-    const all = sortedBy(wish.sort);
-    let found = new Uint32Array(0);
-    let [judged, total, looked, count] = [false, 0, 0, 0];
+    const suits = (id: number): boolean => (id >= making.judgedFrom() ? mask[id] === 1 : passes(id)) && (isMember === undefined || isMember(id));
+    const sorted = sortedBy(wish.sort);
+    let [judged, total] = [false, 0];
     const judge = (until: number): boolean => {
       while (!judged && performance.now() < until) {
         if (making.goOn()) continue;
         if (isMember !== undefined) for (let id = 0; id < mask.length; id += 1) if (mask[id] === 1 && !isMember(id)) mask[id] = 0;
         total = isMember === undefined ? making.count() : mask.reduce((sum, one) => sum + one, 0);
-        found = new Uint32Array(total);
         judged = true;
       }
       return judged;
     };
+    let all: Uint32Array | undefined;
+    /** The order is the one of this listing's generation: later changes make another listing. */
+    const sort = (until: number): boolean => {
+      while (all === undefined && performance.now() < until) if (sorted.goOn(columns, generation, followed.changedSince)) all = sorted.ids();
+      return all !== undefined;
+    };
+    const found: { ids: Uint32Array; count: number; looked: number } = { ids: new Uint32Array(0), count: 0, looked: 0 };
     /** The list is gathered as far as somebody looks. */
     const gather = (upTo: number): void => {
-      while (count < upTo && looked < all.length) {
-        const id = all[looked++] as number;
-        if (mask[id] === 1) found[count++] = id;
+      if (found.ids.length < total) found.ids = new Uint32Array(total);
+      const ids = all ?? new Uint32Array(0);
+      while (found.count < upTo && found.looked < ids.length) {
+        const id = ids[found.looked++] as number;
+        if (mask[id] === 1) found.ids[found.count++] = id;
       }
     };
     /** The beginning of the list, before every order was judged. */
-    const firstOf = (most: number, until: number): OrderId[] => {
-      const first: OrderId[] = [];
-      for (let at = 0; at < all.length && first.length < most; at += 1) {
-        const id = all[at] as OrderId;
-        if ((id >= making.judgedFrom() ? mask[id] === 1 : passes(id)) && (isMember === undefined || isMember(id))) first.push(id);
+    const firstOf = (sortedIds: Uint32Array, most: number, until: number): number[] => {
+      const first: number[] = [];
+      for (let at = 0; at < sortedIds.length && first.length < most; at += 1) {
+        const id = sortedIds[at] as number;
+        if (suits(id)) first.push(id);
         if ((at & 0x3ff) === 0 && performance.now() > until) break;
       }
       return first;
     };
-    let groups: { ids: Uint32Array; groups: readonly OrderGroup[] | null } | undefined;
+    let grouping: Stepwise<Arranged> | undefined;
+    let arranged: Arranged | undefined;
+    const arrange = (until: number): Arranged | undefined => {
+      grouping ??= grouped(found.ids.subarray(0, found.count), wish);
+      while (arranged === undefined && performance.now() < until) {
+        const step = grouping.next();
+        if (step.done === true) arranged = step.value;
+      }
+      return arranged;
+    };
     return {
-      generation: followed.generation(),
+      generation,
       answer: (offset, limit, until) => {
-        if (!judge(until - usualBudgetMs / 2)) {
-          const first = firstOf(offset + limit, until);
-          return { ids: first.slice(offset), total: first.length, more: true, looking: true, groups: null };
+        const isJudged = judge(until - usualBudgetMs / 2);
+        if (isJudged && limit === 0 && wish.group === null) return { ids: [], total, more: !followed.complete(), looking: !followed.complete(), groups: null };
+        const arrangedBy = until + arrangingMs;
+        if (!sort(isJudged ? arrangedBy : until)) {
+          const first = offset + limit > mostPicked ? [] : pickFirst(columns, wish.sort, suits, offset + limit);
+          return { ids: page(first, offset, limit), total: isJudged ? total : first.length, more: !isJudged, looking: true, groups: null };
+        }
+        if (!isJudged) {
+          const first = firstOf(all ?? new Uint32Array(0), offset + limit, until);
+          return { ids: page(first, offset, limit), total: first.length, more: true, looking: true, groups: null };
         }
         const looking = !followed.complete();
-        if (wish.group === null) {
-          gather(Math.min(total, offset + limit));
-          return { ids: page(found, offset, Math.min(limit, Math.max(0, count - offset))), total, more: looking, looking, groups: null };
-        }
-        gather(total);
-        groups ??= grouped(found.subarray(0, count), wish);
-        return { ids: page(groups.ids, offset, limit), total, more: looking, looking, groups: groups.groups };
+        gather(wish.group === null ? Math.min(total, offset + limit) : total);
+        const whole = wish.group === null ? undefined : arrange(arrangedBy);
+        const ids = whole?.ids ?? found.ids.subarray(0, found.count);
+        const unfinished = wish.group !== null && whole === undefined;
+        return { ids: page(ids, offset, limit), total, more: looking, looking: looking || unfinished, groups: whole?.groups ?? null };
       },
     };
   };
@@ -147,7 +179,7 @@ const createFinder = (reader: Reader): OrderFinder => {
   const byText = (wish: FinderWish, search: TextSearch, passes: { check: (id: OrderId) => boolean }): Listing => {
     const found: OrderId[] = [];
     let ended = false;
-    let ordered: { ids: Uint32Array; groups: readonly OrderGroup[] | null } | undefined;
+    let ordered: Arranged | undefined;
     const columns = followed.columns();
     const filter = filterFor(wish);
     const isMember = membersOf(wish);
@@ -162,7 +194,7 @@ const createFinder = (reader: Reader): OrderFinder => {
         const enough = (): boolean => found.length > mostFound || (found.length >= wanted && performance.now() > until - usualBudgetMs / 2);
         if (!ended) ended = search.goOn(until, enough, (id) => found.push(id)) || found.length > mostFound;
         const looking = !ended || !followed.complete();
-        if (ended && followed.complete()) ordered ??= grouped(sortSome(found.slice(0, mostFound), columns, wish.sort), wish);
+        if (ended && followed.complete()) ordered ??= finish(grouped(sortSome(found.slice(0, mostFound), columns, wish.sort), wish));
         const capped = found.length > mostFound;
         return {
           ids: page(ordered?.ids ?? found, offset, limit), total: Math.min(found.length, mostFound), more: looking || capped, looking, groups: ordered?.groups ?? null,

@@ -3,6 +3,7 @@ import type { OrderGrouping } from '../../../shared/domain/orders/sorting.ts';
 import { platforms } from '../../../shared/domain/orders/platform.ts';
 import { wallClock } from '../../../shared/domain/shop-day.ts';
 import type { OrderColumns } from './order-columns.ts';
+import { stepOrders, type Stepwise } from './order-sorting.ts';
 
 /** A run of the list: `key` is a day, a code, or for buyers the id of one of their orders. */
 export type OrderGroup = { readonly key: string; readonly count: number };
@@ -69,9 +70,9 @@ const keyedBy = (by: OrderGrouping, columns: OrderColumns, couriers: readonly st
 };
 
 /** Puts a list into groups, each in the list's own order. Null: too many groups to be of use. */
-export const groupIds = (
+export const groupIds = function* (
   ids: Uint32Array, by: OrderGrouping, columns: OrderColumns, couriers: readonly string[], timeZone: string, newestFirst: boolean,
-): Grouped | null => {
+): Stepwise<Grouped | null> {
   if (by === 'buyer' && ids.length > mostBuyersLookedAt) return null;
   const { keyOf, keys, nameOf, compare } = keyedBy(by, columns, couriers, timeZone, newestFirst);
   const near = new Int32Array(keys).fill(-1);
@@ -92,6 +93,7 @@ export const groupIds = (
     }
     placeOf[at] = place;
     counts[place] = (counts[place] as number) + 1;
+    if (at % stepOrders === stepOrders - 1) yield;
   }
   const order = found.map((_, place) => place);
   // Equally large ones stay as they were met.
@@ -112,6 +114,7 @@ export const groupIds = (
     const start = starts[place] as number;
     grouped[start] = ids[at] as number;
     starts[place] = start + 1;
+    if (at % stepOrders === stepOrders - 1) yield;
   }
   return { ids: grouped, groups: order.flatMap((place) => { const group = found[place]; return group === undefined ? [] : [{ key: nameOf(group.key, group.first), count: counts[place] as number }]; }) };
 };

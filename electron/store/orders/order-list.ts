@@ -203,10 +203,6 @@ export const countOrdersBy = (reader: Reader, wish: Omit<ListWish, 'sort' | 'gro
 export const searchOrders = (reader: Reader, text: string, offset: number, limit: number): Listed =>
   listOrdersBy(reader, { view: 'all', query: { text: [text], conditions: [] }, sort: null, group: null, now: 0, timeZone: 'UTC' }, offset, limit);
 
-/** Ids of a list in its order, for "select all"; never more than `most`. */
-export const idsOrdersBy = (reader: Reader, wish: ListWish, most: number): OrderId[] =>
-  isEmptyQuery(wish.query) && wish.sort === null && wish.group === null ? idsOfView(reader, wish.view, wish.now, most) : [...askFinder(reader, wish, 0, most).ids];
-
 /** Ids of a view in its order, for "select all"; never more than `most`. */
 export const idsOfView = (reader: Reader, view: OrderView, now: number, most: number): OrderId[] => {
   const sql = viewSql[view];

@@ -8,13 +8,28 @@ const missing = 0xffffffff;
 
 type Moving = { readonly ids: Uint32Array; readonly keys: Uint32Array };
 
+/** Work in steps of about a millisecond, so that nobody waits for a million orders in one go. */
+export type Stepwise<Result> = Generator<undefined, Result>;
+/** So many orders a step. */
+export const stepOrders = 1 << 16;
+
+export const finish = <Result>(work: Stepwise<Result>): Result => {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+};
+
 /** One stable pass over one digit of the keys, which move along with the ids: reading them in order is many times quicker. */
-const pass = (from: Moving, to: Moving, shift: number): void => {
+const pass = function* (from: Moving, to: Moving, shift: number): Stepwise<void> {
   const { length } = from.ids;
   const starts = new Uint32Array(buckets);
-  for (let at = 0; at < length; at += 1) {
-    const digit = ((from.keys[at] as number) >>> shift) & (buckets - 1);
-    starts[digit] = (starts[digit] as number) + 1;
+  for (let at = 0; at < length; ) {
+    for (const end = Math.min(length, at + stepOrders); at < end; at += 1) {
+      const digit = ((from.keys[at] as number) >>> shift) & (buckets - 1);
+      starts[digit] = (starts[digit] as number) + 1;
+    }
+    yield;
   }
   let sum = 0;
   for (let digit = 0; digit < buckets; digit += 1) {
@@ -22,19 +37,25 @@ const pass = (from: Moving, to: Moving, shift: number): void => {
     starts[digit] = sum;
     sum += count;
   }
-  for (let at = 0; at < length; at += 1) {
-    const key = from.keys[at] as number;
-    const digit = (key >>> shift) & (buckets - 1);
-    const place = starts[digit] as number;
-    to.ids[place] = from.ids[at] as number;
-    to.keys[place] = key;
-    starts[digit] = place + 1;
+  for (let at = 0; at < length; ) {
+    for (const end = Math.min(length, at + stepOrders); at < end; at += 1) {
+      const key = from.keys[at] as number;
+      const digit = (key >>> shift) & (buckets - 1);
+      const place = starts[digit] as number;
+      to.ids[place] = from.ids[at] as number;
+      to.keys[place] = key;
+      starts[digit] = place + 1;
+    }
+    yield;
   }
 };
 
 type Keys = { readonly main: Uint32Array; readonly fine: Uint16Array | undefined };
 
-/** Keys that numbers sort by; what is missing comes last. */
+/** What a column's value sorts by; what is missing comes last. */
+const mainKey = (value: number, by: OrderSort['by']): number => (by === 'amount' ? (value ^ 0x80000000) >>> 0 : value === 0 && by !== 'time' ? missing : value);
+
+/** Keys that numbers sort by. */
 const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
   if (by === 'time') return { main: columns.sortAt, fine: columns.sortMs };
   const { length } = columns;
@@ -49,12 +70,12 @@ const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
 };
 
 /** Sorts ids, which come in rising order, by their keys; equal ones stay by id. A million in some hundredths of a second. */
-const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
+const sortIds = function* (ids: Uint32Array, { main, fine }: Keys): Stepwise<Uint32Array> {
   const room = (): Moving => ({ ids: new Uint32Array(ids.length), keys: new Uint32Array(ids.length) });
   let from: Moving = { ids: ids.slice(), keys: new Uint32Array(ids.length) };
   let to = room();
   /** Only the digits in which keys differ at all: times of a few years, amounts of a small shop have few. What is missing has a key of its own above all. */
-  const sortBy = (keys: Uint32Array | Uint16Array): void => {
+  for (const keys of fine === undefined ? [main] : [fine, main]) {
     let [least, most, someMissing] = [missing, 0, false];
     for (let at = 0; at < from.ids.length; at += 1) {
       const key = keys[from.ids[at] as number] as number;
@@ -64,16 +85,16 @@ const sortIds = (ids: Uint32Array, { main, fine }: Keys): Uint32Array => {
         if (key > most) most = key;
       }
     }
+    yield;
     const beyond = most < least ? 0 : most - least + 1;
     const highest = someMissing ? beyond : Math.max(0, beyond - 1);
     for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = Math.min(beyond, (keys[from.ids[at] as number] as number) - least);
+    yield;
     for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += bits) {
-      pass(from, to, shift);
+      yield* pass(from, to, shift);
       [from, to] = [to, from];
     }
-  };
-  if (fine !== undefined) sortBy(fine);
-  sortBy(main);
+  }
   return from.ids;
 };
 
@@ -88,63 +109,126 @@ const directed = (ascending: Uint32Array, main: Uint32Array, { by, descending }:
   return result;
 };
 
+/** Up to here comparing them is quicker than reading a column. */
+const fewOrders = 2_000;
+
 /** Some ids in the wanted order. */
 export const sortSome = (ids: Iterable<number>, columns: OrderColumns, sort: OrderSort): Uint32Array => {
   const rising = Uint32Array.from(ids).sort();
+  if (rising.length <= fewOrders) {
+    const before = comesBefore(columns, sort);
+    return rising.sort((one, other) => (one === other ? 0 : before(one, other) ? -1 : 1));
+  }
   const keys = keysOf(columns, sort.by);
-  return directed(sortIds(rising, keys), keys.main, sort);
+  return directed(finish(sortIds(rising, keys)), keys.main, sort);
+};
+
+/** Whether one order comes before another; what has no such time comes last either way. */
+const comesBefore = (columns: OrderColumns, { by, descending }: OrderSort): ((one: number, other: number) => boolean) => {
+  const { main, fine } = columnsOf(columns, by);
+  const canMiss = by === 'due' || by === 'paid';
+  return (one, other) => {
+    const [a, b] = [main[one] as number, main[other] as number];
+    const [noA, noB] = [canMiss && a === 0, canMiss && b === 0];
+    if (noA !== noB) return noB;
+    const down = descending && !noA;
+    if (a !== b) return a < b !== down;
+    const [c, d] = noA ? [0, 0] : [fine?.[one] ?? 0, fine?.[other] ?? 0];
+    if (c !== d) return c < d !== down;
+    return one < other !== down;
+  };
+};
+
+const columnsOf = (columns: OrderColumns, by: OrderSort['by']): { readonly main: Uint32Array | Int32Array; readonly fine: Uint16Array | undefined } =>
+  ({ time: { main: columns.sortAt, fine: columns.sortMs }, due: { main: columns.dueAt, fine: columns.dueMs }, paid: { main: columns.paidAt, fine: undefined }, amount: { main: columns.amountFen, fine: undefined } })[by];
+
+/** The first so many in the wanted order without sorting the rest: what a screen shows while a whole list is still being sorted. */
+export const pickFirst = (columns: OrderColumns, sort: OrderSort, passes: (id: number) => boolean, most: number): number[] => {
+  if (most === 0) return [];
+  const before = comesBefore(columns, sort);
+  const { main } = columnsOf(columns, sort.by);
+  const rank = (id: number): number => {
+    const value = main[id] as number;
+    return sort.descending ? -value : value === 0 && (sort.by === 'due' || sort.by === 'paid') ? Number.POSITIVE_INFINITY : value;
+  };
+  const best: number[] = [];
+  let worst = Number.POSITIVE_INFINITY;
+  // Times rise with ids: from the right end few have to be put in between.
+  const { length } = columns;
+  for (let at = 0; at < length; at += 1) {
+    const id = sort.descending ? length - 1 - at : at;
+    if (best.length === most && (rank(id) > worst || !before(id, best[most - 1] as number))) continue;
+    if (!passes(id)) continue;
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(id, best[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    best.splice(low, 0, id);
+    if (best.length > most) best.pop();
+    if (best.length === most) worst = rank(best[most - 1] as number);
+  }
+  return best;
 };
 
 export type SortedOrders = {
-  /** Every order in the wanted order. `changed`: ids that changed since the last call; null = not known. */
-  readonly ids: (columns: OrderColumns, generation: number, changedSince: (generation: number) => readonly number[] | null) => Uint32Array;
+  /** One step towards the order of now; true = `ids` is it. `changedSince`: ids that changed since a generation; null = not known. */
+  readonly goOn: (columns: OrderColumns, generation: number, changedSince: (generation: number) => readonly number[] | null) => boolean;
+  /** Every order in the wanted order. */
+  readonly ids: () => Uint32Array;
 };
 
 const mostMerged = 5_000;
+
+/** What a kept order was made by. */
+type Made = { main: Uint32Array; fine: Uint16Array; there: Uint8Array };
 
 /** Keeps every order in one order; a few changed ones are put into their new places without sorting the rest again. */
 export const keepSorted = (sort: OrderSort): SortedOrders => {
   let sorted: Uint32Array = new Uint32Array(0);
   let known = -1;
-  /** What the kept order was made by; state 0 = the order was not there. */
-  let mainWas = new Uint32Array(0);
-  let fineWas = new Uint16Array(0);
-  let thereWas = new Uint8Array(0);
+  let made: Made = { main: new Uint32Array(0), fine: new Uint16Array(0), there: new Uint8Array(0) };
+  let job: { readonly generation: number; readonly made: Made; readonly work: Stepwise<Uint32Array> } | undefined;
 
-  const remember = (columns: OrderColumns, keys: Keys): void => {
-    mainWas = keys.main.slice();
-    fineWas = keys.fine === undefined ? new Uint16Array(0) : keys.fine.slice();
-    thereWas = new Uint8Array(columns.length);
-    for (let id = 0; id < columns.length; id += 1) thereWas[id] = columns.state[id] === 0 ? 0 : 1;
+  /** Of the orders as they are now: what changes while they are sorted is merged afterwards. */
+  const begin = (columns: OrderColumns, generation: number): NonNullable<typeof job> => {
+    const { main, fine } = keysOf(columns, sort.by);
+    const keys = { main: main.slice(), fine: fine?.slice() };
+    const there = new Uint8Array(columns.length);
+    const ids = new Uint32Array(columns.length);
+    let count = 0;
+    for (let id = 0; id < columns.length; id += 1) {
+      if (columns.state[id] === 0) continue;
+      there[id] = 1;
+      ids[count++] = id;
+    }
+    const work = function* (): Stepwise<Uint32Array> {
+      return directed(yield* sortIds(ids.subarray(0, count), keys), keys.main, sort);
+    };
+    return { generation, made: { main: keys.main, fine: keys.fine ?? new Uint16Array(0), there }, work: work() };
   };
 
-  const sortAll = (columns: OrderColumns): void => {
-    const keys = keysOf(columns, sort.by);
-    let count = 0;
-    const ids = new Uint32Array(columns.length);
-    for (let id = 0; id < columns.length; id += 1) if (columns.state[id] !== 0) ids[count++] = id;
-    sorted = directed(sortIds(ids.subarray(0, count).slice(), keys), keys.main, sort);
-    remember(columns, keys);
+  const grown = ({ main, fine, there }: Made, length: number): Made => {
+    if (length <= there.length) return { main, fine, there };
+    const larger: Made = { main: new Uint32Array(length), fine: new Uint16Array(fine.length === 0 ? 0 : length), there: new Uint8Array(length) };
+    larger.main.set(main);
+    larger.fine.set(fine);
+    larger.there.set(there);
+    return larger;
   };
 
   const merge = (columns: OrderColumns, changed: readonly number[]): void => {
-    const keys = keysOf(columns, sort.by);
+    const { main, fine } = columnsOf(columns, sort.by);
+    const mainOf = (id: number): number => mainKey(main[id] as number, sort.by);
     const moved = new Set<number>();
     for (const id of changed) {
       const there = (columns.state[id] ?? 0) === 0 ? 0 : 1;
-      if ((thereWas[id] ?? 0) !== there || (mainWas[id] ?? 0) !== (keys.main[id] ?? 0) || (keys.fine !== undefined && (fineWas[id] ?? 0) !== (keys.fine[id] ?? 0))) moved.add(id);
+      if ((made.there[id] ?? 0) !== there || (made.main[id] ?? 0) !== mainOf(id) || (fine !== undefined && (made.fine[id] ?? 0) !== (fine[id] ?? 0))) moved.add(id);
     }
     if (moved.size === 0) return;
     const coming = sortSome([...moved].filter((id) => (columns.state[id] ?? 0) !== 0), columns, sort);
-    const isMissing = (id: number): boolean => (sort.by === 'due' || sort.by === 'paid') && keys.main[id] === missing;
-    const before = (one: number, other: number): boolean => {
-      const [a, b] = [keys.main[one] as number, keys.main[other] as number];
-      const down = sort.descending && !isMissing(one) && !isMissing(other);
-      if (a !== b) return isMissing(one) || isMissing(other) ? isMissing(other) : a < b !== down;
-      const [c, d] = [keys.fine?.[one] ?? 0, keys.fine?.[other] ?? 0];
-      if (c !== d) return c < d !== down;
-      return one < other !== down;
-    };
+    const before = comesBefore(columns, sort);
     const result = new Uint32Array(sorted.length + coming.length);
     let [place, next] = [0, 0];
     for (let at = 0; at < sorted.length; at += 1) {
@@ -155,17 +239,34 @@ export const keepSorted = (sort: OrderSort): SortedOrders => {
     }
     while (next < coming.length) result[place++] = coming[next++] as number;
     sorted = result.slice(0, place);
-    remember(columns, keys);
+    made = grown(made, columns.length);
+    for (const id of moved) {
+      made.there[id] = (columns.state[id] ?? 0) === 0 ? 0 : 1;
+      made.main[id] = mainOf(id);
+      if (fine !== undefined) made.fine[id] = fine[id] ?? 0;
+    }
   };
 
   return {
-    ids: (columns, generation, changedSince) => {
-      if (known === generation) return sorted;
-      const changed = known < 0 ? null : changedSince(known);
-      if (changed === null || changed.length > mostMerged) sortAll(columns);
-      else merge(columns, changed);
-      known = generation;
-      return sorted;
+    goOn: (columns, generation, changedSince) => {
+      if (known === generation) return true;
+      if (job === undefined) {
+        const changed = known < 0 ? null : changedSince(known);
+        if (changed === null || changed.length > mostMerged) job = begin(columns, generation);
+        else {
+          merge(columns, changed);
+          known = generation;
+        }
+        return known === generation;
+      }
+      const step = job.work.next();
+      if (step.done === true) {
+        sorted = step.value;
+        ({ made, generation: known } = job);
+        job = undefined;
+      }
+      return known === generation;
     },
+    ids: () => sorted,
   };
 };

@@ -40,6 +40,8 @@ export type OrderBlocks = {
 
 /** While main still looks, it is asked again: soon at first, then now and then. */
 const lookAgainMs = [15, 15, 30, 30, 60, 60, 120, 250] as const;
+/** For rows that somebody selects: a second or so. */
+const mostTries = 60;
 const noGroups: readonly OrderGroup[] = [];
 
 type Block = { readonly rows: readonly OrderRow[]; readonly generation: number };
@@ -132,7 +134,13 @@ export const createOrderBlocks = (ask: AskForRows): OrderBlocks => {
     rows: async (first, last) => {
       const rows: OrderRow[] = [];
       for (let offset = first; offset <= last; offset += pageSize) {
-        const answer = await ask(offset, Math.min(pageSize, last - offset + 1));
+        const wanted = Math.min(pageSize, last - offset + 1);
+        let answer = await ask(offset, wanted);
+        // A list that is still being put in order has no rows far from its beginning yet.
+        for (let tries = 0; tries < mostTries && answer.ok && answer.value.looking === true && answer.value.rows.length < wanted; tries += 1) {
+          await new Promise((resolve) => setTimeout(resolve, lookAgainMs[0]));
+          answer = await ask(offset, wanted);
+        }
         if (!answer.ok) return undefined;
         rows.push(...answer.value.rows);
         if (offset + pageSize >= answer.value.total) break;

@@ -99,3 +99,15 @@ test('a refusal is shown and the next good answer takes it away', async () => {
   expect(blocks.refusal()).toBeUndefined();
   expect(blocks.ready()).toBe(true);
 });
+
+test('CS-6: rows selected from a list that is still being put in order are asked for until they are there', async () => {
+  let asks = 0;
+  const { rowsOf } = slowList(600);
+  const blocks = createOrderBlocks((offset, limit) => {
+    asks += 1;
+    const looking = asks < 4;
+    return Promise.resolve(ok({ total: 600, more: false, looking, rows: looking ? [] : rowsOf(offset, Math.min(limit, 600 - offset), 1) }));
+  });
+  expect((await blocks.rows(0, 599))?.length).toBe(600);
+  expect(asks).toBe(5);
+});
