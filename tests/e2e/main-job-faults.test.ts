@@ -8,7 +8,7 @@ import { draftOrder } from '../support/draft-orders.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startPrivateCups, type PrivateCups } from '../support/private-cups.ts';
 import { readPdfTextByPage } from '../support/read-pdf.ts';
-import { addRoll, assignPrinter, lookIntoStore, makeShop, managerPin, storeFileOf, takeFilesIn } from '../support/shop-in-app.ts';
+import { addRoll, assignPrinter, lookIntoStore, makeShop, managerPin, signInAgain, storeFileOf, takeFilesIn } from '../support/shop-in-app.ts';
 import { canMakeSmallDisks, makeSmallDisk, whySmallDisks } from '../support/small-disk.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
@@ -20,10 +20,10 @@ const dayOf = (count: number, first = 0): string[] => {
 };
 
 test.describe('a store that was damaged while the app was closed', () => {
-  const shopWithBackup = async (): Promise<string> => {
+  const shopWithBackup = async (orders = 120): Promise<string> => {
     const app = await launchApp();
     await makeShop(app.window);
-    await takeFilesIn(app.window, dayOf(120));
+    await takeFilesIn(app.window, dayOf(orders));
     await askShop(app.window, 'app', 'backUpNow');
     await app.close();
     return app.dataFolder;
@@ -56,6 +56,34 @@ test.describe('a store that was damaged while the app was closed', () => {
       const kept = readdirSync(join(dataFolder, 'shop')).filter((name) => name.startsWith('broken-'));
       expect(kept).toHaveLength(1);
       expect(readFileSync(join(dataFolder, 'shop', kept[0]!, 'backroom.db')).equals(broken)).toBe(true);
+    } finally {
+      await app.close();
+    }
+    expect(await lookIntoStore(dataFolder, bookFaults)).toEqual([]);
+  });
+
+  test('case 6: one page of a large store that was closed well: the shop opens at once, is looked through behind it, and closes with the backup offered', async () => {
+    const orders = 2_500;
+    const dataFolder = await shopWithBackup(orders);
+    const file = storeFileOf(dataFolder);
+    const bytes = readFileSync(file);
+    // Too large to be checked before anything is read; the page is one that no screen reads at a start.
+    expect(bytes.length).toBeGreaterThan(2 * 1024 * 1024);
+    const page = Math.floor(bytes.indexOf(draftOrder(orders / 2).platformOrderNumber) / 4096) * 4096;
+    expect(page).toBeGreaterThan(0);
+    bytes.fill(0xa5, page, page + 400);
+    writeFileSync(file, bytes);
+
+    const app = await launchApp({ dataFolder });
+    try {
+      await app.window.locator('[data-screen="store_damaged"]').waitFor({ timeout: 60_000 });
+      await app.window.getByRole('row').nth(1).getByRole('button').click();
+      await app.window.locator('button[data-restore=confirm]').waitFor();
+      await app.window.keyboard.press('Enter');
+      await app.window.locator('[data-screen="sign-in"]').waitFor({ timeout: 30_000 });
+      await signInAgain(app.window);
+      expect((await askShop(app.window, 'orders', 'counts')).all).toBe(orders);
+      expect(readdirSync(join(dataFolder, 'shop')).filter((name) => name.startsWith('broken-'))).toHaveLength(1);
     } finally {
       await app.close();
     }
@@ -137,6 +165,52 @@ test.describe('a printer that is taken away', () => {
     expect(refused.refusal?.code).toMatch(/printer|no_printer|nothing/);
     expect((await askShop(window, 'numbers', 'rolls'))[0]!.used).toBe(used);
     expect((await askShop(window, 'printing', 'list')).ready.length + (await askShop(window, 'printing', 'list')).staying.length).toBe(5);
+  });
+});
+
+test.describe('a spooler that never answers', () => {
+  test('case 12: frozen with a batch on its way: every screen goes on, the queue says it, nothing counts as printed, and after it thaws each sheet comes once', async () => {
+    test.setTimeout(180_000);
+    const cups = await startPrivateCups();
+    cups.addPrinter('Frozen');
+    const app = await launchApp({ environment: cups.environment });
+    try {
+      const { window } = app;
+      await makeShop(window);
+      await takeFilesIn(window, dayOf(30));
+      await assignPrinter(window, 'Frozen');
+      await addRoll(window);
+      cups.pause('Frozen');
+      await askShop(window, 'printing', 'printBatch', { courierCode: 'ZTO', slips: 'none' });
+      await expect.poll(() => cups.waitingJobs('Frozen').length, { timeout: 30_000 }).toBeGreaterThan(0);
+      const jobs = async () => (await askShop(window, 'printing', 'queue')).map(({ state, code }) => ({ state, code }));
+      await expect.poll(async () => (await jobs()).every(({ state }) => state === 'sent'), { timeout: 30_000 }).toBe(true);
+      cups.freeze();
+      // Asked about what it has, and about a second batch, it says nothing; people work on meanwhile.
+      await takeFilesIn(window, dayOf(3, 900));
+      const second = window.evaluate(() =>
+        (globalThis as unknown as { backroom: { printing: { printBatch: (input: unknown) => Promise<{ ok: boolean }> } } }).backroom.printing.printBatch({ courierCode: 'ZTO', slips: 'none' }));
+      await goTo(window, 'orders');
+      const [row] = (await askShop(window, 'orders', 'list', { view: 'to_ship', search: '', offset: 0, limit: 1 })).rows;
+      await askShop(window, 'orders', 'addNote', { orderId: row!.id, text: '写在打印服务不应答的时候' });
+      await goTo(window, 'printing');
+      expect((await second).ok, 'a batch for a printer that nobody can see').toBe(false);
+      await expect.poll(async () => (await jobs()).every(({ state, code }) => state === 'sent' && code === 'printing.spooler_no_answer'), { timeout: 60_000 }).toBe(true);
+      await expect(window.locator('[data-job]').first()).toContainText(/没有应答|time-out/);
+      expect((await askShop(window, 'orders', 'counts')).to_ship).toBe(33);
+
+      cups.thaw();
+      cups.resume('Frozen');
+      await expect.poll(async () => (await jobs()).every(({ state }) => state === 'printed'), { timeout: 60_000 }).toBe(true);
+      const papers = cups.received('Frozen').flatMap(({ pdf }) => readPdfTextByPage(pdf)).flatMap((text) => /7873\d{10}/.exec(text.replace(/\s+/g, ''))?.[0] ?? []);
+      expect(papers).toHaveLength(30);
+      expect(new Set(papers).size).toBe(30);
+      expect(app.consoleErrors).toEqual([]);
+    } finally {
+      cups.thaw();
+      await app.close();
+      await cups.stop();
+    }
   });
 });
 

@@ -165,6 +165,21 @@ describe.each(['tspl', 'zpl'] as const)('a label printer that speaks %s', (langu
     expect(shop.printer.printed).toHaveLength(0);
   });
 
+  test('case 13: one that takes every label and then neither prints nor answers: nobody knows, and nothing is sent again', async () => {
+    const shop = await openLabelShop(language, 'hangs', 3);
+    mustBe(await printNow(shop));
+    shop.startQueue();
+    await settled(shop);
+    expect(job(shop)).toMatchObject({ state: 'unknown', mayBeOnPaper: true, words: expect.stringContaining('no-answer') as string });
+    expect(shop.printer.printed).toHaveLength(0);
+    expect(parcelsIn(shop).every(({ state }) => state === 'reserved')).toBe(true);
+    const sent = shop.printer.bytes().length;
+    expect(sent).toBeGreaterThan(0);
+    await aWhile();
+    expect(shop.printer.bytes().length).toBe(sent);
+    expect(statesOf(shop)).toEqual(['unknown']);
+  });
+
   test('PR-6: one without a status is usable: it is through when it hangs up after the last byte', async () => {
     const shop = await openLabelShop(language, 'no_status', 4);
     expect(await shop.printing.printers.conditionOf('label', '打包台 1')).toEqual({ state: 'ready', words: '' });

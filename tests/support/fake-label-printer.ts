@@ -4,9 +4,10 @@ import { readTspl } from './read-tspl.ts';
 
 /**
  * `stall`: takes the line and never reads. `reset`: breaks the line after some bytes of a label. `no_status`: prints, answers nothing,
- * hangs up after the sender has. `wrong_size`: stops at each label and says so. `slow`: a label takes its time.
+ * hangs up after the sender has. `wrong_size`: stops at each label and says so. `slow`: a label takes its time. `hangs`: from the first label on it takes
+ * everything, prints nothing and answers nothing.
  */
-export type LabelPrinterMode = 'ok' | 'stall' | 'reset' | 'paused' | 'paper_out' | 'wrong_size' | 'no_status' | 'slow';
+export type LabelPrinterMode = 'ok' | 'stall' | 'reset' | 'paused' | 'paper_out' | 'wrong_size' | 'no_status' | 'slow' | 'hangs';
 
 export type FakeLabelPrinter = {
   readonly port: number;
@@ -34,7 +35,7 @@ export const startFakeLabelPrinter = async (language: LabelLanguage, mode: Label
   let ever = 0;
   let printing = false;
 
-  const stopped = (): boolean => printer.mode === 'paused' || printer.mode === 'paper_out' || printer.mode === 'wrong_size';
+  const stopped = (): boolean => printer.mode === 'paused' || printer.mode === 'paper_out' || printer.mode === 'wrong_size' || printer.mode === 'hangs';
   const printNext = (): void => {
     const next = stopped() ? undefined : waiting.shift();
     printing = next !== undefined;
@@ -66,7 +67,7 @@ export const startFakeLabelPrinter = async (language: LabelLanguage, mode: Label
       const start = rest.toString('latin1', 0, 5);
       if (start.startsWith(question)) {
         rest = rest.subarray(question.length);
-        if (printer.mode !== 'no_status') socket.write(language === 'tspl' ? tsplStatus() : zplStatus());
+        if (printer.mode !== 'no_status' && !(printer.mode === 'hangs' && read.length > 0)) socket.write(language === 'tspl' ? tsplStatus() : zplStatus());
       } else if (start.startsWith(cancel)) {
         rest = rest.subarray(cancel.length);
         printer.cancelled += 1;
