@@ -189,6 +189,24 @@ const checkMedia = (dataFolder: string, reader: Reader): string[] => {
   return reader.all<{ id: number; sha256: string }>('SELECT id, sha256 FROM parcel_media WHERE disposed_at IS NULL').filter(({ sha256 }) => readMedium(folder, sha256) === null).map(({ id }) => `photo ${String(id)} is not there as it was taken`);
 };
 
+/** Asking for a number twice gives the same one: platforms know it by its key. */
+const lookedUp: ReadonlySet<string> = new Set(['ship', 'close', 'refund']);
+const lookingUp: ReadonlySet<string> = new Set(['get', 'list', 'other']);
+
+/** OF-2: what may have been heard is looked up before it is said again. What was refused is said again by a person. */
+const checkSaidAgain = (round: RoundState, reader: Reader): string[] => round.standIn.world.effects.all().flatMap(({ side, number, kind, what, askedAt }) => {
+  if (askedAt.length < 2 || !lookedUp.has(kind)) return [];
+  const refused = reader.first(
+    `SELECT 1 FROM outbox m JOIN outbox_attempts t ON t.outbox_id = m.id WHERE m.platform = ? AND m.kind = ? AND json_extract(m.payload, '$.platformOrderNumber') = ? AND t.outcome NOT IN ('done', 'already', 'found', 'no_answer')`, side, kind, number);
+  if (refused !== undefined) return [];
+  const calls = round.standIn.calls.filter((call) => call.side === side && call.number === number).map(({ what: about, at }) => ({ about, at: performance.timeOrigin + at }));
+  return askedAt.slice(1).flatMap((again, index) => {
+    const before = askedAt[index] ?? 0;
+    return calls.some(({ about, at }) => lookingUp.has(about) && at >= before - clockSlackMs && at <= again + clockSlackMs) ? [] : [`OF-2: ${kind} of ${number} was said to ${side} again (${what}) and not looked up before`];
+  });
+});
+const clockSlackMs = 20;
+
 /** Ship files are there, whole; nothing is left half written. */
 const checkFiles = (dataFolder: string, reader: Reader): string[] => {
   const found: string[] = [];
@@ -214,7 +232,7 @@ export const checkRound = async (round: RoundState, tray: Tray): Promise<string[
   try {
     const reader = readerOn(database);
     return [
-      ...checkStore(database), ...(await bookFaults(reader)), ...checkSentences(reader), ...checkImports(round, reader), ...checkAcknowledged(round, reader), ...checkPaper(round, reader, tray), ...checkWorld(round, reader), ...checkCalls(round, reader), ...checkFiles(round.dataFolder, reader), ...checkMedia(round.dataFolder, reader),
+      ...checkStore(database), ...(await bookFaults(reader)), ...checkSentences(reader), ...checkImports(round, reader), ...checkAcknowledged(round, reader), ...checkPaper(round, reader, tray), ...checkWorld(round, reader), ...checkCalls(round, reader), ...checkSaidAgain(round, reader), ...checkFiles(round.dataFolder, reader), ...checkMedia(round.dataFolder, reader),
       ...round.standIn.bugs.map((bug) => `the stand-in itself failed: ${bug.slice(0, 300)}`),
     ];
   } finally {

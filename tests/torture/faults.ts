@@ -13,10 +13,14 @@ type Striking = (round: RoundState, random: Seeded) => Promise<void>;
 const hourMs = 3_600_000;
 const startLimitMs = 20_000;
 
+const tellingLimitMs = 3_000;
 const kill: Striking = async (round, random) => {
   // Often with something under way: the platform is slow, and does it all the same.
-  if (random.next() < 0.7) round.standIn.faults.add({ what: ['ship', 'note', 'close', 'refund', 'waybill_ask'], fault: { slowMs: random.between(100, 700) }, times: 8 });
-  await pause(random.between(0, 900));
+  const isAmid = random.next() < 0.7;
+  const slowMs = random.between(150, 700);
+  if (isAmid) round.standIn.faults.add({ what: ['ship', 'note', 'close', 'refund', 'waybill_ask'], fault: { slowMs }, times: 8 });
+  for (const late = performance.now() + tellingLimitMs; isAmid && round.standIn.underWay() === 0 && performance.now() < late;) await pause(10);
+  await pause(random.between(0, isAmid ? slowMs : 900));
   round.say('-- killed');
   await round.kill();
   await pause(random.oneOf(0, 0, random.between(0, 300)));

@@ -39,6 +39,8 @@ export type StandIn = {
   readonly keepKeysFor: (ms: number) => void;
   /** The stand-in's clock goes wrong by so much, for everything it judges and says. */
   readonly turnClock: (byMs: number) => void;
+  /** Calls that wait for their slow answer just now. */
+  readonly underWay: () => number;
   /** The line is dead: nothing listens, what was open is gone. */
   readonly cut: () => Promise<void>;
   /** The same port again. */
@@ -223,6 +225,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     turnClock: (byMs) => {
       clockOff = byMs;
     },
+    underWay: () => held.size,
     restore: async () => {
       if (server === null) await listen();
     },
