@@ -1,38 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { projectFolder } from '../../electron/dev/machine/folders.ts';
 import { contract, operationNames } from '../../shared/contract/index.ts';
-import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { startListening } from '../support/listening-server.ts';
+import { launchApp } from '../support/launch-app.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { launchWatched, pageAddress as page, type WatchedApp } from '../support/watched-app.ts';
 
 type Answer = { readonly ok: boolean; readonly refusal?: { readonly code: string } };
-const page = 'app://backroom/index.html';
 
 /** What a page could try whose script is no longer ours. */
 test.describe('case 18: a hostile renderer', () => {
-  let app: LaunchedApp;
-  let window: Page;
-  let outside: Awaited<ReturnType<typeof startListening>>;
+  let watched: WatchedApp;
+  let { app, window, outside, stands } = {} as WatchedApp;
   test.beforeAll(async () => {
-    outside = await startListening();
-    app = await launchApp();
-    window = app.window;
-    await window.locator('[data-screen]').first().waitFor();
+    watched = await launchWatched();
+    ({ app, window, outside, stands } = watched);
   });
-  test.afterAll(async () => {
-    await app.close();
-    outside.stop();
-  });
-
-  const windowCount = (): Promise<number> => app.electron.evaluate(({ BrowserWindow, webContents }) => Math.max(BrowserWindow.getAllWindows().length, webContents.getAllWebContents().length));
-  const stands = async (): Promise<void> => {
-    expect(window.url()).toContain(page);
-    expect(await windowCount()).toBe(1);
-    expect(outside.connections()).toBe(0);
-  };
+  test.afterAll(() => watched.end());
 
   test('case 18: no navigation: other schemes, other hosts, files, data, scripts, redirects and forms leave the page where it is', async () => {
     const local = pathToFileURL(join(projectFolder, 'package.json')).href;

@@ -1,36 +1,21 @@
 import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { projectFolder } from '../../electron/dev/machine/folders.ts';
 import { operationNames } from '../../shared/contract/index.ts';
-import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { startListening } from '../support/listening-server.ts';
+import { launchApp } from '../support/launch-app.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
-
-const page = 'app://backroom/index.html';
+import { launchWatched, pageAddress as page, type WatchedApp } from '../support/watched-app.ts';
 
 /** The checklist of Electron's own security guide, point by point, on the app's real window. The fuses are read from the packed application (`packaged/`). */
 test.describe('Electron’s security checklist', () => {
-  let app: LaunchedApp;
-  let window: Page;
-  let outside: Awaited<ReturnType<typeof startListening>>;
+  let watched: WatchedApp;
+  let { app, window, outside, stands } = {} as WatchedApp;
   test.beforeAll(async () => {
-    outside = await startListening();
-    app = await launchApp();
-    window = app.window;
-    await window.locator('[data-screen]').first().waitFor();
+    watched = await launchWatched();
+    ({ app, window, outside, stands } = watched);
   });
-  test.afterAll(async () => {
-    await app.close();
-    outside.stop();
-  });
-
-  const windowCount = (): Promise<number> => app.electron.evaluate(({ BrowserWindow, webContents }) => Math.max(BrowserWindow.getAllWindows().length, webContents.getAllWebContents().length));
-  const stands = async (): Promise<void> => {
-    expect(window.url()).toContain(page);
-    expect(await windowCount()).toBe(1);
-    expect(outside.connections()).toBe(0);
-  };
+  test.afterAll(() => watched.end());
 
   test('context isolation, sandbox, web security; no node, no webview, no insecure content, nothing experimental', async () => {
     const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
