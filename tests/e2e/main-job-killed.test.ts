@@ -8,7 +8,7 @@ import { bookFaults } from '../support/book-faults.ts';
 import { draftOrder } from '../support/draft-orders.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { startPrivateCups, type PrivateCups } from '../support/private-cups.ts';
-import { readPdfTextByPage } from '../support/read-pdf.ts';
+import { readPdfBarcodesByPage, readPdfTextByPage } from '../support/read-pdf.ts';
 import { addRoll, assignPrinter, beginImport, lookIntoStore, makeShop, signInAgain, storeFileOf, takeFilesIn } from '../support/shop-in-app.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
@@ -83,6 +83,13 @@ test.describe('the app killed in the middle of a print batch', () => {
   /** Every waybill number on paper so far, in the order of the sheets. */
   const onPaper = (printer: string): string[] =>
     cups.received(printer).flatMap(({ pdf }) => readPdfTextByPage(pdf)).flatMap((text) => /7873\d{10}/.exec(text.replace(/\s+/g, ''))?.[0] ?? []);
+
+  /** Every waybill on paper: the number as a scanner reads it, and the order as a person does. */
+  const scanned = (printer: string): string[] =>
+    cups.received(printer).flatMap(({ pdf }) => {
+      const texts = readPdfTextByPage(pdf).map((text) => text.replace(/\s+/g, ''));
+      return readPdfBarcodesByPage(pdf).map((codes, page) => `${[...new Set(codes.map(({ text }) => text))].join(' and ')} is ${/订单(\d+)/.exec(texts[page] ?? '')?.[1] ?? 'nobody’s'}`);
+    });
 
   const startWithOrders = async (printer: string, orders: number): Promise<LaunchedApp> => {
     const app = await launchApp({ environment: cups.environment });
@@ -159,6 +166,7 @@ test.describe('the app killed in the middle of a print batch', () => {
         await expect.poll(async () => (await states()).every((state) => state === 'printed' || state === 'cancelled'), { timeout: 20_000 }).toBe(true);
         const rows = (await askShop(window, 'orders', 'list', { view: 'to_ship', search: '', offset: 0, limit: 100 })).rows;
         expect(new Set(rows.map((row) => row.waybillNumber))).toEqual(new Set(onPaper(printer)));
+        expect(scanned(printer).sort()).toEqual(rows.map((row) => `${row.waybillNumber ?? ''} is ${row.platformOrderNumber}`).sort());
       } finally {
         await app.close();
       }

@@ -10,7 +10,7 @@ import { idsToPrint } from '../../electron/store/printing.ts';
 import { settleUnknown } from '../../electron/use-cases/printing/settle-job.ts';
 import { bookFaults } from './book-faults.ts';
 import { giveRoll, jobsOf, openPrintingShop, parcelsIn, resourcesFolder, statesOf, until, type PrintingShop } from './printing-shop.ts';
-import { readPdfTextByPage } from './read-pdf.ts';
+import { readPdfBarcodesByPage, readPdfTextByPage } from './read-pdf.ts';
 import { seeded, type Seeded } from './seeded.ts';
 import { addPaidOrderIn, inOneStep, mustBe } from './shop.ts';
 
@@ -51,9 +51,12 @@ const printAndKill = async (file: string, folder: string, random: Seeded): Promi
   return { acknowledged, errors };
 };
 
-type SheetRow = { sheet_number: number; kind: string; waybill_number: string };
+type SheetRow = { sheet_number: number; kind: string; waybill_number: string; order_number: string };
 const sheetsOf = (reader: Reader, jobId: number): SheetRow[] =>
-  reader.all<SheetRow>('SELECT s.sheet_number, s.kind, p.waybill_number FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id WHERE s.job_id = ? ORDER BY s.sheet_number', jobId);
+  reader.all<SheetRow>(
+    `SELECT s.sheet_number, s.kind, p.waybill_number, o.platform_order_number AS order_number FROM print_sheets s JOIN parcels p ON p.id = s.parcel_id
+       JOIN parcel_orders po ON po.parcel_id = p.id JOIN orders o ON o.id = po.order_id WHERE s.job_id = ? ORDER BY s.sheet_number`, jobId,
+  );
 
 /** The paper, read as it is found: every page of every file, once. */
 const createTray = (folder: string) => {
@@ -73,12 +76,16 @@ const createTray = (folder: string) => {
         if (fileOfJob.has(jobId)) faults.push(`job ${jobId} is on paper twice: ${name}`);
         fileOfJob.set(jobId, name);
         const pages = readPdfTextByPage(join(folder, name)).map((page) => page.replace(/ /g, ''));
+        const codes = readPdfBarcodesByPage(join(folder, name));
         const listed = sheetsOf(reader, jobId);
         sheets += pages.length;
         if (pages.length !== listed.length) faults.push(`job ${jobId}: ${pages.length} pages, ${listed.length} sheets in the books`);
-        for (const { sheet_number: number, kind, waybill_number: waybill } of listed) {
+        for (const { sheet_number: number, kind, waybill_number: waybill, order_number: order } of listed) {
           if (pages[number - 1]?.includes(waybill) !== true) faults.push(`job ${jobId}, sheet ${number}: not ${waybill}`);
+          if (pages[number - 1]?.includes(order) !== true) faults.push(`job ${jobId}, sheet ${number}: ${waybill} is the number of order ${order}, which is not on it`);
           if (kind !== 'waybill') continue;
+          const read = codes[number - 1]?.map(({ text }) => text) ?? [];
+          if (read.length === 0 || read.some((text) => text !== waybill)) faults.push(`job ${jobId}, sheet ${number}: the bars say ${read.join(', ') || 'nothing'}, the number is ${waybill}`);
           if (waybillOn.has(waybill)) faults.push(`waybill ${waybill} is on paper twice: ${waybillOn.get(waybill) ?? ''}, ${name}`);
           waybillOn.set(waybill, name);
         }

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -108,4 +109,12 @@ export function readBarcodes(picture: string): DecodedBarcode[] {
 /** What a scanner reads from one page (counted from 1) printed at `dotsPerInch`. */
 export function readPdfBarcodes(file: string, page: number, dotsPerInch = 203): DecodedBarcode[] {
   return readBarcodes(renderPdfPage(file, page, dotsPerInch));
+}
+
+/** What a scanner reads from each page of a file printed at `dotsPerInch`, in page order; a page without a code has none. */
+export function readPdfBarcodesByPage(file: string, dotsPerInch = 203): DecodedBarcode[][] {
+  const folder = temporaryFolder('pages');
+  output('pdftoppm', ['-gray', '-r', String(dotsPerInch), file, join(folder, 'page')]);
+  // Numbered with as many digits as the last page needs: their names stand in page order.
+  return readdirSync(folder).sort().map((name) => readBarcodes(join(folder, name)));
 }
