@@ -16,13 +16,20 @@ const startLimitMs = 20_000;
 const tellingLimitMs = 3_000;
 const kill: Striking = async (round, random) => {
   // Often with something under way: the platform is slow, and does it all the same.
-  const isAmid = random.next() < 0.7;
+  const isAmid = random.next() < 0.6;
   const slowMs = random.between(150, 700);
   if (isAmid) round.standIn.faults.add({ what: ['ship', 'note', 'close', 'refund', 'waybill_ask'], fault: { slowMs }, times: 8 });
+  // Or a sheet is just being handed over: the spooler takes it and does not say so before the shop is gone.
+  const isHandingOver = !isAmid && random.next() < 0.7;
+  if (isHandingOver) {
+    round.around.cups.freeze();
+    await pause(random.between(500, 2_000));
+  }
   for (const late = performance.now() + tellingLimitMs; isAmid && round.standIn.underWay() === 0 && performance.now() < late;) await pause(10);
   await pause(random.between(0, isAmid ? slowMs : 900));
-  round.say('-- killed');
+  round.say(isHandingOver ? '-- killed, the spooler hanging' : '-- killed');
   await round.kill();
+  round.around.cups.thaw();
   await pause(random.oneOf(0, 0, random.between(0, 300)));
   if (!(await round.start())) round.found.push(`after a kill the shop did not open: ${round.shop().errors().slice(-400)}`);
 };
