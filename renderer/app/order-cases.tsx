@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AfterSalesCaseId, OrderId } from '../../shared/domain/ids.ts';
 import { backroom } from '../api/client.ts';
@@ -20,8 +20,9 @@ export const OrderCases = ({ orderId, onLeave }: Props) => {
   const mayRead = useMay('after_sales.read');
   const mayEdit = useMay('after_sales.edit');
   const asked = useAsked(mayRead ? () => backroom.afterSales.ofOrder({ orderId }) : null, [orderId, mayRead], ['after_sales.changed', 'orders.changed']);
-  const [opening, setOpening] = useState(false);
-  useEffect(() => setOpening(false), [orderId]);
+  const [openedFor, setOpenedFor] = useState<OrderId | null>(null);
+  const opening = openedFor === orderId;
+  const setOpening = (open: boolean): void => setOpenedFor(open ? orderId : null);
   const about = asked.value?.order.id === orderId ? asked.value : undefined;
   const canOpen = mayEdit && about !== undefined && about.kinds.length > 0;
   const cases = about?.cases ?? [];

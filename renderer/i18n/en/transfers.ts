@@ -13,7 +13,7 @@ export const transfers: Words<typeof zh> = {
   empty: { open: 'No money to match', openText: 'Paste lines from your bank’s page, app or messages, or enter one with N.', all: 'No money entered yet' },
   paste: {
     title: 'Paste bank lines', text: 'Copy from the bank’s page, app or messages and paste here', bank: 'Which bank (optional)', found: '{{n}} found, {{amountFen}} in all', known: 'entered already', similar: 'like one that is there', today: 'no day: today', unread: '{{n}} lines not taken', take: 'Take {{n}}',
-    reason: { outgoing: 'money out', no_amount: 'no amount', no_day: 'day not understood', not_understood: 'not understood' }, done: '{{n}} entered, {{left}} were there.',
+    reason: { outgoing: 'money out', no_amount: 'no amount', no_day: 'day not understood', not_understood: 'not understood' }, done: '{{n}} entered, {{left}} were there.', doneAll: '{{n}} entered.',
   },
   form: { amount: 'Amount (yuan)', payer: 'Payer', bank: 'Bank', remark: 'Remark', day: 'Day', save: 'Save', cancel: 'Cancel', reason: 'Reason', undoReason: 'Why it is undone', asideReason: 'What money it is', paidBackNote: 'How it was paid back', part: 'For this order (yuan)' },
   ofOrder: {

@@ -11,7 +11,7 @@ export const transfers = {
   empty: { open: '没有待核对的到账', openText: '粘贴网银或手机银行的流水、短信，或按 N 手工记一笔。', all: '还没有到账记录' },
   paste: {
     title: '粘贴银行流水', text: '从网银、手机银行、短信里复制，粘到这里', bank: '哪家银行（可不填）', found: '认出 {{n}} 笔，共 {{amountFen}}', known: '已经有了', similar: '像已有的一笔', today: '没写日期，按今天', unread: '没有记的 {{n}} 行', take: '记下 {{n}} 笔',
-    reason: { outgoing: '是支出', no_amount: '没有金额', no_day: '日期认不出', not_understood: '看不懂' }, done: '记下 {{n}} 笔，{{left}} 笔已有。',
+    reason: { outgoing: '是支出', no_amount: '没有金额', no_day: '日期认不出', not_understood: '看不懂' }, done: '记下 {{n}} 笔，{{left}} 笔已有。', doneAll: '记下 {{n}} 笔。',
   },
   form: { amount: '金额（元）', payer: '付款人', bank: '银行', remark: '附言', day: '日期', save: '记下', cancel: '取消', reason: '原因', undoReason: '为什么撤销', asideReason: '是什么钱', paidBackNote: '怎么退的', part: '算给这一单（元）' },
   ofOrder: {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputFor } from '../../../shared/contract/index.ts';
 import type { AfterSalesCaseId } from '../../../shared/domain/ids.ts';
@@ -72,7 +72,10 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
   const mayEdit = useMay('after_sales.edit');
   const mayClaim = useMay('claims.edit');
   const mayExpect = useMay('transfers.confirm') && row.currency === 'CNY' && row.closedAt === null;
-  const [form, setForm] = useState<FormName | null>(null);
+  // A form belongs to the state it was opened in: once the case has moved on it is gone, without an effect that could close the next one.
+  const [opened, setOpened] = useState<{ readonly form: FormName; readonly state: CaseView['row']['state'] } | null>(null);
+  const form = opened?.state === row.state ? opened.form : null;
+  const setForm = (name: FormName | null): void => setOpened(name === null ? null : { form: name, state: row.state });
   const [shooting, setShooting] = useState(false);
   const open = row.closedAt === null;
   const seen = { caseId: row.id, seenEvent: view.events.at(-1)?.id ?? 0 };
@@ -93,7 +96,6 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
     ...(mayEdit && canSendGoods ? { G: () => setForm('goods') } : {}), ...(mayEdit && owes && mayExpect ? { B: () => setForm('expect') } : {}), ...(mayEdit && owes ? { Y: () => setForm('difference') } : {}), ...(mayClaim && view.mayClaim ? { K: () => void claim.run() } : {}),
   };
   useKeys(keys, { enabled: form === null });
-  useEffect(() => setForm(null), [row.state]);
   const props = { view, onDone: () => setForm(null), onClose: () => setForm(null) };
   return (
     <div className={styles['detail']} data-testid="case-detail" data-state={row.state}>

@@ -27,7 +27,7 @@ export const MoneyForm = ({ onDone }: { readonly onDone: (words?: string) => voi
     if (fen === null || midday === null) return;
     const arrivedAt = picked === isoDay(Date.now()) ? Date.now() : midday;
     const answer = await enter.run({ source: 'typed', bank, lines: [{ arrivedAt, amountFen: fen, payer, remark, serial: '', nth: 1, another: true }] });
-    if (answer?.ok === true) onDone(t('paste.done', { n: String(answer.value.entered), left: String(answer.value.leftOut) }));
+    if (answer?.ok === true) onDone(t(answer.value.leftOut > 0 ? 'paste.done' : 'paste.doneAll', { n: String(answer.value.entered), left: String(answer.value.leftOut) }));
   };
   return (
     <form

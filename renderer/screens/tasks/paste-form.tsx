@@ -29,7 +29,7 @@ export const PasteForm = ({ onDone }: { readonly onDone: (words?: string) => voi
       source: 'pasted', bank,
       lines: ticked.map(({ arrivedAt, amountFen, payer, remark, serial, nth, standing }) => ({ arrivedAt, amountFen, payer, remark, serial, nth, another: standing === 'known' })),
     });
-    if (answer?.ok === true) onDone(t('paste.done', { n: figure(answer.value.entered), left: figure(answer.value.leftOut) }));
+    if (answer?.ok === true) onDone(t(answer.value.leftOut > 0 ? 'paste.done' : 'paste.doneAll', { n: figure(answer.value.entered), left: figure(answer.value.leftOut) }));
   };
   return (
     <form
