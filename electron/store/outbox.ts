@@ -29,10 +29,11 @@ export const insertShipMessage = (writer: Writer, message: ShipMessage, shipFile
   );
 };
 
-const insertOnce = (writer: Writer, kind: OutboxKind, key: string, about: About, payload: object, at: number): boolean =>
+/** `service`: told by a courier's service instead of the order's platform; empty = by the platform. */
+const insertOnce = (writer: Writer, kind: OutboxKind, key: string, about: About, payload: object, at: number, service = ''): boolean =>
   writer.run(
-    `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?) ON CONFLICT (key) DO NOTHING`,
-    key, about.platform, about.orderId, kind, JSON.stringify({ platformOrderNumber: about.platformOrderNumber, ...payload }), at,
+    `INSERT INTO outbox (key, platform, order_id, kind, payload, state, created_at, service) VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?) ON CONFLICT (key) DO NOTHING`,
+    key, about.platform, about.orderId, kind, JSON.stringify({ platformOrderNumber: about.platformOrderNumber, ...payload }), at, service,
   ).changes === 1;
 
 /** The seller's note and flag as the platform will have them (CS-4); `flagNumber` null = the platform has no such flag. */
@@ -98,15 +99,15 @@ const countOf = (reader: Reader, orderId: OrderId, kind: OutboxKind): number =>
   reader.first<{ n: number }>('SELECT count(*) AS n FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = ?', orderId, kind)?.n ?? 0;
 
 /** PR-5: a number for one parcel. Whom it is for is not written here: it is read from the order when the courier is asked. */
-export const insertWaybillAsk = (writer: Writer, message: About & { readonly courierCode: string; readonly weightG: number | null }, at: number): void => {
+export const insertWaybillAsk = (writer: Writer, message: About & { readonly courierCode: string; readonly weightG: number | null; readonly service: string }, at: number): void => {
   const key = `waybill_ask:${message.platform}:${message.orderId}:${countOf(writer, message.orderId, 'waybill_ask') + 1}`;
-  insertOnce(writer, 'waybill_ask', key, message, { courierCode: message.courierCode, weightG: message.weightG }, at);
+  insertOnce(writer, 'waybill_ask', key, message, { courierCode: message.courierCode, weightG: message.weightG }, at, message.service);
 };
 
 /** PR-5: the number is given back; told once. */
-export const insertWaybillCancel = (writer: Writer, message: About & { readonly courierCode: string; readonly waybillNumber: string }, at: number): void => {
-  const { courierCode, waybillNumber } = message;
-  insertOnce(writer, 'waybill_cancel', `waybill_cancel:${courierCode}:${waybillNumber}`, message, { courierCode, waybillNumber }, at);
+export const insertWaybillCancel = (writer: Writer, message: About & { readonly courierCode: string; readonly waybillNumber: string; readonly service: string }, at: number): void => {
+  const { courierCode, waybillNumber, service } = message;
+  insertOnce(writer, 'waybill_cancel', `waybill_cancel:${courierCode}:${waybillNumber}`, message, { courierCode, waybillNumber }, at, service);
 };
 
 /** A number is being asked for, or was refused and waits for a person. */

@@ -8,6 +8,10 @@ import type { PrintableOrder } from '../../store/printing.ts';
 import type { Tray } from './assignments.ts';
 
 export type EWaybill = Omit<StoredEWaybill, 'print_data'>;
+/** Issued by a courier's service for an order of the shop's own: no platform's component knows it, our templates draw it. */
+export const drawnByUs = 'own';
+const byComponent = (waybill: EWaybill | null): EWaybill | null => (waybill === null || waybill.component === drawnByUs ? null : waybill);
+
 /** Where waybills of a courier go. */
 export type WaybillTray = Pick<Tray, 'spooler' | 'printerName'>;
 
@@ -33,8 +37,8 @@ const componentOf = (spooler: string, printerName: string): string | null => (sp
  * Only a platform's own component may print the number that it issued, and it prints nothing else: why an order may not go into this
  * tray; null = it may.
  */
-export const componentReason = (waybill: EWaybill | null, { spooler, printerName }: WaybillTray): StayingReason | null => {
-  const component = componentOf(spooler, printerName);
+export const componentReason = (issued: EWaybill | null, { spooler, printerName }: WaybillTray): StayingReason | null => {
+  const [waybill, component] = [byComponent(issued), componentOf(spooler, printerName)];
   if (waybill !== null && waybill.component !== component) {
     return { code: 'needs_component', params: { component: waybill.component, waybillNumber: waybill.waybill_number } };
   }
@@ -43,7 +47,7 @@ export const componentReason = (waybill: EWaybill | null, { spooler, printerName
 
 /** IN-5: what the platform starred out, it prints itself. Doubts about the address are about the stars then. */
 export const withoutMasked = (reasons: readonly StayingReason[], waybill: EWaybill | null, tray: WaybillTray): readonly StayingReason[] =>
-  waybill === null || componentReason(waybill, tray) !== null || !reasons.some(({ code }) => code === 'masked')
+  byComponent(waybill) === null || componentReason(waybill, tray) !== null || !reasons.some(({ code }) => code === 'masked')
     ? reasons
     : reasons.filter(({ code }) => code !== 'masked' && code !== 'address');
 

@@ -11,6 +11,7 @@ import { togetherWith } from '../../store/orders/family.ts';
 import { orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { parcelOfOrder } from '../../store/parcels.ts';
 import { act, type Act, type Caller, type Services } from '../services.ts';
+import type { drawnByUs } from './e-waybill-numbers.ts';
 
 type TakeEWaybills = OutputFor<'numbers', 'takeEWaybills'>;
 
@@ -55,10 +56,13 @@ const courierOf = (waybill: IssuedEWaybill, order: StoredOrder): string => {
 
 /** `changed` false: all of it was known already. */
 export const takeIssued = (step: Act, component: PrintComponent, waybill: IssuedEWaybill): Result<{ readonly changed: boolean }> => {
+  const found = orderOf(step.writer, waybill, component);
+  return found.ok ? takeIssuedFor(step, component, found.value, waybill) : found;
+};
+
+/** For an order that is known. */
+export const takeIssuedFor = (step: Act, component: PrintComponent | typeof drawnByUs, order: StoredOrder, waybill: IssuedEWaybill): Result<{ readonly changed: boolean }> => {
   const { writer, at } = step;
-  const found = orderOf(writer, waybill, component);
-  if (!found.ok) return found;
-  const order = found.value;
   const inParcel = togetherWith(writer, order);
   const courierCode = courierOf(waybill, order);
   if (courierCode === '') return refuse('e_waybill.courier_unknown', { courier: waybill.courier });

@@ -11,12 +11,17 @@ import { parcelOfOrder } from '../../store/parcels.ts';
 import { readSettings } from '../../store/settings.ts';
 import { servedConnections } from '../../store/sync/connections.ts';
 import { act, readerOf, type Caller, type Services } from '../services.ts';
+import { numberServiceOf } from './number-service.ts';
 
 type Asking = OutputFor<'sync', 'askForWaybills'>;
-type Askable = { readonly order: StoredOrder; readonly courierCode: string };
+/** `service` empty = the order's own platform. */
+type Askable = { readonly order: StoredOrder; readonly courierCode: string; readonly service: string };
 
-/** Whether a number can be asked for now. What the platform masked is no obstacle: it knows the receiver itself (IN-5). */
-const mayAsk = (reader: Reader, connections: readonly Served[], defaultCourier: string, orderId: OrderId): Result<Askable> => {
+/**
+ * Whether a number can be asked for now. What the platform masked is no obstacle: it knows the receiver itself (IN-5). Where no platform gives one (typed in at the shop, a platform
+ * without e-waybills), a courier's service does, which knows of the receiver what we tell it.
+ */
+const mayAsk = (reader: Reader, connections: readonly Served[], numberService: string, defaultCourier: string, orderId: OrderId): Result<Askable> => {
   const order = orderById(reader, orderId);
   if (order === undefined) return refuse('order.unknown');
   if (order.state !== 'paid') return refuse('waybill_ask.not_paid', { state: order.state });
@@ -26,17 +31,19 @@ const mayAsk = (reader: Reader, connections: readonly Served[], defaultCourier: 
   if (number !== undefined) return refuse('waybill_ask.has_number', { number });
   if (isNumberAsked(reader, orderId)) return refuse('waybill_ask.asked_already');
   const { platform, shop_name: account } = order;
-  if (tellerOf(connections, { platform, account, service: '', kind: 'waybill_ask' }) === null) return refuse('waybill_ask.no_connection');
-  return ok({ order, courierCode: order.courier_code === '' ? defaultCourier : order.courier_code });
+  const courierCode = order.courier_code === '' ? defaultCourier : order.courier_code;
+  if (tellerOf(connections, { platform, account, service: '', kind: 'waybill_ask' }) !== null) return ok({ order, courierCode, service: '' });
+  if (numberService === '') return refuse('waybill_ask.no_connection');
+  return order.masked === '' ? ok({ order, courierCode, service: numberService }) : refuse('waybill_ask.masked');
 };
 
 const sorted = (reader: Reader, orderIds: readonly OrderId[]): { readonly askable: readonly Askable[]; readonly refused: Asking['refused'] } => {
   const connections = servedConnections(reader);
-  const { defaultCourier } = readSettings(reader);
+  const [{ defaultCourier }, numberService] = [readSettings(reader), numberServiceOf(reader)];
   const askable: Askable[] = [];
   const refused: Asking['refused'] = [];
   for (const orderId of new Set(orderIds)) {
-    const may = mayAsk(reader, connections, defaultCourier, orderId);
+    const may = mayAsk(reader, connections, numberService, defaultCourier, orderId);
     if (may.ok) askable.push(may.value);
     else refused.push({ orderId, number: orderById(reader, orderId)?.platform_order_number ?? '', code: may.refusal.code, params: { ...may.refusal.params } });
   }
@@ -52,9 +59,9 @@ export const waybillsToAsk = (services: Services, { orderIds }: InputFor<'sync',
 export const askForWaybills = (services: Services, caller: Caller, { orderIds }: InputFor<'sync', 'askForWaybills'>): Result<Asking> =>
   act(services, caller.staffId, (step) => {
     const { askable, refused } = sorted(step.writer, orderIds);
-    for (const { order, courierCode } of askable) {
+    for (const { order, courierCode, service } of askable) {
       const { platform_order_number: platformOrderNumber } = originOf(step.writer, order);
-      insertWaybillAsk(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, weightG: null }, step.at);
+      insertWaybillAsk(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, weightG: null, service }, step.at);
       step.trace({ action: 'e_waybill.asked', subject: 'order', subjectId: order.id, after: { courier: courierCode } });
     }
     if (askable.length > 0) {

@@ -1,11 +1,12 @@
 import type { ConnectorKind } from '../../../shared/domain/sync/connection.ts';
 import { readEWaybills, type IssuedEWaybill } from '../../../shared/domain/printing/e-waybill-data.ts';
-import { refuse, type Result } from '../../../shared/domain/result.ts';
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts';
 import type { PrintComponent } from '../../printing/component-task.ts';
 import type { Told } from '../../sync/connector.ts';
 import { orderById } from '../../store/orders/order-row.ts';
 import { insertWaybillCancel } from '../../store/outbox.ts';
-import { takeIssued } from '../printing/e-waybills.ts';
+import { drawnByUs } from '../printing/e-waybill-numbers.ts';
+import { takeIssued, takeIssuedFor } from '../printing/e-waybills.ts';
 import type { TakeWaybill } from './outcomes.ts';
 
 /** Whose component prints what a connection's platform issues. */
@@ -20,6 +21,11 @@ const issuedIn = ({ waybillNumber, printData }: NonNullable<Told['waybill']>): R
   return refuse(`e_waybill.${read.value.unusable[0]?.code ?? 'no_print_data'}`, { number: waybillNumber });
 };
 
+/** A courier's service gives a number and its sorting; our own template draws them. */
+const plainNumber = ({ waybillNumber, printData, routeCode, consolidation }: NonNullable<Told['waybill']>): IssuedEWaybill => ({
+  number: waybillNumber.toUpperCase(), objectId: '', orderNumbers: [], courier: '', routeCode, consolidation, contents: [printData],
+});
+
 /**
  * PR-5: a number that was asked for is taken in as those are that come from a print component. For an order that has got another number meanwhile it is given
  * back; one that cannot be used otherwise is refused with its number: it may cost money, and a person must see it.
@@ -28,21 +34,19 @@ export const takeToldWaybill: TakeWaybill = (step, doer, message, telling, waybi
   const component = components[doer.kind];
   const order = orderById(step.writer, message.order_id);
   if (telling.kind !== 'waybill_ask' || order === undefined) return null;
-  if (component === undefined) return { code: 'e_waybill.no_template', params: { number: waybill.waybillNumber } };
-  const issued = issuedIn(waybill);
+  const issued = component === undefined ? ok(plainNumber(waybill)) : issuedIn(waybill);
   if (!issued.ok) return issued.refusal;
-  const taken = step.writer.part(
-    () => takeIssued(step, component, {
-      ...issued.value, orderNumbers: [order.platform_order_number], courier: telling.courierCode,
-      routeCode: issued.value.routeCode === '' ? waybill.routeCode : issued.value.routeCode, consolidation: issued.value.consolidation === '' ? waybill.consolidation : issued.value.consolidation,
-    }), (one) => one.ok,
-  );
+  const whole: IssuedEWaybill = {
+    ...issued.value, orderNumbers: [order.platform_order_number], courier: telling.courierCode,
+    routeCode: issued.value.routeCode === '' ? waybill.routeCode : issued.value.routeCode, consolidation: issued.value.consolidation === '' ? waybill.consolidation : issued.value.consolidation,
+  };
+  const taken = step.writer.part(() => (component === undefined ? takeIssuedFor(step, drawnByUs, order, whole) : takeIssued(step, component, whole)), (one) => one.ok);
   if (taken.ok) {
     step.emit('printing.changed', {});
     return null;
   }
   if (taken.refusal.code !== 'e_waybill.order_has_number') return taken.refusal;
   const { platformOrderNumber, courierCode } = telling;
-  insertWaybillCancel(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, waybillNumber: waybill.waybillNumber }, step.at);
+  insertWaybillCancel(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, waybillNumber: waybill.waybillNumber, service: component === undefined ? doer.kind : '' }, step.at);
   return null;
 };

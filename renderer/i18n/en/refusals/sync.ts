@@ -32,4 +32,5 @@ export const waybillAskRefusals = {
   asked_already: { what: 'A number is being asked for already.', todo: 'See what came of it under “Outbox”.' },
   in_other_parcel: { what: 'This order shares a parcel with others.', todo: 'Ask for the first order of the parcel.' },
   no_connection: { what: 'No connection can ask for numbers for this shop.', todo: 'Connect the platform under “Settings · Connections”, or paste what its service answered.' },
+  masked: { what: 'The platform hides the receiver, and the courier would not know where to.', todo: 'Ask the platform for the number, or write the whole receiver in the order.' },
 } as const;
