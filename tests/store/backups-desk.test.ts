@@ -13,9 +13,9 @@ import { temporaryFolder } from '../support/temp-folder.ts';
 
 const minute = 60_000;
 
-const deskOn = (shop: TestShop): { readonly desk: BackupDesk; readonly bugs: unknown[] } => {
+const deskOn = (shop: TestShop, tasks = createTaskRunner(backupWorkerFile)): { readonly desk: BackupDesk; readonly bugs: unknown[] } => {
   const bugs: unknown[] = [];
-  const desk = startBackupDesk(shop.services, { pcFile: join(shop.folder, 'pc', 'copies.json'), tasks: createTaskRunner(backupWorkerFile), onBug: (error) => bugs.push(error), everyMs: 50, firstMs: 1 });
+  const desk = startBackupDesk(shop.services, { pcFile: join(shop.folder, 'pc', 'copies.json'), tasks, onBug: (error) => bugs.push(error), everyMs: 50, firstMs: 1 });
   return { desk, bugs };
 };
 
@@ -98,6 +98,29 @@ describe('copies in a second place', () => {
     expect(bugs).toEqual([]);
     shop.close();
   }, 90_000);
+
+  test('case 4: what was written while a copy was carried over is not in it, and waits for the next one', async () => {
+    const shop = await openTestShop();
+    addPaidOrder(shop);
+    const tasks = createTaskRunner(backupWorkerFile);
+    const run: typeof tasks.run = (task) => {
+      if (task.task === 'place') addPaidOrder(shop);
+      return tasks.run(task);
+    };
+    const { desk, bugs } = deskOn(shop, { ...tasks, run });
+    const usb = temporaryFolder('usb');
+    await desk.choose(usb);
+    const first = await until(desk, ({ state, copies }) => state === 'fine' && copies === 1);
+    const folder = join(usb, readdirSync(usb)[0] ?? '');
+    expect(ordersIn(copiesIn(folder)[0]?.file ?? '')).toBe(1);
+    expect(first.nextAt).not.toBe(null);
+    shop.clock.now += 61 * minute;
+    await until(desk, ({ copies }) => copies === 2);
+    expect(ordersIn(copiesIn(folder)[0]?.file ?? '')).toBe(2);
+    await desk.stop();
+    expect(bugs).toEqual([]);
+    shop.close();
+  }, 60_000);
 
   test.runIf(canMakeSmallDisks)('case 3: a full disk loses no copy that was there, leaves no half one, and goes on when there is room', async () => {
     const shop = await openTestShop();
