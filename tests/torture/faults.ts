@@ -13,21 +13,43 @@ type Striking = (round: RoundState, random: Seeded) => Promise<void>;
 const hourMs = 3_600_000;
 const startLimitMs = 20_000;
 
-const tellingLimitMs = 3_000;
-const kill: Striking = async (round, random) => {
-  // Often with something under way: the platform is slow, and does it all the same.
-  const isAmid = random.next() < 0.6;
-  const slowMs = random.between(150, 700);
-  if (isAmid) round.standIn.faults.add({ what: ['ship', 'note', 'close', 'refund', 'waybill_ask'], fault: { slowMs }, times: 8 });
-  // Or a sheet is just being handed over: the spooler takes it and does not say so before the shop is gone.
-  const isHandingOver = !isAmid && random.next() < 0.7;
-  if (isHandingOver) {
-    round.around.cups.freeze();
+const momentLimitMs = 3_000;
+/** What a person has just been told is done. */
+const commands: ReadonlySet<string> = new Set([
+  'printing.printBatch', 'printing.voidWaybill', 'packing.confirmLine', 'packing.setWeight', 'media.add', 'collections.scan', 'collections.close', 'returns.check', 'orders.hold', 'orders.release', 'orders.close', 'orders.setFlag',
+  'orders.addNote', 'orderChanges.split', 'orderChanges.merge', 'afterSales.askPayout', 'afterSales.payPayout', 'stock.setOnHand', 'intake.confirm', 'numbers.scanBack',
+]);
+const rare: ReadonlySet<string> = new Set(['printing.printBatch', 'media.add', 'collections.close', 'returns.check', 'orderChanges.split']);
+
+/** Waits for the moment to be killed in, and says which it is. */
+const moments: Readonly<Record<'amid_a_telling' | 'handing_over' | 'at_an_answer' | 'at_any_time', (round: RoundState, random: Seeded) => Promise<string>>> = {
+  /** The platform is slow, and does it all the same. */
+  amid_a_telling: async ({ standIn }, random) => {
+    const slowMs = random.between(150, 700);
+    standIn.faults.add({ what: ['ship', 'note', 'close', 'refund', 'waybill_ask'], fault: { slowMs }, times: 8 });
+    for (const late = performance.now() + momentLimitMs; standIn.underWay() === 0 && performance.now() < late;) await pause(10);
+    await pause(random.between(0, slowMs));
+    return 'amid a telling';
+  },
+  /** The spooler takes a sheet and does not say so before the shop is gone. */
+  handing_over: async ({ around: { cups } }, random) => {
+    cups.freeze();
     await pause(random.between(500, 2_000));
-  }
-  for (const late = performance.now() + tellingLimitMs; isAmid && round.standIn.underWay() === 0 && performance.now() < late;) await pause(10);
-  await pause(random.between(0, isAmid ? slowMs : 900));
-  round.say(isHandingOver ? '-- killed, the spooler hanging' : '-- killed');
+    return 'the spooler hanging';
+  },
+  at_an_answer: async (round, random) => {
+    await round.untilAnswered(random.next() < 0.5 ? rare : commands, momentLimitMs);
+    return 'at an answer';
+  },
+  at_any_time: async (_round, random) => {
+    await pause(random.between(0, 900));
+    return 'at any time';
+  },
+};
+
+const kill: Striking = async (round, random) => {
+  const moment = await moments[random.oneOf('amid_a_telling', 'amid_a_telling', 'handing_over', 'at_an_answer', 'at_an_answer', 'at_any_time')](round, random);
+  round.say(`-- killed, ${moment}`);
   await round.kill();
   round.around.cups.thaw();
   await pause(random.oneOf(0, 0, random.between(0, 300)));

@@ -39,6 +39,10 @@ export type RoundState = {
   /** The first waybills are out: the shop is at work in all its rooms. */
   readonly warm: () => void;
   readonly isWarm: () => boolean;
+  /** Something was said to be done. */
+  readonly answered: (name: string) => void;
+  /** Resolves when one of these is said to be done, or after so long. */
+  readonly untilAnswered: (names: ReadonlySet<string>, limitMs: number) => Promise<void>;
   readonly over: () => boolean;
   readonly end: () => void;
   readonly say: (line: string) => void;
@@ -55,6 +59,7 @@ export const openRound = (options: { readonly seed: number; readonly random: See
   const counts = { operations: 0, acknowledged: 0, refused: 0, unanswered: 0, kills: 0 };
   let offMs = 0;
   let [isOver, isWarm] = [false, false];
+  const listening = new Set<(name: string) => void>();
   let signedIn = false;
   let shop: ShopProcess | null = null;
   const say = (line: string): void => {
@@ -105,6 +110,23 @@ export const openRound = (options: { readonly seed: number; readonly random: See
       isWarm = true;
     },
     isWarm: () => isWarm,
+    answered: (name) => {
+      for (const listen of listening) listen(name);
+    },
+    untilAnswered: async (names, limitMs) => {
+      await new Promise<void>((resolve) => {
+        const end = (): void => {
+          clearTimeout(late);
+          listening.delete(listen);
+          resolve();
+        };
+        const late = setTimeout(end, limitMs);
+        const listen = (name: string): void => {
+          if (names.has(name)) end();
+        };
+        listening.add(listen);
+      });
+    },
     over: () => isOver,
     end: () => {
       isOver = true;
@@ -124,8 +146,10 @@ export const asker = (round: RoundState, shop: ShopProcess): Ask => async (featu
   if (answer === null) {
     counts.unanswered += 1;
     round.say(`${name} … gone`);
-  } else if (answer.ok) counts.acknowledged += 1;
-  else {
+  } else if (answer.ok) {
+    counts.acknowledged += 1;
+    round.answered(name);
+  } else {
     counts.refused += 1;
     const { code } = answer.refusal;
     round.refusals.set(`${name} ${code}`, (round.refusals.get(`${name} ${code}`) ?? 0) + 1);

@@ -110,7 +110,7 @@ const pack: Doing = async (round, ask, random) => {
     }
     if (verdict?.ok !== true || verdict.value.code !== 'parcel_packed') continue;
     traced(round, 'parcel.packed', 'parcel', parcelId);
-    if (random.next() < 0.3) await takePhoto(round, ask, random, parcelId);
+    if (random.next() < 0.6) await takePhoto(round, ask, random, parcelId);
     if (random.next() < 0.6) {
       const weighed = await ask('packing', 'setWeight', { parcelId, weightG: random.between(100, 3000) });
       if (weighed?.ok === true) traced(round, 'parcel.weighed', 'parcel', parcelId);
