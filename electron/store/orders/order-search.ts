@@ -28,6 +28,13 @@ export const textsOf = ({ numbers, receiver, words, lines }: Searched): Set<stri
   return texts;
 };
 
+/** Whether both are found by the very same texts. */
+export const isFoundAlike = (one: Searched | undefined, other: Searched | undefined): boolean => {
+  if (one === undefined || other === undefined) return one === other;
+  const [texts, others] = [textsOf(one), textsOf(other)];
+  return texts.size === others.size && [...texts].every((text) => others.has(text));
+};
+
 export const waybillsOf = (reader: Reader, id: OrderId, shipments: string): string[] => [
   ...reader.all<{ waybill_number: string }>(
     'SELECT waybill_number FROM parcel_orders JOIN parcels ON parcels.id = parcel_orders.parcel_id WHERE order_id = ?', id,

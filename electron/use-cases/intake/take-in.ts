@@ -8,7 +8,7 @@ import type { Reader } from '../../store/database.ts';
 import { activeGiftRules } from '../../store/orders/gift-rules.ts';
 import { orderById, orderByNumber, type StoredOrder } from '../../store/orders/order-row.ts';
 import { holdCausesIn, knownOrder, replaceLines, writeFlagOfPlatform, writeHoldCauses, writePlatformFields, writeReceiver } from '../../store/orders/order-updates.ts';
-import type { Searched } from '../../store/orders/order-search.ts';
+import { isFoundAlike, searchedIn, type Searched } from '../../store/orders/order-search.ts';
 import { insertOrder } from '../../store/orders/order-writes.ts';
 import { reserveForOrder } from '../../store/stock.ts';
 import { followPlatform } from '../after-sales/platform-cases.ts';
@@ -125,6 +125,7 @@ const takeInChanged = (act: Act, order: StoredOrder, said: OrderDraft): Result<'
     before: Object.fromEntries(update.changes.map((change) => [change.field, change.before])),
     after: { ...Object.fromEntries(update.changes.map((change) => [change.field, change.after])), file: draft.source.fileName, line: draft.source.lineNumber },
   });
+  const foundBy = searchedIn(act.writer, order.id);
   gatherAmounts(act, order);
   writePlatformFields(act.writer, order.id, draft, printOf(draft), act.at);
   writeHoldCauses(act.writer, order.id, update.holdCauses);
@@ -164,7 +165,8 @@ const takeInChanged = (act: Act, order: StoredOrder, said: OrderDraft): Result<'
     const done = step();
     if (!done.ok) return done;
   }
-  act.reindex(order.id);
+  // A state, a sum or a number that is our own says nothing new to a search, and a new entry costs more than all the rest.
+  if (!isFoundAlike(foundBy, searchedIn(act.writer, order.id))) act.reindex(order.id);
   return ok('changed');
 };
 
