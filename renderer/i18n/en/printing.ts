@@ -30,7 +30,7 @@ export const printing: Words<typeof zh> = {
   },
   pdfFolder: 'PDF folder',
   slips: { label: 'Packing slips', separate: 'own stack', interleaved: 'interleaved', none: 'none' },
-  askNumbers: { can: 'The platform would give waybill numbers for {{n}} orders', ask: 'Ask for numbers', asked: '{{n}} numbers asked for; with them the orders come back to the list' },
+  askNumbers: { can: 'Waybill numbers for {{n}} orders can be asked for over the line', ask: 'Ask for numbers', asked: '{{n}} numbers asked for; with them the orders come back to the list' },
   staying: {
     title: '{{n}} stay',
     text: 'Solved ones come back by themselves',

@@ -27,7 +27,7 @@ export const printing = {
   },
   pdfFolder: 'PDF 文件夹',
   slips: { label: '发货单', separate: '另打一叠', interleaved: '与快递单交替', none: '不打' },
-  askNumbers: { can: '{{n}} 单可以向平台取电子面单号', ask: '取号', asked: '{{n}} 单正在取号，取到就回到清单' },
+  askNumbers: { can: '{{n}} 单可以联网取电子面单号', ask: '取号', asked: '{{n}} 单正在取号，取到就回到清单' },
   staying: {
     title: '留下 {{n}} 张',
     text: '解决后自动回到清单',

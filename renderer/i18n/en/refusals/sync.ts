@@ -31,6 +31,6 @@ export const waybillAskRefusals = {
   has_number: { what: 'This order has the number {{number}} already.', todo: 'To get another one, void its waybill first.' },
   asked_already: { what: 'A number is being asked for already.', todo: 'See what came of it under “Outbox”.' },
   in_other_parcel: { what: 'This order shares a parcel with others.', todo: 'Ask for the first order of the parcel.' },
-  no_connection: { what: 'No connection can ask for numbers for this shop.', todo: 'Connect the platform under “Settings · Connections”, or paste what its service answered.' },
+  no_connection: { what: 'No connection can ask for numbers for this shop.', todo: 'Connect the platform under “Settings · Connections”, or Kuaidi100 with the contract of your courier; or paste what its service answered.' },
   masked: { what: 'The platform hides the receiver, and the courier would not know where to.', todo: 'Ask the platform for the number, or write the whole receiver in the order.' },
 } as const;

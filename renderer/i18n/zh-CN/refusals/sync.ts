@@ -31,6 +31,6 @@ export const waybillAskRefusals = {
   has_number: { what: '这一单已经有单号 {{number}}。', todo: '要换号，先作废原来的快递单。' },
   asked_already: { what: '这一单的号正在取。', todo: '在“待同步”里看结果。' },
   in_other_parcel: { what: '这一单和别的订单合包。', todo: '给合包的第一单取号。' },
-  no_connection: { what: '没有能给这家店取号的连接。', todo: '在“设置 · 连接”里连上平台；或粘贴取号结果。' },
+  no_connection: { what: '没有能给这家店取号的连接。', todo: '在“设置 · 连接”里连上平台，或填好快递100 的月结账号；也可以粘贴取号结果。' },
   masked: { what: '收件人信息被平台隐藏，快递公司不知道寄给谁。', todo: '用平台的面单取号；或在订单里填上完整的收件人。' },
 } as const;
