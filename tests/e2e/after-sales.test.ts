@@ -63,7 +63,7 @@ test.describe('AS: a case on the real screen', () => {
     await window.keyboard.type(order.platformOrderNumber);
     await window.waitForTimeout(600);
     await window.keyboard.press('Enter');
-    await expect(window.locator(`aside[data-order="${order.id}"]`)).toBeVisible();
+    await expect(window.locator(`aside[data-order="${order.id}"] [aria-keyshortcuts="B"]`)).toBeVisible();
     await window.keyboard.press('B');
     const form = window.getByTestId('open-case');
     await form.locator('select').selectOption('quality');

@@ -41,6 +41,11 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     for (let step = 0; step < 12 && !(await field.evaluate((element) => element === document.activeElement)); step += 1) await key('Tab');
     await expect(field).toBeFocused();
   };
+  /** An action's key, once its button says that it can be had: what a person sees before pressing. */
+  const act = async (letter: string): Promise<void> => {
+    await expect(window.locator(`main [aria-keyshortcuts="${letter}"]`).first()).toBeEnabled();
+    await key(letter.toLowerCase());
+  };
   const formGone = () => expect(window.locator('main form')).toHaveCount(0);
 
   test.beforeAll(async () => {
@@ -68,7 +73,7 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     await key('g');
     const detail = window.getByTestId('case-detail');
     await expect(detail).toContainText(left.platformOrderNumber);
-    await key('b');
+    await act('B');
     const form = window.locator('form[data-form=expect]');
     await form.waitFor();
     await window.keyboard.type('建行');
@@ -141,7 +146,7 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     splitFor = row.receiverName;
     await screen('2', 'orders');
     await find(row.platformOrderNumber, row.id);
-    await key('s');
+    await act('S');
     await expect(window.getByRole('dialog', { name: '拆单' }).getByRole('spinbutton').first()).toBeFocused();
     await window.keyboard.type('1');
     await picture('split');
@@ -154,7 +159,7 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     await expect(window.locator('main [role=row][data-index]')).toHaveCount(2);
     await key('Control+a');
     await expect(window.locator('main [role=row][aria-selected=true]')).toHaveCount(2);
-    await key('m');
+    await act('M');
     await expect.poll(parts).toBe(0);
     await picture('merged-back');
     await key('Control+z');
@@ -177,13 +182,13 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     await key('Enter');
     await expect(aside(found.id)).toContainText('送礼，不放价格单');
     await expect(list).toBeFocused();
-    await key('f');
+    await act('F');
     await window.getByRole('dialog').waitFor();
     await key('2');
     await expect(window.getByRole('dialog')).toHaveCount(0);
     await expect.poll(async () => (await order(found.id)).row.flag).toBe('red');
     await expect(list).toBeFocused();
-    await key('r');
+    await act('R');
     const street = window.locator('aside form textarea');
     await street.waitFor();
     await tabTo(street);
@@ -194,7 +199,7 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
     await expect(window.locator('aside form')).toHaveCount(0);
     await expect.poll(async () => (await order(found.id)).receiver.detail).toContain('后门');
     await expect(list).toBeFocused();
-    await key('h');
+    await act('H');
     await window.getByRole('dialog').waitFor();
     await key('4', 'Enter');
     await expect(window.getByRole('dialog')).toHaveCount(0);
@@ -203,13 +208,13 @@ test.describe.serial('AS-5, CS-2, IN-7: money on top, marks and a whole morning,
 
     const pair = (await orders('can_merge')).find(({ receiverName }) => receiverName !== splitFor)!;
     await find(pair.platformOrderNumber, pair.id);
-    await key('m');
+    await act('M');
     await expect.poll(async () => (await order(pair.id)).related.together.length).toBe(1);
     await expect(list).toBeFocused();
 
     const left = (await orders('handed_over')).find(({ currency, masked, marks, id }) => currency === 'CNY' && !masked && marks?.warning === 'none' && id !== exchanged)!;
     await find(left.platformOrderNumber, left.id);
-    await key('b');
+    await act('B');
     await tabTo(window.getByTestId('open-case').locator('input[inputmode=decimal]'));
     await key('Enter');
     const detail = window.getByTestId('case-detail');
