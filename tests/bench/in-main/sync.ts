@@ -8,13 +8,14 @@ import type { Connector } from '../../../electron/sync/connector.ts';
 import { insertShipMessage } from '../../../electron/store/outbox.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { insertConnection } from '../../../electron/store/sync/connections.ts';
-import { insertOrder } from '../../../electron/store/orders/order-writes.ts';
+import { indexOrders } from '../../../electron/store/orders/order-search.ts';
+import { insertParcel, markPrinted } from '../../../electron/store/parcels.ts';
+import type { OrderId } from '../../../shared/domain/ids.ts';
 import type { Store } from '../../../electron/store/database.ts';
 import type { Services } from '../../../electron/use-cases/services.ts';
 import type { KeyStore } from '../../../electron/use-cases/sync/keys.ts';
 import { startSyncDesk } from '../../../electron/use-cases/sync/sync-desk.ts';
 import type { Makers } from '../../../electron/use-cases/sync/sync-surroundings.ts';
-import { draftOrder } from '../../support/draft-orders.ts';
 import { connectionTo } from '../../support/stand-in-platform/stand-in.ts';
 import { usualAccount } from '../../support/stand-in-platform/world.ts';
 import { watchStalls, type Stalls } from './stalls.ts';
@@ -27,7 +28,9 @@ export type SyncResult = {
   readonly drain: { readonly perSecond: number; readonly limitPerSecond: number };
   /** Everything that waits, at a platform that allows so many a second. */
   readonly flush: { readonly messages: number; readonly perSecond: number; readonly limitPerSecond: number; readonly restBytes: number; readonly peakBytes: number; readonly stalls: Stalls };
-  /** All of them are changed orders by then, and are read again. */
+  /** All of them are new to the shop. */
+  readonly firstLook: { readonly perSecond: number; readonly stalls: Stalls };
+  /** All of them have changed by then, by what they were told, and are read again. */
   readonly look: { readonly perSecond: number; readonly stalls: Stalls };
 };
 
@@ -42,15 +45,18 @@ const startOther = async ({ node, serveFile }: SyncTask) => {
   return { origin, ask, end: () => child.stdin.end() };
 };
 
-/** Orders that left ten days ago and that nobody was told of. */
-const fillShop = (store: Store, numbers: readonly string[], leftAt: number): void => {
-  for (let from = 0; from < numbers.length; from += 1_000) {
+/** All of them left as parcels since they were read, and nobody was told. */
+const sendEverything = (store: Store): void => {
+  const orders = store.reader.all<{ id: OrderId; number: string }>('SELECT id, platform_order_number AS number FROM orders ORDER BY id');
+  for (let from = 0; from < orders.length; from += 1_000) {
     store.write((writer) => {
-      numbers.slice(from, from + 1_000).forEach((platformOrderNumber, index) => {
-        const draft = { ...draftOrder(30_000_000 + from + index), platform: 'taobao' as const, platformOrderNumber, shopName: usualAccount, state: 'handed_over' as const };
-        const orderId = insertOrder(writer, { draft, print: '', doubts: [], source: '' }, leftAt);
-        insertShipMessage(writer, { platform: 'taobao', orderId, platformOrderNumber, courierCode: 'ZTO', waybillNumber: String(775_000_000_000_000 + from + index), handedOverAt: leftAt }, null);
-      });
+      for (const { id, number } of orders.slice(from, from + 1_000)) {
+        const [waybillNumber, at] = [String(775_000_000_000_000 + id), Date.now()];
+        writer.run(`UPDATE orders SET state = 'handed_over', handed_over_at = ? WHERE id = ?`, at, id);
+        markPrinted(writer, insertParcel(writer, 'ZTO', waybillNumber, [id], at), at);
+        insertShipMessage(writer, { platform: 'taobao', orderId: id, platformOrderNumber: number, courierCode: 'ZTO', waybillNumber, handedOverAt: at }, null);
+      }
+      indexOrders(writer, new Map(orders.slice(from, from + 1_000).map(({ id }) => [id, null])));
     });
   }
 };
@@ -75,11 +81,28 @@ export const benchSync = async (folder: string, task: SyncTask): Promise<SyncRes
     return desk;
   };
   try {
-    fillShop(store, await other.ask<string[]>('/fill', { side: 'taobao', count: task.messages, daysAgo: 10 }), Date.now() - 10 * 86_400_000);
+    await other.ask<string[]>('/fill', { side: 'taobao', count: task.messages, daysAgo: 2 });
     const opened = Date.now();
     const { settings, secrets } = connectionTo(other, 'taobao');
     const id = store.write((writer) => insertConnection(writer, { kind: 'taobao', account: usualAccount, settings, sealed: inTheOpen.seal(JSON.stringify(secrets)), active: true }, Date.now()));
-    store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', Date.now(), id));
+    /** Until all that changed since has been read, by a desk of its own. */
+    const readSince = async (since: number, makers: () => Promise<Makers>): Promise<{ perSecond: number; stalls: Stalls }> => {
+      store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', since, id));
+      await other.ask('/limit', { side: 'taobao', perSecond: 1_000_000, burst: 1_000_000 });
+      const [began, from, watch] = [Date.now(), performance.now(), watchStalls()];
+      const desk = openDesk(makers);
+      while ((store.reader.first<{ at: number }>('SELECT read_until AS at FROM connections WHERE id = ?', id)?.at ?? 0) < began) await pause(20);
+      const read = { perSecond: task.messages / ((performance.now() - from) / 1000), stalls: watch.end() };
+      await desk.stop();
+      return read;
+    };
+    const ordersThatSay = (words: string): number => store.reader.first<{ n: number }>('SELECT count(*) AS n FROM orders WHERE platform_status_text = ?', words)?.n ?? 0;
+    const mustBeAll = (read: number): void => {
+      if (read !== task.messages) throw new Error(`of ${String(task.messages)} orders ${String(read)} were read`);
+    };
+    const firstLook = await readSince(opened - 3 * 86_400_000, loadMakers);
+    mustBeAll(ordersThatSay('买家已付款，等待卖家发货'));
+    sendEverything(store);
 
     let pace: NonNullable<Connector['outbox']>['pace'] = { perSecond: 1, atOnce: 1 };
     const asItIs = await loadMakers();
@@ -119,18 +142,9 @@ export const benchSync = async (folder: string, task: SyncTask): Promise<SyncRes
     const tally = await other.ask<{ done: number; twice: number; violations: number; bugs: string[] }>('/tally');
     if (tally.done !== task.messages || tally.twice > 0 || tally.violations > 0 || tally.bugs.length > 0) throw new Error(`the stand-in's books say ${JSON.stringify(tally)}`);
 
-    await other.ask('/limit', { side: 'taobao', perSecond: 1_000_000, burst: 1_000_000 });
-    const lookFrom = Date.now();
-    store.write((writer) => writer.run('UPDATE connections SET read_until = ? WHERE id = ?', opened - 1_000, id));
-    const lookStalls = watchStalls();
-    const lookBegan = performance.now();
-    const third = openDesk(() => Promise.resolve(quick));
-    while ((store.reader.first<{ at: number }>('SELECT read_until AS at FROM connections WHERE id = ?', id)?.at ?? 0) < lookFrom) await pause(20);
-    const look = { perSecond: task.messages / ((performance.now() - lookBegan) / 1000), stalls: lookStalls.end() };
-    await third.stop();
-    const taken = store.reader.first<{ n: number }>(`SELECT count(*) AS n FROM orders WHERE platform_status_text = '卖家已发货，等待买家确认'`)?.n ?? 0;
-    if (taken !== task.messages) throw new Error(`of ${String(task.messages)} changed orders ${String(taken)} were read`);
-    return { drain, flush, look };
+    const look = await readSince(opened - 1_000, () => Promise.resolve(quick));
+    mustBeAll(ordersThatSay('卖家已发货，等待买家确认'));
+    return { firstLook, drain, flush, look };
   } finally {
     other.end();
     store.close();
