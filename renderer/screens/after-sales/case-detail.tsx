@@ -152,7 +152,7 @@ const Shown = ({ view, onCase }: { readonly view: CaseView; readonly onCase: (id
       <h2>{t('section.photos')}</h2>
       <Photos view={view} mayRemove={mayEdit && open} />
       <h2>{t('section.timeline')}</h2>
-      <CaseTimeline events={view.events} />
+      <CaseTimeline events={view.events} currency={row.currency} />
     </div>
   );
 };

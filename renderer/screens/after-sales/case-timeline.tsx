@@ -6,7 +6,7 @@ import { fullMoment, yuan } from '../../i18n/format.ts';
 import styles from './after-sales.module.css';
 
 /** What was done, when and by whom, newest first. */
-export const CaseTimeline = ({ events }: { readonly events: readonly CaseEvent[] }) => {
+export const CaseTimeline = ({ events, currency }: { readonly events: readonly CaseEvent[]; readonly currency: string }) => {
   const { t } = useTranslation('afterSales');
   const textOf = ({ kind, text }: CaseEvent): string => {
     const caseKind = caseKinds.find((one) => one === text);
@@ -27,7 +27,7 @@ export const CaseTimeline = ({ events }: { readonly events: readonly CaseEvent[]
           <li key={event.id} data-event={event.kind}>
             <div className={styles['line']}>
               <strong>{t(`event.${event.kind}`)}</strong>
-              {event.amountFen !== null && <b>{yuan(event.amountFen)}</b>}
+              {event.amountFen !== null && <b>{yuan(event.amountFen, currency)}</b>}
               <span className={styles['grow']} />
               <span className={styles['quiet']}>{event.staffName === '' ? (byPlatform(event.kind) ? t('platformSays') : t('system')) : event.staffName} · {fullMoment(event.at)}</span>
             </div>
