@@ -62,6 +62,39 @@ describe('case 3: a full disk', () => {
   });
 });
 
+test('PR-6: a drawing that ends after its queue was stopped takes nothing from the queue that follows', async () => {
+  const opened = await openPrintingShop();
+  const gates: (() => void)[] = [];
+  const drawn: string[] = [];
+  const printing = { ...opened.printing, renderer: { ...opened.printing.renderer, draw: (async (sheets, target) => {
+    const result = await opened.printing.renderer.draw(sheets, target);
+    drawn.push(target.path);
+    if (drawn.length === 1) await new Promise<void>((open) => gates.push(open));
+    return result;
+  }) as typeof opened.printing.renderer.draw } };
+  const shop: PrintingShop = { ...opened, printing };
+  giveRoll(shop);
+  await useLabels(shop);
+  addPaidOrder(shop);
+  mustBe(await printNow(shop));
+  const { startPrintQueue } = await import('../../electron/use-cases/printing/print-queue.ts');
+  const first = startPrintQueue(shop.services, printing, { pollMs: 25, patienceMs: 50 });
+  await until(() => drawn.length === 1, 'drawn by the first queue');
+  await first.stop();
+  let handOver = (): void => undefined;
+  shop.spooler.script.wait = new Promise((settle) => (handOver = settle));
+  const second = startPrintQueue(shop.services, printing, { pollMs: 25, patienceMs: 50 });
+  await until(() => statesOf(shop)[0] === 'sending', 'sending by the second queue');
+  for (const open of gates) open();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  handOver();
+  await until(() => statesOf(shop)[0] === 'printed', 'printed');
+  expect(shop.spooler.submitted).toHaveLength(1);
+  expect(shop.bugs).toEqual([]);
+  await second.stop();
+  await opened.end();
+});
+
 describe('whatever people and spoolers do', () => {
   type Step =
     | { readonly do: 'print'; readonly from: number; readonly count: number }

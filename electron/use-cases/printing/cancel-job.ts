@@ -6,7 +6,7 @@ import { act, readerOf, type Caller, type Services } from '../services.ts';
 import { advanceJob } from './job-changes.ts';
 import { titleOf } from './job-title.ts';
 import type { PrintingServices } from './printing-services.ts';
-import { forgetFiles } from './send-job.ts';
+import { forgetFile } from './send-job.ts';
 
 /** What the spooler has to say when it was asked to take a job back. `ended`: there was nothing to take back, it has gone out whole. */
 export type TakenBack = { readonly kind: 'taken_back' | 'ended'; readonly words: string };
@@ -44,7 +44,7 @@ export const cancelJob = async (
   switch (job.state) {
     case 'queued':
     case 'rendered':
-      return cancelUnsent(services, printing, caller, input);
+      return cancelUnsent(services, caller, input);
     case 'sending':
       return refuse('printing.being_sent', { printer: job.printer_name });
     case 'sent':
@@ -57,16 +57,17 @@ export const cancelJob = async (
   }
 };
 
-const cancelUnsent = (services: Services, printing: PrintingServices, caller: Caller, input: InputFor<'printing', 'cancelJob'>): Result<null> => {
+const cancelUnsent = (services: Services, caller: Caller, input: InputFor<'printing', 'cancelJob'>): Result<null> => {
   const cancelled = act(services, caller.staffId, (step) => {
     const job = jobById(step.writer, input.jobId);
     if (job === undefined || !(job.state === 'queued' || job.state === 'rendered')) return refuse('printing.changed_meanwhile');
     if (!advanceJob(step, job, 'cancelled', { ended_at: step.at, code: 'printing.taken_back', words: '' })) return refuse('printing.changed_meanwhile');
     step.emit('orders.changed', { orderIds: 'all' });
-    return ok(null);
+    return ok(job.file);
   });
-  if (cancelled.ok) forgetFiles(printing, input.jobId);
-  return cancelled;
+  if (!cancelled.ok) return cancelled;
+  forgetFile(cancelled.value);
+  return ok(null);
 };
 
 const cancelSent = async (services: Services, printing: PrintingServices, caller: Caller, sent: StoredPrintJob): Promise<Result<null>> => {

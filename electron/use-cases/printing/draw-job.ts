@@ -25,9 +25,12 @@ export const formFor = (printing: PrintingServices, job: Pick<StoredPrintJob, 's
 /** Is the file that was drawn what the printer takes? Its settings may have changed since. */
 export const isDrawnFor = (form: PrintForm, file: string): boolean => extname(file) === extensions[form.kind];
 
-export const fileFor = (printing: PrintingServices, id: PrintJobId, form: PrintForm): string => join(printing.spoolFolder, `job-${id}${extensions[form.kind]}`);
-export const filesOf = (printing: PrintingServices, id: PrintJobId): readonly string[] =>
-  Object.values(extensions).map((extension) => join(printing.spoolFolder, `job-${id}${extension}`));
+let drawings = 0;
+/** A name that no drawing had before: one that ends late, of a queue that was stopped or of a store that was replaced, never lies where another job's is looked for. */
+const newFileFor = (printing: PrintingServices, id: PrintJobId, form: PrintForm): string => {
+  drawings += 1;
+  return join(printing.spoolFolder, `job-${id}-${drawings}${extensions[form.kind]}`);
+};
 
 const size = /^\{"widthHmm":(\d+),"heightHmm":(\d+)/;
 
@@ -80,7 +83,7 @@ export const drawJob = async (reader: Reader, printing: PrintingServices, job: S
   const form = formFor(printing, job);
   if (form === null) return refuse('printing.printer_missing', { printer: job.printer_name });
   if (form.kind === 'component') {
-    const written = writeComponentJob(reader, job.id, fileFor(printing, job.id, form));
+    const written = writeComponentJob(reader, job.id, newFileFor(printing, job.id, form));
     return written.ok ? { ok: true, value: { ...written.value, firstForm: 0 } } : written;
   }
   const paper = paperOf(reader, job.id);
@@ -89,7 +92,7 @@ export const drawJob = async (reader: Reader, printing: PrintingServices, job: S
   const pictures = await picturesOn(reader, job.id);
   const firstForm = measured?.formsSinceAligned ?? 0;
   const drawn = await printing.renderer.draw(sheetsInPieces(reader, job.id), {
-    path: fileFor(printing, job.id, form), title: titleOf(reader, job), createdAt: job.created_at,
+    path: newFileFor(printing, job.id, form), title: titleOf(reader, job), createdAt: job.created_at,
     form, calibration: measured?.calibration ?? null, firstForm, pictures,
   });
   return drawn.ok ? { ok: true, value: { ...drawn.value, firstForm } } : drawn;

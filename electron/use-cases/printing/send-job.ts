@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal } from '../../../shared/domain/result.ts';
 import { fateOf, type Spooler, type Submission, type SubmitRefusal } from '../../printing/spooler.ts';
 import { jobById, moveJob, type StoredPrintJob } from '../../store/print-jobs.ts';
 import { act, readerOf, type Services } from '../services.ts';
-import { drawJob, filesOf, formFor, isDrawnFor, paperOf } from './draw-job.ts';
+import { drawJob, formFor, isDrawnFor, paperOf } from './draw-job.ts';
 import { advanceJob, jobIsAtSpooler, leaveOutStopped } from './job-changes.ts';
 import { titleOf } from './job-title.ts';
 import type { PrintingServices } from './printing-services.ts';
@@ -13,8 +13,8 @@ import type { PrintingServices } from './printing-services.ts';
 export type RecordOutcome = (jobId: PrintJobId, write: () => void) => void;
 
 /** A file in the spool folder holds names and addresses: it goes as soon as the job needs it no more. */
-export const forgetFiles = (printing: PrintingServices, id: PrintJobId): void => {
-  for (const file of filesOf(printing, id)) rmSync(file, { force: true });
+export const forgetFile = (file: string | null): void => {
+  if (file !== null && file !== '') rmSync(file, { force: true });
 };
 
 /** The printer's or spooler's own words; what the code stands for, the window says. Only the sizes that a queue has are worth naming here. */
@@ -31,7 +31,7 @@ export const renderJob = async (services: Services, printing: PrintingServices, 
     // Drawn is not worth a trace entry; the sheets themselves were written when the job was made.
     return ok(moveJob(step.writer, job.id, 'queued', 'rendered', { file: drawn.value.path, file_sha256: drawn.value.sha256, first_form: drawn.value.firstForm }));
   });
-  if (drawn.ok && !(taken.ok && taken.value)) forgetFiles(printing, job.id);
+  if (drawn.ok && !(taken.ok && taken.value)) forgetFile(drawn.value.path);
 };
 
 /** A spooler that throws has a bug: nobody knows whether the sheets arrived. */
@@ -59,14 +59,13 @@ export const sendJob = async (services: Services, printing: PrintingServices, jo
     if (!pruned.ok) return pruned;
     if (redraw || pruned.value.leftOut > 0) {
       if (pruned.value.left > 0) moveJob(step.writer, job.id, 'rendered', 'queued', { file: null, file_sha256: null });
-      return ok(false);
+      return ok('drawn_anew');
     }
-    return ok(advanceJob(step, job, 'sending'));
+    // Somebody was faster: a person who took it back, or another queue that sends this very file.
+    return ok(advanceJob(step, job, 'sending') ? 'sending' : 'taken');
   });
-  if (!ready.ok || !ready.value) {
-    forgetFiles(printing, job.id);
-    return;
-  }
+  if (ready.ok && ready.value === 'drawn_anew') forgetFile(job.file);
+  if (!ready.ok || ready.value !== 'sending') return;
 
   const spooler = printing.spoolers.get(job.spooler);
   const paper = paperOf(reader, job.id);
@@ -82,6 +81,6 @@ export const sendJob = async (services: Services, printing: PrintingServices, jo
       else advanceJob(step, sending, 'failed', { ...failure(submitted.refusal), ended_at: step.at });
       return ok(null);
     });
-    forgetFiles(printing, job.id);
+    forgetFile(job.file);
   });
 };
