@@ -44,7 +44,7 @@ const printAndKill = async (file: string, folder: string, random: Seeded): Promi
     if (passes <= 0 || line === 'all') reached();
   });
   const gone = once(run, 'close');
-  await Promise.race([there, gone, pause(4_000)]);
+  await Promise.race([there, gone, pause(15_000)]);
   await pause(random.oneOf(0, 0, random.between(0, 12), random.between(0, 120)));
   run.kill('SIGKILL');
   await gone;
