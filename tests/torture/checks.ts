@@ -145,13 +145,14 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
     for (const { waybillNumber, by } of order.shipments) if (by === 'line' && waybillsTold.get(key)?.has(waybillNumber) !== true) found.push(`${order.side} was told that ${order.number} left with ${waybillNumber}, and the shop knows nothing of it`);
     const note = lastNote.get(key);
     if (note?.state === 'done' && !order.memo.includes(note.text)) found.push(`the last note of ${order.number} counts as told; ${order.side} has: ${order.memo.slice(0, 60)} | not: ${note.text.slice(0, 60)}`);
-    const ours = reader.first<{ state: string; hold: string | null }>('SELECT state, hold_reason AS hold FROM orders WHERE platform = ? AND platform_order_number = ? AND derived_kind IS NULL', order.side, order.number);
+    const ours = reader.first<{ state: string; hold: string | null; wasHeld: number }>(`SELECT state, hold_reason AS hold,
+      EXISTS (SELECT 1 FROM trace t WHERE t.subject = 'order' AND t.subject_id = orders.id AND t.action = 'order.held' AND t.after ->> '$.reason' = 'platform_cancelled') AS wasHeld FROM orders WHERE platform = ? AND platform_order_number = ? AND derived_kind IS NULL`, order.side, order.number);
     if (ours === undefined) {
       found.push(`${order.side} has ${order.number}, the shop has not`);
       continue;
     }
-    // What has a waybill already is held, and a person sees to its parcel.
-    if (order.state === 'cancelled' && ours.hold === null && !['closed', 'handed_over', 'completed'].includes(ours.state)) found.push(`${order.number} is cancelled at ${order.side}, here it is ${ours.state}`);
+    // What has a waybill already is held, and a person sees to its parcel; one of them may have let it go on.
+    if (order.state === 'cancelled' && ours.hold === null && ours.wasHeld === 0 && !['closed', 'handed_over', 'completed'].includes(ours.state)) found.push(`${order.number} is cancelled at ${order.side}, here it is ${ours.state}`);
     if (order.state === 'paid' && ours.state === 'awaiting_payment') found.push(`${order.number} is paid at ${order.side}, here it is not`);
   }
   for (const { side, waybillNumber, orderNumber, cancelledAt } of world.books().waybills) {
