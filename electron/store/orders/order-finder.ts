@@ -119,9 +119,13 @@ const createFinder = (reader: Reader): OrderFinder => {
     let all: Uint32Array | undefined;
     /** The order is the one of this listing's generation: later changes make another listing. */
     const sort = (until: number): boolean => {
-      while (all === undefined && performance.now() < until) if (sorted.goOn(columns, generation, followed.changedSince)) all = sorted.ids();
+      do {
+        if (all === undefined && sorted.goOn(columns, generation, followed.changedSince)) all = sorted.ids();
+      } while (all === undefined && performance.now() < until);
       return all !== undefined;
     };
+    /** The first screen, while the rest is being put in order. */
+    let picked: { readonly most: number; readonly ids: readonly number[] } | undefined;
     const found: { ids: Uint32Array; count: number; looked: number } = { ids: new Uint32Array(0), count: 0, looked: 0 };
     /** The list is gathered as far as somebody looks. */
     const gather = (upTo: number): void => {
@@ -158,8 +162,10 @@ const createFinder = (reader: Reader): OrderFinder => {
         const isJudged = judge(until - usualBudgetMs / 2);
         if (isJudged && limit === 0 && wish.group === null) return { ids: [], total, more: !followed.complete(), looking: !followed.complete(), groups: null };
         const arrangedBy = until + arrangingMs;
+        const most = offset + limit;
+        if (!sort(0) && most <= mostPicked && (picked === undefined || picked.most < most)) picked = { most, ids: pickFirst(columns, wish.sort, suits, most) };
         if (!sort(isJudged ? arrangedBy : until)) {
-          const first = offset + limit > mostPicked ? [] : pickFirst(columns, wish.sort, suits, offset + limit);
+          const first = picked === undefined || picked.most < most ? [] : picked.ids;
           return { ids: page(first, offset, limit), total: isJudged ? total : first.length, more: !isJudged, looking: true, groups: null };
         }
         if (!isJudged) {

@@ -147,17 +147,18 @@ export const pickFirst = (columns: OrderColumns, sort: OrderSort, passes: (id: n
   if (most === 0) return [];
   const before = comesBefore(columns, sort);
   const { main } = columnsOf(columns, sort.by);
-  const rank = (id: number): number => {
-    const value = main[id] as number;
-    return sort.descending ? -value : value === 0 && (sort.by === 'due' || sort.by === 'paid') ? Number.POSITIVE_INFINITY : value;
-  };
+  const { descending } = sort;
+  const canMiss = !descending && (sort.by === 'due' || sort.by === 'paid');
   const best: number[] = [];
-  let worst = Number.POSITIVE_INFINITY;
+  /** The last one's value as soon as there are enough: whatever is beyond it is no more than looked at. */
+  let edge = descending ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   // Times rise with ids: from the right end few have to be put in between.
   const { length } = columns;
   for (let at = 0; at < length; at += 1) {
-    const id = sort.descending ? length - 1 - at : at;
-    if (best.length === most && (rank(id) > worst || !before(id, best[most - 1] as number))) continue;
+    const id = descending ? length - 1 - at : at;
+    const value = main[id] as number;
+    if (descending ? value < edge : value > edge) continue;
+    if (best.length === most && !before(id, best[most - 1] as number)) continue;
     if (!passes(id)) continue;
     let [low, high] = [0, best.length];
     while (low < high) {
@@ -167,7 +168,9 @@ export const pickFirst = (columns: OrderColumns, sort: OrderSort, passes: (id: n
     }
     best.splice(low, 0, id);
     if (best.length > most) best.pop();
-    if (best.length === most) worst = rank(best[most - 1] as number);
+    if (best.length < most) continue;
+    const last = main[best[most - 1] as number] as number;
+    edge = canMiss && last === 0 ? Number.POSITIVE_INFINITY : last;
   }
   return best;
 };
