@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { goTo, sizeWindow } from '../../electron/dev/demo/hands.ts';
 import { askShop } from '../support/asked-shop.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { addRoll, makeShop, managerPin } from '../support/shop-in-app.ts';
+import { addRoll, assignPdfFolder, makeShop, managerPin } from '../support/shop-in-app.ts';
 import { connectionTo, startStandIn, type StandIn } from '../support/stand-in-platform/stand-in.ts';
 import { usualAccount } from '../support/stand-in-platform/world.ts';
 
@@ -42,10 +42,7 @@ test.describe.serial('OF-1 … OF-4: a fortnight with the cable out', () => {
     await makeShop(window);
     await sizeWindow(app.electron, window, 1366, 768);
     await addRoll(window);
-    const pdf = (await askShop(window, 'printers', 'list')).find((one) => one.spooler === 'pdf_folder')!;
-    for (const [kind, templateId] of [['waybill', 'thermal-100x180'], ['packing_slip', 'packing-slip-a5']] as const) {
-      await askShop(window, 'printers', 'assign', { kind, courierCode: '', spooler: pdf.spooler, printerName: pdf.name, templateId });
-    }
+    await assignPdfFolder(window);
   });
   test.afterAll(async () => {
     await app.close();

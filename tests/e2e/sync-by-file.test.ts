@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { goTo, scanToPack, signInToPack, sizeWindow } from '../../electron/dev/demo/hands.ts';
 import { askShop } from '../support/asked-shop.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { addRoll, makeShop, managerPin } from '../support/shop-in-app.ts';
+import { addRoll, assignPdfFolder, makeShop, managerPin } from '../support/shop-in-app.ts';
 import { connectionTo, startStandIn, type StandIn } from '../support/stand-in-platform/stand-in.ts';
 import { usualAccount } from '../support/stand-in-platform/world.ts';
 
@@ -55,10 +55,7 @@ test.describe.serial('OF-5: the line stays away, and what has left goes up in a 
     await makeShop(window);
     await sizeWindow(app.electron, window, 1366, 768);
     await addRoll(window);
-    const pdf = (await askShop(window, 'printers', 'list')).find((one) => one.spooler === 'pdf_folder')!;
-    for (const [kind, templateId] of [['waybill', 'thermal-100x180'], ['packing_slip', 'packing-slip-a5']] as const) {
-      await askShop(window, 'printers', 'assign', { kind, courierCode: '', spooler: pdf.spooler, printerName: pdf.name, templateId });
-    }
+    await assignPdfFolder(window);
     placed = Array.from({ length: 5 }, (_, index) => standIn.world.placeOrder('taobao', { at: Date.now() - (5 - index) * 60_000, receiver: { detail: `示例街道示例路 ${String(index + 1)} 号 101`, phone: `1380000000${String(index)}` } }).number);
     await askShop(window, 'sync', 'saveConnection', { connectionId: null, kind: 'taobao', account: usualAccount, ...connectionTo(standIn, 'taobao'), active: true });
     await expect.poll(async () => (await askShop(window, 'printing', 'list')).ready.length, { timeout: 30_000 }).toBe(5);

@@ -62,10 +62,18 @@ const phaseIs = async (page: Page, wanted: string, limitMs = 60_000): Promise<vo
   }
 };
 
-/** The orders that stand on the print list now, printed to this printer of the spooler. */
+/** Waybills and packing slips go to this printer of the spooler. */
 export const assignPrinter = async (page: Page, printerName: string): Promise<void> => {
   await askShop(page, 'printers', 'assign', { kind: 'waybill', courierCode: '', spooler: 'cups', printerName, templateId: 'thermal-100x180' });
   await askShop(page, 'printers', 'assign', { kind: 'packing_slip', courierCode: '', spooler: 'cups', printerName, templateId: 'packing-slip-100x180' });
+};
+
+/** Waybills and packing slips become PDFs in a folder. */
+export const assignPdfFolder = async (page: Page): Promise<void> => {
+  const pdf = (await askShop(page, 'printers', 'list')).find((one) => one.spooler === 'pdf_folder')!;
+  for (const [kind, templateId] of [['waybill', 'thermal-100x180'], ['packing_slip', 'packing-slip-a5']] as const) {
+    await askShop(page, 'printers', 'assign', { kind, courierCode: '', spooler: pdf.spooler, printerName: pdf.name, templateId });
+  }
 };
 
 export const addRoll = async (page: Page, count = 500): Promise<void> => {
