@@ -91,7 +91,9 @@ export const contentPoints = (field: MappedField, content: ColumnContent): numbe
     case 'waybill': return content.longNumber > 0.7 ? 5 : content.han > 0.5 ? -50 : 0;
     case 'skuCode': return content.code > 0.7 && content.phone < 0.3 ? 20 : content.time > 0.6 || content.decimals > 0.5 || content.phone > 0.5 ? -50 : 0;
     case 'goodsList': return content.goods > 0.6 ? 40 : -10;
-    case 'title': return content.goods > 0.6 ? -5 : content.han > 0.6 && content.address < 0.3 && content.name < 0.5 ? 8 : content.phone > 0.5 || content.time > 0.6 || content.amount > 0.9 ? -50 : 0;
+    // Every row of goods has its goods; words that only some rows have are what somebody said.
+    case 'buyerMessage': return content.phone > 0.7 ? -40 : filled < 0.8 && content.han > 0.6 && content.address < 0.3 && content.name < 0.5 ? 8 : 0;
+    case 'title': return content.goods > 0.6 ? -5 : content.han > 0.6 && content.address < 0.3 && content.name < 0.5 ? (filled < 0.8 ? 0 : 8) : content.phone > 0.5 || content.time > 0.6 || content.amount > 0.9 ? -50 : 0;
     case 'postcode': return content.amount > 0.9 || content.code > 0.3 || content.longNumber > 0.3 ? 5 : -20;
     default: return content.phone > 0.7 && field !== 'buyerNick' ? -40 : 0;
   }

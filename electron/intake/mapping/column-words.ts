@@ -78,7 +78,7 @@ const namePieces: readonly (readonly [RegExp, MappedField])[] = [
   [/详细.*地址|具体地址|门牌|address.?(?:line)?.?[123]|street/, 'detail'],
   [/地址|address/, 'address'],
   [/收[件货](?:人|方)|收[件货].*姓名|姓名|recipient|receiver|consignee|ship.*name/, 'receiverName'],
-  [/留言|(?:买家|客户|顾客|用户|团员).*(?:备注|要求)|buyer.*(?:note|message)|customer.*note/, 'buyerMessage'],
+  [/留言|(?:买家|客户|顾客|用户|团员).*(?:备注|要求|[说话])|buyer.*(?:note|message)|customer.*note/, 'buyerMessage'],
   [/备注|remark|\bnotes?\b|memo/, 'note'],
   [/旗|flag/, 'flag'],
   [/店铺|网店|\b(?:shop|store)\b/, 'shopName'],

@@ -56,7 +56,7 @@ export const guessMapping = (head: readonly HeadRow[], header: number, regions: 
 };
 
 /** Where no column has a name, content that hints at these must do. */
-const withoutNames: Readonly<Partial<Record<MappedField, number>>> = { orderNumber: 10, createdAt: 10, quantity: 10, title: 25, skuCode: 12, total: 20 };
+const withoutNames: Readonly<Partial<Record<MappedField, number>>> = { orderNumber: 10, createdAt: 10, quantity: 10, title: 25, buyerMessage: 25, skuCode: 12, total: 20 };
 
 const choices = (names: readonly string[], contents: readonly ColumnContent[], headerless: boolean): readonly Choice[] => {
   const all: Choice[] = [];

@@ -43,6 +43,14 @@ describe('IN-1: a file of no platform: its columns are guessed by name and by co
     });
   });
 
+  test('what buyers said is no nick and no article, by its name and where no column has one', async () => {
+    const rows = [0, 1, 2, 3, 4, 5].map((index) => [`XS2026110${index}`, ...people[index % 3]!, ['TX220-FB-L', 'KZ310-HS-M'][index % 2] ?? '', String(1 + (index % 2)), (59.9 + index).toFixed(2), ['', '请发顺丰', '不要发票'][index % 3] ?? '']);
+    const named = await guessOf(csvFile('named.csv', [['编号', '收货人姓名', '联系方式', '送货地址', '货号', '件数', '实付(元)', '买家说'], ...rows]));
+    expect(fieldsOf(named)).toMatchObject({ 买家说: 'buyerMessage', 货号: 'skuCode', 编号: 'orderNumber' });
+    const bare = await guessOf(csvFile('bare.csv', rows));
+    expect(bare.columns.map(({ field }) => field)).toEqual(['orderNumber', 'receiverName', 'mobile', 'address', 'skuCode', 'quantity', 'total', 'buyerMessage']);
+  });
+
   test('an English list of a marketplace, several rows an order, American dates', async () => {
     const file = csvFile('us.csv', [
       ['order-id', 'order-item-id', 'purchase-date', 'buyer-name', 'recipient-name', 'ship-address-1', 'ship-address-2', 'ship-city', 'ship-state', 'ship-postal-code', 'ship-country', 'ship-phone-number', 'sku', 'product-name', 'quantity-purchased', 'item-price', 'currency'],
