@@ -9,10 +9,11 @@ import { linesOf, type StoredOrder } from '../../store/orders/order-row.ts';
 /** The order that the platform knows, and all that were made from it: one buyer, one sum of money. */
 export const familyOf = (reader: Reader, order: StoredOrder): StoredOrder[] => {
   const first = originOf(reader, order);
+  // CROSS: the few that were made are looked up, not the whole table along its order.
   return [first, ...reader.all<StoredOrder>(
     `WITH RECURSIVE made (id) AS (
        SELECT id FROM orders INDEXED BY orders_derived WHERE derived_from = ? UNION ALL SELECT o.id FROM made JOIN orders o INDEXED BY orders_derived ON o.derived_from = made.id)
-     SELECT orders.* FROM made JOIN orders ON orders.id = made.id ORDER BY orders.id`, first.id,
+     SELECT orders.* FROM made CROSS JOIN orders ON orders.id = made.id ORDER BY orders.id`, first.id,
   )];
 };
 
