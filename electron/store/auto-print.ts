@@ -21,8 +21,9 @@ export const shopsOfOrders = (reader: Reader): ShopName[] =>
     `WITH RECURSIVE shops (platform, shop_name) AS (
        SELECT * FROM (SELECT platform, shop_name FROM orders ORDER BY platform, shop_name LIMIT 1)
        UNION ALL
-       SELECT o.platform, o.shop_name FROM shops JOIN orders o ON o.id = (
-         SELECT n.id FROM orders n WHERE (n.platform, n.shop_name) > (shops.platform, shops.shop_name) ORDER BY n.platform, n.shop_name LIMIT 1)
+       SELECT o.platform, o.shop_name FROM shops JOIN orders o ON o.id = coalesce(
+         (SELECT n.id FROM orders n WHERE n.platform = shops.platform AND n.shop_name > shops.shop_name ORDER BY n.shop_name LIMIT 1),
+         (SELECT n.id FROM orders n WHERE n.platform > shops.platform ORDER BY n.platform, n.shop_name LIMIT 1))
      ) SELECT platform, shop_name FROM shops`,
   );
 

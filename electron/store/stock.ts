@@ -98,13 +98,13 @@ export type Shortage = { readonly skuCode: string; readonly short: number };
 
 /**
  * PR-8: which open orders the stock does not reach, first paid first served; a packed parcel already holds its goods.
- * Untracked SKUs block nothing.
+ * Untracked SKUs block nothing. CROSS: from the few SKUs that are short, not along all lines that were ever sold.
  */
 export const shortOrders = (reader: Reader): ReadonlyMap<OrderId, readonly Shortage[]> => {
   const wanting = reader.all<{ order_id: OrderId; sku_id: SkuId; code: string; quantity: number; on_hand: number }>(
     `SELECT l.order_id, r.sku_id, s.code, sum(r.quantity) AS quantity, s.on_hand
-     FROM skus s JOIN stock_reservations r ON r.sku_id = s.id
-       JOIN order_lines l ON l.id = r.order_line_id JOIN orders o ON o.id = l.order_id
+     FROM skus s CROSS JOIN stock_reservations r ON r.sku_id = s.id
+       CROSS JOIN order_lines l ON l.id = r.order_line_id CROSS JOIN orders o ON o.id = l.order_id
      WHERE s.tracked = 1 AND s.reserved > s.on_hand
      GROUP BY s.id, o.id ORDER BY s.id, o.state <> 'packed', o.paid_at, o.id`,
   );
