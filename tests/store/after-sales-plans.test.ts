@@ -7,7 +7,9 @@ import { openPayoutCounts, openPayouts, payoutsAskedBetween, payoutsOfCase, payo
 import { photosOf } from '../../electron/store/after-sales/photos.ts';
 import { countReturning, listedReturning, returningIn, waitingRepairs } from '../../electron/store/after-sales/return-lists.ts';
 import { returnedGoods, returningByNumber, returningLines, returningOfCase } from '../../electron/store/after-sales/returning.ts';
+import type { StoredOrder } from '../../electron/store/orders/order-row.ts';
 import { differencesOfOrder, expectedOfCase, expectedOfOrder, overtakenExpected, receivedOnTop, waitingChangeOf } from '../../electron/store/transfers/expected.ts';
+import { familyOf } from '../../electron/use-cases/after-sales/case-money.ts';
 import { openTestShop, type TestShop } from '../support/shop.ts';
 
 let shop: TestShop;
@@ -76,6 +78,14 @@ describe('query plans: cases, their money and parcels that come back', () => {
       payoutsOfOrder(reader, order1);
       returningOfCase(reader, case1);
     }))).toEqual([]);
+  });
+
+  test('IN-7, AS-2: what was made of an order is looked up from it', () => {
+    const asked = plansOf((reader) => {
+      familyOf(reader, { id: order1, derived_from: null } as StoredOrder);
+    });
+    expect(fullScans(asked).filter((line) => !line.startsWith('SCAN made in'))).toEqual([]);
+    expect(asked.flatMap(({ plan }) => plan)).toContain('SEARCH orders USING INTEGER PRIMARY KEY (rowid=?)');
   });
 
   test('AS-6: the finance sheet reads its time and no more', () => {

@@ -5,15 +5,19 @@ import { mustBeLookedAt, shopsOfOrders, soundToPrint } from '../../electron/stor
 import { runningBatches } from '../../electron/store/print-batches.ts';
 import { countJobs, fillingJobs, isUnderWay, jobsInState, nextJobFor, picturesOf, printersWithWork, queueRows, timesPrinted } from '../../electron/store/print-jobs.ts';
 import { countToPrint, idsToPrint, linesToPick, nearestPromiseFirst, printableOrders } from '../../electron/store/printing.ts';
+import { shortOrders } from '../../electron/store/stock.ts';
 import { openTestShop } from '../support/shop.ts';
 
 test('printing reads by index: nothing grows with the years kept', async () => {
   const shop = await openTestShop();
   const scans: string[] = [];
+  const steps: string[] = [];
   const explain = (sql: string, values: readonly SqlValue[]): void => {
     for (const { detail } of shop.store.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values)) {
+      steps.push(detail);
       // The newest settled jobs are read from the end of the table, as many as are shown.
-      const fine = /^SCAN (json_each|ids|shops|\(subquery-1\))/.test(detail) || (sql.includes('LIMIT ?') && detail === 'SCAN print_jobs');
+      // The SKUs (`s`) are as many as the shop sells.
+      const fine = /^SCAN (?:json_each|ids|shops|s|\(subquery-1\))(?= |$)/.test(detail) || (sql.includes('LIMIT ?') && detail === 'SCAN print_jobs');
       if (detail.startsWith('SCAN') && !fine && !/USING (COVERING )?INDEX (print_jobs_open|print_batches_running|orders_by_shop)/.test(detail)) scans.push(`${detail}: ${sql}`);
     }
   };
@@ -34,6 +38,11 @@ test('printing reads by index: nothing grows with the years kept', async () => {
   countJobs(watched);
   mustBeLookedAt(watched, 'cups', 'Labels');
   shopsOfOrders(watched);
+  // From one shop to the next, not along all orders of its platform.
+  expect(steps.filter((step) => /^SEARCH n /.test(step))).toEqual([
+    'SEARCH n USING COVERING INDEX orders_by_shop (platform=? AND shop_name>?)', 'SEARCH n USING COVERING INDEX orders_by_shop (platform>?)',
+  ]);
+  shortOrders(watched);
   soundToPrint({ ...watched, all: (sql, ...values) => (sql.startsWith('SELECT o.id FROM') ? [] : watched.all(sql, ...values)) });
   fillingJobs(watched);
   printableOrders(watched, [1 as OrderId]);
