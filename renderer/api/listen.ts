@@ -1,34 +1,14 @@
 import type { BackroomEvents, EventName } from '../../shared/contract/events.ts';
+import { inBursts } from './bursts.ts';
 import { backroom } from './client.ts';
 
-/** Long enough to take a burst of commits as one, short enough to be felt as at once. */
-const burstMs = 40;
-
-/**
- * Calls `listener` once for each burst of the named events: at once for the first, and once more when others followed
- * within the burst. Returns the function that stops it.
- */
+/** Calls `listener` for the named events, in bursts (`inBursts`). Returns the function that stops it. */
 export const listenQuietly = (names: readonly EventName[], listener: () => void): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let more = false;
-  const onEvent = (): void => {
-    if (timer !== undefined) {
-      more = true;
-      return;
-    }
-    listener();
-    timer = setTimeout(function rest() {
-      timer = undefined;
-      if (more) {
-        more = false;
-        onEvent();
-      }
-    }, burstMs);
-  };
+  const { onEvent, stop } = inBursts(listener);
   const stops = names.map((name) => backroom.listen(name, onEvent));
   return () => {
-    clearTimeout(timer);
-    for (const stop of stops) stop();
+    stop();
+    for (const stopOne of stops) stopOne();
   };
 };
 

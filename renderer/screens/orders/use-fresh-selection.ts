@@ -4,22 +4,35 @@ import type { OrderRow } from '../../../shared/contract/orders.ts';
 import { listen } from '../../api/listen.ts';
 import { useListPlace } from './list-place.ts';
 import type { OrderBlocks } from './order-blocks.ts';
+import { useOutcome } from './outcome.ts';
 import { mostSelected, withFresh, without } from './selection.ts';
 
 const burstMs = 80;
 
 /**
  * Keeps what is known of ticked orders true: when some of them change anywhere, the list is read again as far as they
- * may stand. An order that is not in the list any more is unticked.
+ * may stand. An order that is not in the list any more is unticked. One look at a time, and none while an action on many goes on: each of its portions
+ * would have ten thousand rows read again.
  */
 export const useFreshSelection = (blocks: OrderBlocks): void => {
   useEffect(() => {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let looking = false;
     let touched: Set<OrderId> | 'all' = new Set();
 
+    const due = (): void => {
+      if (stopped || looking || useOutcome.getState().working !== undefined || (touched !== 'all' && touched.size === 0)) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        looking = true;
+        void look().finally(() => {
+          looking = false;
+          due();
+        });
+      }, burstMs);
+    };
     const look = async (): Promise<void> => {
-      timer = undefined;
       const asked = touched;
       touched = new Set();
       const { selection } = useListPlace.getState();
@@ -41,12 +54,14 @@ export const useFreshSelection = (blocks: OrderBlocks): void => {
     const stop = listen('orders.changed', ({ orderIds }) => {
       if (orderIds === 'all') touched = 'all';
       else if (touched !== 'all') for (const id of orderIds) touched.add(id as OrderId);
-      timer ??= setTimeout(() => void look(), burstMs);
+      due();
     });
+    const stopWaiting = useOutcome.subscribe(due);
     return () => {
       stopped = true;
       clearTimeout(timer);
       stop();
+      stopWaiting();
     };
   }, [blocks]);
 };

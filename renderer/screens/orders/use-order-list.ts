@@ -4,11 +4,13 @@ import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { usePaced } from '../../app/use-paced.ts';
 import { blocksOf, keyOf, useListPlace, type ListKey } from './list-place.ts';
 import type { OrderBlocks } from './order-blocks.ts';
+import { useOutcome } from './outcome.ts';
 
 export type ShownList = { readonly key: ListKey; readonly name: string; readonly blocks: OrderBlocks; readonly version: number };
 
-/** Long enough to take a bulk action's events as one, short enough to be felt as at once. */
+/** Long enough to take the events of one action as one, short enough to be felt as at once; while an action on many goes on, its progress is told anyway. */
 const burstMs = 50;
+const burstOfManyMs = 400;
 
 /**
  * The list of a view, or of a search over all orders. While the next list is still being asked for, the one before
@@ -47,7 +49,7 @@ export const useOrderList = (view: OrderView, typed: string): ShownList => {
       timer ??= setTimeout(() => {
         timer = undefined;
         blocks.refresh();
-      }, burstMs);
+      }, useOutcome.getState().working === undefined ? burstMs : burstOfManyMs);
     };
     // A buyer's warning or level is a mark in the list.
     const stops = [listen('orders.changed', again), listen('customers.changed', again)];
