@@ -57,7 +57,7 @@ test.describe.serial('AS-4: the returns desk, by scanner and keys', () => {
     await window.keyboard.press('F4');
     await expect(window.getByTestId('return-pane')).toHaveAttribute('data-return', '773999000111333');
     await picture('ownerless');
-    await window.getByTestId('return-refuse').click();
+    await window.keyboard.press('F6');
     await window.getByTestId('return-reason').fill('别家店的鞋');
     await window.keyboard.press('Enter');
     await expect(window.getByTestId('return-pane')).toBeHidden();

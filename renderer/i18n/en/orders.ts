@@ -33,25 +33,25 @@ export const orders: Words<typeof zh> = {
   },
   limit: 'The list scrolls to the first {{n}} orders; find older ones by searching.',
   action: {
-    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address OK', print: 'Print', receiver: 'Correct receiver', some: '{{action}} {{count}}',
+    bar: 'Actions on the chosen orders', hold: 'Hold', release: 'Release', flag: 'Flag', close: 'Close', courier: 'Courier', address: 'Address OK', print: 'Print', receiver: 'Correct receiver', some: '{{action}} {{count, number}}',
     clear: 'Clear selection',
   },
   outlook: {
-    selected: '{{n}} selected', selectedMost: '{{n}} selected (the most at once)', current: 'This order', none: 'No order chosen', print: '{{count}} can be printed',
+    selected: '{{n}} selected', selectedMost: '{{n}} selected (the most at once)', current: 'This order', none: 'No order chosen', print: '{{count, number}} can be printed',
     stay: {
-      held: '{{count}} held', refund: '{{count}} with a refund asked', masked: '{{count}} masked', doubtful: '{{count}} with a doubtful address', unpaid: '{{count}} unpaid', numbered: '{{count}} already numbered', done: '{{count}} gone or closed',
+      held: '{{count, number}} held', refund: '{{count, number}} with a refund asked', masked: '{{count, number}} masked', doubtful: '{{count, number}} with a doubtful address', unpaid: '{{count, number}} unpaid', numbered: '{{count, number}} already numbered', done: '{{count, number}} gone or closed',
     },
     joiner: ', ', hints: '↑↓ move · Space ticks · Shift for a range · Ctrl A all',
     mostPrint: 'At most {{n}} at once; the first ones are printed.',
   },
   done: {
-    held: 'Held: {{count}}', released: 'Released: {{count}}', flagged: '{{flag}}: {{count}}', closed: 'Closed: {{count}}', courier: '{{courier}}: {{count}}', address: 'Address accepted: {{count}}', undone: 'Undone', noted: 'Note saved',
-    refused: '{{count}} left alone', why: 'Why', whyCount: '{{count}}: ', nothing: 'Nothing to undo',
+    held: 'Held: {{count, number}}', released: 'Released: {{count, number}}', flagged: '{{flag}}: {{count, number}}', closed: 'Closed: {{count, number}}', courier: '{{courier}}: {{count, number}}', address: 'Address accepted: {{count, number}}', undone: 'Undone', noted: 'Note saved',
+    refused: '{{count, number}} left alone', why: 'Why', whyCount: '{{count, number}}: ', nothing: 'Nothing to undo',
   },
   hold: {
-    title: 'Hold {{count}}', reason: 'Reason', note: 'For packers and colleagues (optional)', until: 'Until when', untilChoice: { none: 'open', evening: 'today 18:00', morning: 'tomorrow 10:00', three: 'in 3 days', week: 'in a week' }, confirm: 'Hold', hint: 'Held orders are not printed, packed or handed over; the flag turns yellow until they are released.',
+    title: 'Hold {{count, number}}', reason: 'Reason', note: 'For packers and colleagues (optional)', until: 'Until when', untilChoice: { none: 'open', evening: 'today 18:00', morning: 'tomorrow 10:00', three: 'in 3 days', week: 'in a week' }, confirm: 'Hold', hint: 'Held orders are not printed, packed or handed over; the flag turns yellow until they are released.',
   },
-  close: { title: 'Close {{count}}', reason: 'Reason', note: 'Explanation (optional)', confirm: 'Close', hint: 'Closed orders cannot be shipped; a printed waybill is voided and its parcel stops at the next scan.', cannotUndo: 'Closing cannot be undone.' },
+  close: { title: 'Close {{count, number}}', reason: 'Reason', note: 'Explanation (optional)', confirm: 'Close', hint: 'Closed orders cannot be shipped; a printed waybill is voided and its parcel stops at the next scan.', cannotUndo: 'Closing cannot be undone.' },
   flag: { title: 'Flag', hint: 'Digits choose at once' },
   courier: { title: 'Change courier', hint: 'Only orders without a printed waybill. Digits choose at once' },
   detail: {

@@ -30,25 +30,25 @@ export const orders = {
   },
   limit: '列表只能滚到前 {{n}} 单；更早的请用搜索。',
   action: {
-    bar: '对所选订单的操作', hold: '挂起', release: '解除', flag: '旗帜', close: '关闭', courier: '快递', address: '地址没问题', print: '打印面单', receiver: '改收件信息', some: '{{action}} {{count}}',
+    bar: '对所选订单的操作', hold: '挂起', release: '解除', flag: '旗帜', close: '关闭', courier: '快递', address: '地址没问题', print: '打印面单', receiver: '改收件信息', some: '{{action}} {{count, number}}',
     clear: '取消勾选',
   },
   outlook: {
-    selected: '已选 {{n}} 单', selectedMost: '已选 {{n}} 单（一次最多）', current: '当前 1 单', none: '没有选中订单', print: '{{count}} 单可打印',
+    selected: '已选 {{n}} 单', selectedMost: '已选 {{n}} 单（一次最多）', current: '当前 1 单', none: '没有选中订单', print: '{{count, number}} 单可打印',
     stay: {
-      held: '{{count}} 单已挂起', refund: '{{count}} 单退款中', masked: '{{count}} 单已脱敏', doubtful: '{{count}} 单地址存疑', unpaid: '{{count}} 单待付款', numbered: '{{count}} 单已取号', done: '{{count}} 单已发或已关',
+      held: '{{count, number}} 单已挂起', refund: '{{count, number}} 单退款中', masked: '{{count, number}} 单已脱敏', doubtful: '{{count, number}} 单地址存疑', unpaid: '{{count, number}} 单待付款', numbered: '{{count, number}} 单已取号', done: '{{count, number}} 单已发或已关',
     },
     joiner: '，', hints: '↑↓ 移动 · 空格勾选 · Shift 连选 · Ctrl A 全选',
     mostPrint: '一次最多打印 {{n}} 单，先打最前面的。',
   },
   done: {
-    held: '已挂起 {{count}} 单', released: '已解除 {{count}} 单', flagged: '{{count}} 单已改为{{flag}}', closed: '已关闭 {{count}} 单', courier: '{{count}} 单改发{{courier}}', address: '{{count}} 单地址已确认', undone: '已撤销', noted: '备注已保存',
-    refused: '{{count}} 单没有动', why: '为什么', whyCount: '{{count}} 单：', nothing: '没有可撤销的操作',
+    held: '已挂起 {{count, number}} 单', released: '已解除 {{count, number}} 单', flagged: '{{count, number}} 单已改为{{flag}}', closed: '已关闭 {{count, number}} 单', courier: '{{count, number}} 单改发{{courier}}', address: '{{count, number}} 单地址已确认', undone: '已撤销', noted: '备注已保存',
+    refused: '{{count, number}} 单没有动', why: '为什么', whyCount: '{{count, number}} 单：', nothing: '没有可撤销的操作',
   },
   hold: {
-    title: '挂起 {{count}} 单', reason: '原因', note: '给打包员和同事看的说明（可不填）', until: '到什么时候', untilChoice: { none: '不限', evening: '今天 18:00', morning: '明天 10:00', three: '三天后', week: '一周后' }, confirm: '挂起', hint: '挂起后不打印、不打包、不交接，旗帜变黄；解除后旗帜还原。',
+    title: '挂起 {{count, number}} 单', reason: '原因', note: '给打包员和同事看的说明（可不填）', until: '到什么时候', untilChoice: { none: '不限', evening: '今天 18:00', morning: '明天 10:00', three: '三天后', week: '一周后' }, confirm: '挂起', hint: '挂起后不打印、不打包、不交接，旗帜变黄；解除后旗帜还原。',
   },
-  close: { title: '关闭 {{count}} 单', reason: '原因', note: '说明（可不填）', confirm: '关闭订单', hint: '关闭后不能再发货；已打印的快递单作废，包裹在下一次扫描时被拦下。', cannotUndo: '关闭不能撤销。' },
+  close: { title: '关闭 {{count, number}} 单', reason: '原因', note: '说明（可不填）', confirm: '关闭订单', hint: '关闭后不能再发货；已打印的快递单作废，包裹在下一次扫描时被拦下。', cannotUndo: '关闭不能撤销。' },
   flag: { title: '旗帜', hint: '按数字键直接选' },
   courier: { title: '改快递', hint: '未打印的订单才能改。按数字键直接选' },
   detail: {

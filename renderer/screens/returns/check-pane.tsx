@@ -61,7 +61,9 @@ export const CheckPane = ({ detail, counting, onCounting, into, onInto, onSaid }
     if (done?.ok === true) onSaid('checked');
   };
   useKeys({ 1: () => onInto('sellable'), 2: () => onInto('repair'), 3: () => onInto('scrap'), F9: () => void finish() }, { enabled: row.state === 'arrived' && asking === null });
-  useKeys({ F9: () => void finish() }, { always: true, enabled: row.state === 'arrived' && asking === null });
+  const addUnknown = (): void => onCounting(countExtra(counting, { skuId: null, skuCode: '', title: t('check.unknownTitle'), condition: 'not_ours' }, 1));
+  useKeys({ F7: addUnknown, F9: () => void finish() }, { always: true, enabled: row.state === 'arrived' && asking === null });
+  useKeys({ F6: () => setAsking(row.state === 'arrived' ? 'refuse' : 'callOff') }, { always: true, enabled: open && asking === null });
   const facts: [string, string][] = [];
   if (row.platformOrderNumber !== '') facts.push([t('column.order'), `${row.platform === null ? '' : t(`terms:platform.${row.platform}`)} ${row.platformOrderNumber}`.trim()]);
   if (row.buyer !== '') facts.push([t('column.buyer'), row.buyer]);
@@ -160,13 +162,13 @@ export const CheckPane = ({ detail, counting, onCounting, into, onInto, onSaid }
             <Button kind="primary" keys="F9" disabled={pieces === 0} busy={check.busy} onClick={() => void finish()} data-testid="return-finish">
               {pieces === 0 ? t('check.none') : missing > 0 ? t('check.finishShort', { n: missing }) : t('check.finish')}
             </Button>
-            <Button onClick={() => onCounting(countExtra(counting, { skuId: null, skuCode: '', title: t('check.unknownTitle'), condition: 'not_ours' }, 1))}>{t('check.addUnknown')}</Button>
+            <Button keys="F7" onClick={addUnknown}>{t('check.addUnknown')}</Button>
           </div>
         </>
       )}
       {open && (asking === null ? (
         <div className={styles['actions']}>
-          {row.state === 'arrived' ? <Button kind="quiet" onClick={() => setAsking('refuse')} data-testid="return-refuse">{t('check.refuse')}</Button> : <Button kind="quiet" onClick={() => setAsking('callOff')}>{t('check.callOff')}</Button>}
+          {row.state === 'arrived' ? <Button kind="quiet" keys="F6" onClick={() => setAsking('refuse')} data-testid="return-refuse">{t('check.refuse')}</Button> : <Button kind="quiet" keys="F6" onClick={() => setAsking('callOff')}>{t('check.callOff')}</Button>}
         </div>
       ) : (
         <ReasonLine
