@@ -163,8 +163,13 @@ const createFinder = (reader: Reader): OrderFinder => {
         if (isJudged && limit === 0 && wish.group === null) return { ids: [], total, more: !followed.complete(), looking: !followed.complete(), groups: null };
         const arrangedBy = until + arrangingMs;
         const most = offset + limit;
-        if (!sort(0) && most <= mostPicked && (picked === undefined || picked.most < most)) picked = { most, ids: pickFirst(columns, wish.sort, suits, most) };
-        if (!sort(isJudged ? arrangedBy : until)) {
+        let picks = false;
+        if (!sort(0) && most <= mostPicked && (picked === undefined || picked.most < most)) {
+          picked = { most, ids: pickFirst(columns, wish.sort, suits, most) };
+          picks = true;
+        }
+        // Picking takes its time: the sorting goes on with the next question.
+        if (!sort(picks ? 0 : isJudged ? arrangedBy : until)) {
           const first = picked === undefined || picked.most < most ? [] : picked.ids;
           return { ids: page(first, offset, limit), total: isJudged ? total : first.length, more: !isJudged, looking: true, groups: null };
         }

@@ -55,18 +55,16 @@ type Keys = { readonly main: Uint32Array; readonly fine: Uint16Array | undefined
 /** What a column's value sorts by; what is missing comes last. */
 const mainKey = (value: number, by: OrderSort['by']): number => (by === 'amount' ? (value ^ 0x80000000) >>> 0 : value === 0 && by !== 'time' ? missing : value);
 
-/** Keys that numbers sort by. */
-const keysOf = (columns: OrderColumns, by: OrderSort['by']): Keys => {
-  if (by === 'time') return { main: columns.sortAt, fine: columns.sortMs };
+/** Keys that numbers sort by, copied: they stay what they are while columns change. */
+const keysOf = function* (columns: OrderColumns, by: OrderSort['by']): Stepwise<Keys> {
+  const { main, fine } = columnsOf(columns, by);
   const { length } = columns;
-  const main = new Uint32Array(length);
-  if (by === 'amount') {
-    for (let id = 0; id < length; id += 1) main[id] = ((columns.amountFen[id] as number) ^ 0x80000000) >>> 0;
-    return { main, fine: undefined };
+  const keys = new Uint32Array(length);
+  for (let id = 0; id < length; ) {
+    for (const end = Math.min(length, id + stepOrders); id < end; id += 1) keys[id] = mainKey(main[id] as number, by);
+    yield;
   }
-  const times = by === 'due' ? columns.dueAt : columns.paidAt;
-  for (let id = 0; id < length; id += 1) main[id] = times[id] === 0 ? missing : (times[id] as number);
-  return { main, fine: by === 'due' ? columns.dueMs : undefined };
+  return { main: keys, fine: fine?.slice(0, length) };
 };
 
 /** Sorts ids, which come in rising order, by their keys; equal ones stay by id. A million in some hundredths of a second. */
@@ -77,19 +75,24 @@ const sortIds = function* (ids: Uint32Array, { main, fine }: Keys): Stepwise<Uin
   /** Only the digits in which keys differ at all: times of a few years, amounts of a small shop have few. What is missing has a key of its own above all. */
   for (const keys of fine === undefined ? [main] : [fine, main]) {
     let [least, most, someMissing] = [missing, 0, false];
-    for (let at = 0; at < from.ids.length; at += 1) {
-      const key = keys[from.ids[at] as number] as number;
-      if (key === missing) someMissing = true;
-      else {
-        if (key < least) least = key;
-        if (key > most) most = key;
+    const { length } = from.ids;
+    for (let at = 0; at < length; ) {
+      for (const end = Math.min(length, at + stepOrders); at < end; at += 1) {
+        const key = keys[from.ids[at] as number] as number;
+        if (key === missing) someMissing = true;
+        else {
+          if (key < least) least = key;
+          if (key > most) most = key;
+        }
       }
+      yield;
     }
-    yield;
     const beyond = most < least ? 0 : most - least + 1;
     const highest = someMissing ? beyond : Math.max(0, beyond - 1);
-    for (let at = 0; at < from.ids.length; at += 1) from.keys[at] = Math.min(beyond, (keys[from.ids[at] as number] as number) - least);
-    yield;
+    for (let at = 0; at < length; ) {
+      for (const end = Math.min(length, at + stepOrders); at < end; at += 1) from.keys[at] = Math.min(beyond, (keys[from.ids[at] as number] as number) - least);
+      yield;
+    }
     for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += bits) {
       yield* pass(from, to, shift);
       [from, to] = [to, from];
@@ -119,7 +122,7 @@ export const sortSome = (ids: Iterable<number>, columns: OrderColumns, sort: Ord
     const before = comesBefore(columns, sort);
     return rising.sort((one, other) => (one === other ? 0 : before(one, other) ? -1 : 1));
   }
-  const keys = keysOf(columns, sort.by);
+  const keys = finish(keysOf(columns, sort.by));
   return directed(finish(sortIds(rising, keys)), keys.main, sort);
 };
 
@@ -192,24 +195,25 @@ export const keepSorted = (sort: OrderSort): SortedOrders => {
   let sorted: Uint32Array = new Uint32Array(0);
   let known = -1;
   let made: Made = { main: new Uint32Array(0), fine: new Uint16Array(0), there: new Uint8Array(0) };
-  let job: { readonly generation: number; readonly made: Made; readonly work: Stepwise<Uint32Array> } | undefined;
+  let job: { readonly generation: number; readonly work: Stepwise<{ readonly ids: Uint32Array; readonly made: Made }> } | undefined;
 
-  /** Of the orders as they are now: what changes while they are sorted is merged afterwards. */
-  const begin = (columns: OrderColumns, generation: number): NonNullable<typeof job> => {
-    const { main, fine } = keysOf(columns, sort.by);
-    const keys = { main: main.slice(), fine: fine?.slice() };
-    const there = new Uint8Array(columns.length);
-    const ids = new Uint32Array(columns.length);
+  /** Of the orders as they are while it begins: what changes after `generation` is merged afterwards. */
+  const sortAll = function* (columns: OrderColumns): Stepwise<{ readonly ids: Uint32Array; readonly made: Made }> {
+    const keys = yield* keysOf(columns, sort.by);
+    const { length } = keys.main;
+    const there = new Uint8Array(length);
+    const ids = new Uint32Array(length);
     let count = 0;
-    for (let id = 0; id < columns.length; id += 1) {
-      if (columns.state[id] === 0) continue;
-      there[id] = 1;
-      ids[count++] = id;
+    for (let id = 0; id < length; ) {
+      for (const end = Math.min(length, id + stepOrders); id < end; id += 1) {
+        if (columns.state[id] === 0) continue;
+        there[id] = 1;
+        ids[count++] = id;
+      }
+      yield;
     }
-    const work = function* (): Stepwise<Uint32Array> {
-      return directed(yield* sortIds(ids.subarray(0, count), keys), keys.main, sort);
-    };
-    return { generation, made: { main: keys.main, fine: keys.fine ?? new Uint16Array(0), there }, work: work() };
+    const sortedIds = yield* sortIds(ids.subarray(0, count), keys);
+    return { ids: directed(sortedIds, keys.main, sort), made: { main: keys.main, fine: keys.fine ?? new Uint16Array(0), there } };
   };
 
   const grown = ({ main, fine, there }: Made, length: number): Made => {
@@ -255,7 +259,7 @@ export const keepSorted = (sort: OrderSort): SortedOrders => {
       if (known === generation) return true;
       if (job === undefined) {
         const changed = known < 0 ? null : changedSince(known);
-        if (changed === null || changed.length > mostMerged) job = begin(columns, generation);
+        if (changed === null || changed.length > mostMerged) job = { generation, work: sortAll(columns) };
         else {
           merge(columns, changed);
           known = generation;
@@ -264,8 +268,8 @@ export const keepSorted = (sort: OrderSort): SortedOrders => {
       }
       const step = job.work.next();
       if (step.done === true) {
-        sorted = step.value;
-        ({ made, generation: known } = job);
+        ({ ids: sorted, made } = step.value);
+        known = job.generation;
         job = undefined;
       }
       return known === generation;
