@@ -4,7 +4,11 @@ import type { OrderDraft } from '../../shared/domain/intake/order-draft.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
 import { takeIn } from '../../electron/use-cases/intake/take-in.ts';
 import { addNote, correctReceiver, listOrders } from '../../electron/use-cases/orders/orders.ts';
+import { termsOf } from '../../shared/domain/orders/order-terms.ts';
 import { orderById } from '../../electron/store/orders/order-row.ts';
+import { orderOfSearchRow } from '../../electron/store/orders/order-search.ts';
+import { expressionInBlock, planText, textsHold } from '../../electron/store/orders/search-match.ts';
+import { soundingIn } from '../../electron/store/orders/text-search.ts';
 import { draftOrder } from '../support/draft-orders.ts';
 import { addPaidOrder, addPrintedParcel, draftOf, inOneStep, mustBe, openTestShop, type TestShop } from '../support/shop.ts';
 
@@ -81,6 +85,28 @@ describe('CS-5: search', () => {
       const typed = address.slice(0, length).join('');
       expect({ typed, found: found(typed) }).toEqual({ typed, found: [id] });
     }
+  });
+
+  test('an address typed in one go finds who lives there and not who has the same numbers elsewhere, however common its words are', () => {
+    const places = ['建设街', '中山北路', '文三路'].flatMap((road) => [[51, 30, 2, 470], [30, 51, 4, 270], [151, 3, 12, 470], [51, 30, 2, 47]].map(([door, house, part, room]) => `${road}${String(door)}号${String(house)}栋${String(part)}单元${String(room)}室`));
+    const ids = takeInAll(places.map((detail, index) => {
+      const draft = draftOrder(index);
+      return { ...draft, receiver: { ...draft.receiver, province: '江苏省', city: '南京市', district: '鼓楼区', detail } };
+    }));
+    const { reader } = shop.store;
+    const asked = (typed: string, shares: (piece: string) => number): OrderId[] => {
+      const plan = planText(termsOf(typed, soundingIn(reader)), shares, 1_000_000)!;
+      const expression = plan.inBlocks ? expressionInBlock(plan.expression, 0) : plan.expression;
+      return reader.all<{ row: number }>('SELECT rowid AS row FROM order_search WHERE order_search MATCH ?', expression).map(({ row }) => orderOfSearchRow(row))
+        .filter((id) => plan.toCheck.length === 0 || textsHold(reader, id, plan.toCheck)).sort((a, b) => a - b);
+    };
+    fc.assert(fc.property(fc.nat(places.length - 1), fc.boolean(), fc.func(fc.constantFrom(0.001, 0.015, 0.1, 1)), fc.constantFrom(0.001, 1), (at, whole, sharesOf, ofDigits) => {
+      const typed = `${whole ? '江苏省南京市鼓楼区' : ''}${places[at]!}`;
+      const shares = (word: string): number => (/^\d/.test(word) ? Math.min(ofDigits, sharesOf(word)) : sharesOf(word));
+      expect(asked(typed, shares)).toEqual([ids[at]]);
+    }), { numRuns: 150 });
+    const common = planText(termsOf(places[0]!, soundingIn(reader)), () => 1, 1_000_000)!;
+    expect([common.inBlocks, common.expression.split(' ').length]).toEqual([true, 6]);
   });
 
   test('a long note is found by its last words', () => {

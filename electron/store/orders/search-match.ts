@@ -56,11 +56,55 @@ const withoutCommon = (wanted: Wanted, shares: Shares): Wanted => {
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'all', parts };
 };
 
+type Phrase = Extract<Wanted, { kind: 'phrase' }>;
+
+/** Of a long phrase this stretch is asked for; the rest is looked for in what it finds. */
+const longestStretch = 6;
+/** So many entries of the index are walked through in a few milliseconds; more than these block by block. */
+const mostWalked = 400_000;
+
+/** Pieces that overlap are of one word: who holds one of them mostly holds the next, so together they say no more than the rarest. */
+const overlaps = (before: string | undefined, piece: string): boolean => before !== undefined && before.length > 1 && piece.startsWith(before.slice(1));
+
+/** About this share of the orders holds a stretch of several words, taking words to be independent. */
+const shareOfStretch = (pieces: readonly string[], shares: Shares): number => {
+  let [share, word] = [1, 1];
+  for (const [at, piece] of pieces.entries()) {
+    const one = Math.max(unknown, shares(piece));
+    if (overlaps(pieces[at - 1], piece)) word = Math.min(word, one);
+    else {
+      share *= word;
+      word = one;
+    }
+  }
+  return share * word;
+};
+
+/** The stretch of a phrase that the fewest orders may hold. */
+const tellingStretch = (pieces: readonly string[], shares: Shares): readonly string[] => {
+  let [best, least]: [readonly string[], number] = [pieces.slice(-longestStretch), Number.POSITIVE_INFINITY];
+  for (let start = 0; start + longestStretch <= pieces.length; start += 1) {
+    const stretch = pieces.slice(start, start + longestStretch);
+    const share = shareOfStretch(stretch, shares);
+    if (share < least) [best, least] = [stretch, share];
+  }
+  return best;
+};
+
+/**
+ * An address written together is one phrase of thirty pieces, most of which every order holds, and each is a walk through a list as long as the shop is old:
+ * a stretch of it is asked for. Undefined = it has no such phrase.
+ */
+const narrowed = (wanted: Wanted, shares: Shares): Phrase | undefined => {
+  const [longest] = (wanted.kind === 'all' ? wanted.parts : [wanted]).flatMap((part) => (part.kind === 'phrase' && part.pieces.length > longestStretch ? [part.pieces] : []));
+  return longest === undefined ? undefined : { kind: 'phrase', pieces: tellingStretch(longest, shares) };
+};
+
 export type TextPlan = {
   /** What the full-text index is asked. */
   readonly expression: string;
-  /** Runs that the index was not asked for, or not as a whole: to be looked for in the order's texts. */
-  readonly toCheck: readonly string[];
+  /** Runs side by side that the index was not asked for, or not as a whole: to be looked for in the order's texts. */
+  readonly toCheck: readonly (readonly string[])[];
   /** Everything asked for is common: little or nothing may be found in much. Then it is looked for block by block. */
   readonly inBlocks: boolean;
 };
@@ -78,17 +122,20 @@ export const planText = (terms: readonly Term[], shares: Shares, orders = Number
   };
   let expected = orders;
   const asked: string[] = [];
-  const toCheck: string[] = [];
+  const toCheck: (readonly string[])[] = [];
   for (const { term, share } of weighed) {
     const kept = term.plain ? withoutCommon(term.wanted, shares) : term.wanted;
-    if (term.plain && asked.length > 0 && expected <= fewOrders) toCheck.push(...term.runs);
+    if (term.plain && asked.length > 0 && expected <= fewOrders) toCheck.push(term.runs);
     else {
-      if (expressionOf(kept) !== expressionOf(term.wanted)) toCheck.push(...term.runs);
+      if (expressionOf(kept) !== expressionOf(term.wanted)) toCheck.push(term.runs);
       asked.push(expressionOf(kept));
       expected *= Math.min(share, shareOf(kept, shares));
     }
   }
-  return toCheck.length === 0 || expected > mostLookedAt ? whole : { expression: asked.join(' AND '), toCheck, inBlocks: false };
+  if (toCheck.length > 0 && expected <= mostLookedAt) return { expression: asked.join(' AND '), toCheck, inBlocks: false };
+  const [stretch] = terms.every(({ plain }) => plain) ? weighed.flatMap(({ term }) => narrowed(term.wanted, shares) ?? []) : [];
+  if (stretch === undefined || orders === Number.POSITIVE_INFINITY) return whole;
+  return { expression: expressionOf(stretch), toCheck: terms.map(({ runs }) => runs), inBlocks: stretch.pieces.reduce((sum, piece) => sum + shares(piece), 0) * orders > mostWalked };
 };
 
 /** The full-text expression for a text as it is written, no pinyin; null = nothing in it can be searched for. */
@@ -99,12 +146,13 @@ export const writtenExpression = (text: string): string | null => {
 
 export const expressionInBlock = (expression: string, block: number): string => `${quoted([blockPiece(block)])} AND ${expression}`;
 
-/** The order's texts hold every one of these runs. */
-export const textsHold = (reader: Reader, id: OrderId, runs: readonly string[]): boolean => {
+/** The order's texts hold all of these; runs that were typed side by side stand so in one text. */
+export const textsHold = (reader: Reader, id: OrderId, wanted: readonly (readonly string[])[]): boolean => {
   const searched = searchedIn(reader, id);
   if (searched === undefined) return false;
-  const all = [...textsOf(searched)].flatMap(runsOf);
-  return runs.every((run) => holdsRun(all, run));
+  const texts = [...textsOf(searched)].map(runsOf);
+  const all = texts.flat();
+  return wanted.every((runs) => (runs.length === 1 ? holdsRun(all, runs[0] ?? '') : texts.some((one) => one.join('').includes(runs.join('')))));
 };
 
 const placesOf = (pieces: readonly string[]): ReadonlyMap<string, readonly number[]> => {

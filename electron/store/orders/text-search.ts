@@ -69,8 +69,8 @@ export const searchText = (
   };
   const checks = toCheck.length > 0 || fields.length > 0;
   // Looking into whole orders takes longest, into one field less.
-  const firstLook = toCheck.length > 0 ? 40 : checks ? 100 : 200;
-  const nextLook = toCheck.length > 0 ? 40 : checks ? 250 : 1_000;
+  const firstLook = toCheck.length > 0 ? 20 : checks ? 100 : 200;
+  const nextLook = toCheck.length > 0 ? 20 : checks ? 250 : 1_000;
 
   let after = 0;
   let block = Math.floor(highest / blockOrders);
