@@ -6,7 +6,7 @@ import { createIntakeReader } from '../intake/intake-reader.ts';
 import { openScale } from '../scales/open-scale.ts';
 import { removeLeftovers } from '../printing/atomic-file.ts';
 import { markInterruptedRuns } from '../store/intake-runs.ts';
-import { writePendingShipFiles } from '../use-cases/collections/ship-files.ts';
+import { startShipFileDesk } from '../use-cases/collections/ship-file-desk.ts';
 import { startCustomerDesk, type CustomerDesk } from '../use-cases/customers/customer-desk.ts';
 import { startDeadlineWatch } from '../use-cases/after-sales/deadlines.ts';
 import { startMediaDesk, type MediaDesk } from '../use-cases/media/media-desk.ts';
@@ -161,8 +161,15 @@ export const startShop = ({ places, log, network }: { readonly places: Places; r
           log.bug('watched folder', error);
         },
       });
-      const unwritten = writePendingShipFiles(services, join(storeFolder, 'ship-files'));
-      if (unwritten > 0) log.info(`${unwritten} ship file(s) could not be written`);
+      const shipFiles = startShipFileDesk(services, {
+        folder: join(storeFolder, 'ship-files'),
+        onUnwritten: (files) => {
+          log.info(`${files} ship file(s) wait for their folder`);
+        },
+        onBug: (error) => {
+          log.bug('ship files', error);
+        },
+      });
       return async () => {
         printing = undefined;
         stubs = undefined;
@@ -171,6 +178,7 @@ export const startShop = ({ places, log, network }: { readonly places: Places; r
         customers = undefined;
         sync = undefined;
         deadlines.stop();
+        shipFiles.stop();
         await outside.stop();
         // A share that does not answer must not keep the shop from closing.
         await Promise.race([folders.stop(), pause(patienceMs, undefined, { ref: false })]);
