@@ -7,7 +7,7 @@ import { bookFaults } from '../support/book-faults.ts';
 import { readPdfTextByPage } from '../support/read-pdf.ts';
 import { usualAccount } from '../support/stand-in-platform/world.ts';
 import { sides, storeFileIn } from './set-up.ts';
-import type { Tray } from './settle.ts';
+import { nameInSpooler, type Tray } from './settle.ts';
 import type { RoundState } from './round-state.ts';
 
 /** Each finds the rows of which a sentence is not true. */
@@ -22,7 +22,11 @@ const sentences: readonly (readonly [sentence: string, faults: string])[] = [
        OR EXISTS (SELECT 1 FROM parcel_orders po JOIN orders o ON o.id = po.order_id WHERE po.parcel_id = p.id AND o.state NOT IN ('handed_over', 'completed')))`],
   ['HO-2: what is gone left with a closed collection', `SELECT p.id FROM parcels p WHERE p.state = 'handed_over' AND NOT EXISTS (SELECT 1 FROM collection_parcels cp JOIN collections c ON c.id = cp.collection_id WHERE cp.parcel_id = p.id AND c.closed_at IS NOT NULL)`],
   ['OF-2: whoever left is told of', `SELECT o.id FROM orders o JOIN parcel_orders po ON po.order_id = o.id JOIN parcels p ON p.id = po.parcel_id
-     WHERE p.state = 'handed_over' AND o.platform <> 'manual' AND (o.derived_kind IS NULL OR o.derived_kind = 'split') AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.order_id = o.id AND m.kind = 'ship')`],
+     WHERE p.state = 'handed_over' AND o.platform <> 'manual' AND (o.derived_kind IS NULL OR o.derived_kind = 'split') AND NOT EXISTS (SELECT 1 FROM outbox m
+       WHERE m.kind = 'ship' AND m.order_id = o.id)
+     -- Two parts of one order that leave in one parcel are one number of that order.
+     AND NOT EXISTS (SELECT 1 FROM parcel_orders mates JOIN orders mate ON mate.id = mates.order_id JOIN outbox m ON m.order_id = mate.id AND m.kind = 'ship'
+       WHERE mates.parcel_id = p.id AND o.derived_kind = 'split' AND mate.derived_kind = 'split' AND mate.derived_from = o.derived_from)`],
   ['OF-2: nothing is half told', `SELECT id FROM outbox WHERE state = 'sending'`],
   ['OF-2: order per order is kept', `SELECT a.id FROM outbox a JOIN outbox b ON b.order_id = a.order_id AND b.lane = a.lane AND b.id > a.id JOIN outbox_attempts ta ON ta.outbox_id = a.id AND ta.outcome IN ('done', 'already', 'found')
      JOIN outbox_attempts tb ON tb.outbox_id = b.id AND tb.outcome IN ('done', 'already', 'found') WHERE tb.id < ta.id AND a.decided_by IS NULL AND ta.connection_id IS NOT NULL AND tb.connection_id IS NOT NULL`],
@@ -74,8 +78,10 @@ const checkPaper = (round: RoundState, reader: Reader, tray: Tray): string[] => 
   const found: string[] = [];
   const seen = new Map<string, number>();
   const jobs = new Map<number, number>();
-  for (const { jobId, pdf, options } of tray.since()) {
-    const ours = Number(/title=BR(\d+)-/.exec(options)?.[1] ?? 0);
+  const named = new Map(reader.all<{ id: number; at: number }>('SELECT id, created_at AS at FROM print_jobs').map(({ id, at }) => [nameInSpooler(id, at), id]));
+  for (const { name, paper: { jobId, pdf } } of tray.papers()) {
+    const ours = named.get(name);
+    if (ours === undefined) continue;
     if (jobs.get(ours) === jobId) {
       round.known.push(`the spooler printed its job ${String(jobId)} again after it was started again`);
       continue;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { usualAccount } from '../support/stand-in-platform/world.ts';
 import { readPdfPages } from '../support/read-pdf.ts';
@@ -17,13 +17,20 @@ const quietLooks = 2;
 const paperLimitMs = 90_000;
 const pageOfOrders = 500;
 
-export type Tray = { readonly since: () => ReceivedJob[]; readonly ofJob: (jobId: number) => ReceivedJob | undefined };
+/** How the spooler knows a job: no other shop's is called so, and a spooler that crashed may print those of an earlier round again. */
+export const nameInSpooler = (jobId: number, createdAt: number): string => `BR${String(jobId)}-${createdAt.toString(36)}`;
+const nameOf = ({ options }: ReceivedJob): string => /title=(BR\d+-[0-9a-z]+)/.exec(options)?.[1] ?? '';
 
-/** What came out of the printer in this round. */
+export type Tray = {
+  /** What came out of the printer, also in rounds before; oldest first. */
+  readonly papers: () => readonly { readonly name: string; readonly paper: ReceivedJob }[];
+  readonly ofJob: (jobId: number, createdAt: number) => ReceivedJob | undefined;
+};
+
 export const openTray = ({ around: { cups } }: Pick<RoundState, 'around'>): Tray => {
-  const before = new Set(cups.received(printerName).map(({ jobId }) => jobId));
-  const since = (): ReceivedJob[] => cups.received(printerName).filter(({ jobId }) => !before.has(jobId));
-  return { since, ofJob: (jobId) => since().find(({ options }) => new RegExp(`title=BR${String(jobId)}-`).test(options)) };
+  // Of a sheet that was on its way when the spooler crashed nothing may have come out.
+  const papers: Tray['papers'] = () => cups.received(printerName).filter(({ pdf }) => statSync(pdf).size > 0).map((paper) => ({ name: nameOf(paper), paper }));
+  return { papers, ofJob: (jobId, createdAt) => papers().find(({ name }) => name === nameInSpooler(jobId, createdAt))?.paper };
 };
 
 /** A person looks into the tray and says truthfully what lies there. */
@@ -36,7 +43,7 @@ const sayWhatCameOut = async (round: RoundState, ask: Ask, tray: Tray): Promise<
     if (job.state === 'unknown' || (job.state === 'failed' && job.mayBeOnPaper)) {
       open += 1;
       if (round.around.cups.waitingJobs(printerName).length > 0) continue;
-      const out = tray.ofJob(job.id);
+      const out = tray.ofJob(job.id, job.createdAt);
       const cameOut = out === undefined ? 0 : Math.min(job.sheets, readPdfPages(out.pdf).length);
       round.say(`job ${String(job.id)} is ${job.state}: ${String(cameOut)} of ${String(job.sheets)} came out`);
       await ask('printing', 'settleUnknown', { jobId: job.id, cameOut, printRest: round.random.next() < 0.5 });
@@ -90,12 +97,14 @@ export const settle = async (round: RoundState, ask: Ask, tray: Tray): Promise<s
     const state = await ask('sync', 'state');
     const intake = await ask('intake', 'state');
     const importing = intake?.ok === true && (intake.value.phase === 'importing' || intake.value.phase === 'reading') ? intake.value.phase : '';
+    const shipFiles = await ask('collections', 'shipFiles');
     const outbox = await ask('sync', 'outbox', { show: 'open', kind: null, connectionId: null, search: '', offset: 0, limit: 500 });
-    if (state?.ok === true && outbox?.ok === true) {
+    if (state?.ok === true && outbox?.ok === true && shipFiles?.ok === true) {
+      const unwritten = shipFiles.value.filter(({ file }) => file === null).length;
       const open = outbox.value.rows.filter((row) => row.state === 'sending' || (row.state === 'waiting' && row.behind === null && row.connectionId !== null));
       const silent = state.value.connections.filter((one) => one.state !== 'answers' || one.reading || (one.answeredAt ?? 0) <= began);
       const parts = [
-        printing === 0 ? '' : `${String(printing)} print jobs`, importing,
+        printing === 0 ? '' : `${String(printing)} print jobs`, importing, unwritten === 0 ? '' : `${String(unwritten)} ship files not written`,
         open.length === 0 ? '' : `${String(open.length)} messages (${open[0]?.kind ?? ''} ${open[0]?.state ?? ''} of ${open[0]?.platform ?? ''} ${open[0]?.order.number ?? ''})`,
         silent.length === 0 ? '' : silent.map((one) => `${one.kind} ${one.state} ${one.reading ? 'reading' : ''} ${one.trouble} ${one.troubleWords}`).join('; '),
       ].filter((one) => one !== '');
