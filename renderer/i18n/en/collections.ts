@@ -96,6 +96,7 @@ export const collections: Words<typeof zh> = {
     title: 'Handed over',
     text: 'Parcels {{parcels}} · orders {{orders}}',
     files: 'Upload these batch-ship files at the platforms:',
+    filesLater: 'Batch-ship files of this hand-over, to be uploaded at the platforms once they are written:',
     noFiles: 'These orders need no batch-ship file.',
     again: 'Carry on',
   },
@@ -106,6 +107,7 @@ export const collections: Words<typeof zh> = {
     again: 'Write again and show',
     empty: 'Batch-ship files stand here once a hand-over is closed',
     shown: 'shown in its folder',
+    waits: 'Not written yet: the disk is full or its folder cannot be written to. The orders are handed over and nothing is lost; it is written by itself as soon as that works.',
   },
   amounts: {
     label: 'Collector\'s weight and price of {{number}}',

@@ -93,6 +93,7 @@ export const collections = {
     title: '交接完成',
     text: '{{parcels}} 包 · {{orders}} 单已发出',
     files: '到平台后台上传这些批量发货文件：',
+    filesLater: '这次交接的批量发货文件，等写好了再到平台后台上传：',
     noFiles: '这些订单不需要批量发货文件。',
     again: '继续交接',
   },
@@ -103,6 +104,7 @@ export const collections = {
     again: '重新写出并显示',
     empty: '关闭交接后，批量发货文件会列在这里',
     shown: '已在文件夹中打开',
+    waits: '文件还没写出来：磁盘满了，或者文件夹写不进去。订单已经交接，什么都没有丢；能写了会自动写出。',
   },
   amounts: {
     label: '{{number}} 的快递员重量和价格',

@@ -132,7 +132,7 @@ export const CollectionsScreen = () => {
             }}
           />
         ) : closed !== null ? (
-          <DonePanel closed={closed} onAgain={() => setClosed(null)} onSign={() => setLooking(closed.collectionId)} />
+          <DonePanel closed={{ ...closed, files: closed.files.map((file) => files.value?.find(({ id }) => id === file.id) ?? file) }} onAgain={() => setClosed(null)} onSign={() => setLooking(closed.collectionId)} />
         ) : (
           board.value !== undefined && (
             <HandOverPane

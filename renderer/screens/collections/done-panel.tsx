@@ -21,7 +21,7 @@ export const DonePanel = ({ closed, onAgain, onSign }: Props) => {
           <Icon name="check" size={22} />
           {t('done.text', { parcels: figure(closed.parcels), orders: figure(closed.orders) })}
         </b>
-        <p>{closed.files.length > 0 ? t('done.files') : t('done.noFiles')}</p>
+        <p>{closed.files.length === 0 ? t('done.noFiles') : closed.files.some(({ file }) => file === null) ? t('done.filesLater') : t('done.files')}</p>
       </div>
       <ShipFiles files={closed.files} />
       <div className={styles['again']}>

@@ -5,14 +5,14 @@ import { backroom } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { RefusalNotice, WarningNotice } from '../../components/refusal-notice.tsx';
 import { moment } from '../../i18n/format.ts';
 import { termOr } from '../../i18n/term-or.ts';
 import styles from './hand-over-pane.module.css';
 
 export type ShipFile = OutputFor<'collections', 'shipFiles'>[number];
 
-/** The batch-ship files to be uploaded at each platform; one that was deleted is written again. */
+/** The batch-ship files to be uploaded at each platform; one that was deleted is written again, one that could not be written yet says so. */
 export const ShipFiles = ({ files }: { readonly files: readonly ShipFile[] }) => (
   <ul className={styles['files']}>
     {files.map((file) => (
@@ -34,6 +34,11 @@ const ShipFileRow = ({ file }: { readonly file: ShipFile }) => {
       <Button icon={<Icon name="folder" size={15} />} busy={reveal.busy} onClick={() => void reveal.run().then((answer) => setShown(answer?.ok === true))}>
         {file.file === null ? t('files.again') : t('files.reveal')}
       </Button>
+      {file.file === null && (
+        <div className={styles['waits']}>
+          <WarningNotice>{t('files.waits')}</WarningNotice>
+        </div>
+      )}
       <RefusalNotice refusal={reveal.refusal} />
     </li>
   );
