@@ -98,10 +98,17 @@ export const insertRefundMessage = (
 const countOf = (reader: Reader, orderId: OrderId, kind: OutboxKind): number =>
   reader.first<{ n: number }>('SELECT count(*) AS n FROM outbox INDEXED BY outbox_by_order WHERE order_id = ? AND kind = ?', orderId, kind)?.n ?? 0;
 
-/** PR-5: a number for one parcel. Whom it is for is not written here: it is read from the order when the courier is asked. */
-export const insertWaybillAsk = (writer: Writer, message: About & { readonly courierCode: string; readonly weightG: number | null; readonly service: string }, at: number): void => {
-  const key = `waybill_ask:${message.platform}:${message.orderId}:${countOf(writer, message.orderId, 'waybill_ask') + 1}`;
-  insertOnce(writer, 'waybill_ask', key, message, { courierCode: message.courierCode, weightG: message.weightG }, at, message.service);
+/**
+ * PR-5: a number for one parcel. Whom it is for is not written here: it is read from the order when the courier is asked. `isPart`: of an order that the platform
+ * knows as another one, which has numbers of its own. The payload's `parcel` keeps them apart there; the first of an order has none.
+ */
+export const insertWaybillAsk = (
+  writer: Writer, message: About & { readonly courierCode: string; readonly weightG: number | null; readonly service: string; readonly isPart: boolean }, at: number,
+): void => {
+  const { platform, orderId, courierCode, weightG, service, isPart } = message;
+  const asked = countOf(writer, orderId, 'waybill_ask') + 1;
+  const parcel = asked === 1 && !isPart ? '' : `${orderId}_${asked}`;
+  insertOnce(writer, 'waybill_ask', `waybill_ask:${platform}:${orderId}:${asked}`, message, { courierCode, weightG, parcel }, at, service);
 };
 
 /** PR-5: the number is given back; told once. */

@@ -18,7 +18,10 @@ export type Telling =
   | ({ readonly kind: 'close'; readonly reason: string } & About)
   /** Fen, above 0. */
   | ({ readonly kind: 'refund'; readonly caseKey: string; readonly amountFen: number; readonly reason: string } & About)
-  | ({ readonly kind: 'waybill_ask'; readonly courierCode: string; readonly sender: WaybillParty; readonly receiver: WaybillParty; readonly goods: string; readonly weightG: number | null } & About)
+  /** `parcel` tells the numbers of one order apart, up to 15 letters, digits and underscores; empty = the first one for the order as the platform knows it. */
+  | ({
+    readonly kind: 'waybill_ask'; readonly courierCode: string; readonly sender: WaybillParty; readonly receiver: WaybillParty; readonly goods: string; readonly weightG: number | null; readonly parcel: string;
+  } & About)
   | ({ readonly kind: 'waybill_cancel'; readonly courierCode: string; readonly waybillNumber: string } & About);
 
 /** One thing to tell, with the key that makes a repeat harmless wherever the other side takes keys. */

@@ -1,7 +1,10 @@
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { goTo, openDemoShop, scan, sizeWindow } from '../../electron/dev/demo/hands.ts';
 import { askShop } from '../support/asked-shop.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
+import { canMakeSmallDisks, makeSmallDisk, whySmallDisks } from '../support/small-disk.ts';
 
 const pictures = process.env['BACKROOM_PICTURES'];
 const picture = async (window: Page, name: string): Promise<void> => {
@@ -126,5 +129,50 @@ test.describe('HO-1 … HO-4: a collection with differences and a signature, on 
     expect(board.missing.find(({ waybillNumber }) => waybillNumber === numbers[0])).toMatchObject({ lacks: 'scan' });
     expect(board.counts.scannedOut).toBe(board.counts.stubs);
     expect(app.consoleErrors).toEqual([]);
+  });
+});
+
+test.describe('a disk that has no room for the ship file', () => {
+  test.skip(!canMakeSmallDisks, whySmallDisks);
+
+  test('case 3, HO-4: the collection is closed, the screen says that the file waits, and it is written without being asked once there is room', async () => {
+    test.setTimeout(180_000);
+    const disk = makeSmallDisk(1);
+    const app = await launchApp();
+    try {
+      const { window } = app;
+      await openDemoShop(window, '陈店长', '246810');
+      const courierCode = await packSome(window);
+      const folder = join(app.dataFolder, 'shop', 'ship-files');
+      rmSync(folder, { recursive: true, force: true });
+      symlinkSync(disk.folder, folder);
+      const ballast = join(disk.folder, 'ballast');
+      writeFileSync(ballast, Buffer.alloc(disk.freeBytes()));
+      await goTo(window, 'collections');
+      await window.locator(`[data-courier="${courierCode}"]`).click();
+      const board = await askShop(window, 'collections', 'board', { courierCode });
+      for (const { waybillNumber } of board.missing.filter(({ lacks }) => lacks === 'scan')) await scan(window, waybillNumber);
+      const reason = window.locator('form textarea');
+      if ((await reason.count()) > 0) await reason.fill('其余明天发');
+      await window.keyboard.press('F9');
+      await window.getByTestId('closed').waitFor();
+      const waits = window.getByText('能写了会自动写出');
+      await expect(waits.first()).toBeVisible();
+      await picture(window, 'ship-file-waits');
+      const unwritten = (await askShop(window, 'collections', 'shipFiles')).filter(({ file }) => file === null);
+      expect(unwritten.length).toBeGreaterThan(0);
+      expect(readdirSync(disk.folder)).toEqual(['ballast']);
+
+      rmSync(ballast);
+      await expect(waits).toHaveCount(0, { timeout: 30_000 });
+      expect(readdirSync(disk.folder).sort()).toEqual(unwritten.map(({ fileName }) => fileName).sort());
+      const now = await askShop(window, 'collections', 'shipFiles');
+      expect(now.every(({ file }) => file !== null)).toBe(true);
+      expect(unwritten.every(({ fileName }) => existsSync(join(folder, fileName)))).toBe(true);
+      expect(app.consoleErrors).toEqual([]);
+    } finally {
+      await app.close();
+      disk.remove();
+    }
   });
 });

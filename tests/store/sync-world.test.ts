@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { splitOrder } from '../../electron/use-cases/orders/split.ts';
+import { act } from '../../electron/use-cases/services.ts';
+import { askForWaybills } from '../../electron/use-cases/sync/ask-for-waybills.ts';
 import { skipMessages } from '../../electron/use-cases/sync/outbox-commands.ts';
-import type { OutboxId } from '../../shared/domain/ids.ts';
+import type { OrderLineId, OutboxId } from '../../shared/domain/ids.ts';
 import type { Fault } from '../support/stand-in-platform/faults.ts';
 import { openConnectedShop, type ConnectedOptions, type ConnectedShop } from '../support/stand-in-platform/connected-shop.ts';
 import { mustBe } from '../support/shop.ts';
@@ -181,6 +184,33 @@ describe('OF-2: waybill numbers', () => {
     await shop.told();
     expect(states(shop).at(-1)).toBe('done');
     expect(waybills[0]!.cancelledAt).not.toBeNull();
+    expect(shop.standIn.world.effects.twice()).toEqual([]);
+  });
+
+  test.each(['taobao', 'douyin'] as const)('PR-5: %s: each part of a split order gets a number of its own, also when the answers with them are lost', async (side) => {
+    const shop = await open();
+    const { store, services, manager } = shop.shop;
+    const { number } = shop.standIn.world.placeOrder(side, { lines: [{ quantity: 3 }] });
+    shop.shop.clock.now += 600_000;
+    await shop.connect(side);
+    await shop.until(() => shop.orderId(side, number) !== undefined, 'the order is in');
+    const whole = shop.orderId(side, number)!;
+    const lineId = store.reader.first<{ id: OrderLineId }>('SELECT id FROM order_lines WHERE order_id = ?', whole)!.id;
+    const parts = mustBe(act(services, manager.staffId, (step) => splitOrder(step, whole, [[{ lineId, quantity: 1 }], [{ lineId, quantity: 1 }]])));
+    store.write((writer) => writer.run(`UPDATE orders SET courier_code = 'ZTO'`));
+    shop.standIn.faults.add({ side, what: 'waybill_ask', fault: 'reset_after', times: 3 });
+    expect(mustBe(askForWaybills(services, manager, { orderIds: [whole, ...parts] })).asked).toHaveLength(3);
+    shop.desk().hear('sync.changed');
+    await shop.told();
+    const { waybills } = shop.standIn.world.books();
+    expect(waybills.map(({ orderNumber }) => orderNumber)).toEqual([number, number, number]);
+    const issued = waybills.map(({ waybillNumber }) => waybillNumber).sort();
+    // What comes without print data is refused with its number: each part with another one.
+    if (side === 'douyin') expect(states(shop).sort()).toEqual(issued.map((waybillNumber) => `refused: ${waybillNumber}`));
+    else {
+      expect(states(shop)).toEqual(['done', 'done', 'done']);
+      expect(store.reader.all<{ order_id: number; waybill_number: string }>('SELECT order_id, waybill_number FROM e_waybills ORDER BY waybill_number').map(({ waybill_number: one }) => one)).toEqual(issued);
+    }
     expect(shop.standIn.world.effects.twice()).toEqual([]);
   });
 });

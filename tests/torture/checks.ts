@@ -102,7 +102,7 @@ const checkPaper = (round: RoundState, reader: Reader, tray: Tray): string[] => 
   return found;
 };
 
-type Told = { readonly id: number; readonly kind: string; readonly state: string; readonly platform: string; readonly payload: string; readonly number: string; readonly words: string; readonly decided: number | null; readonly orderState: string; readonly refund: string };
+type Told = { readonly id: number; readonly orderId: number; readonly kind: string; readonly state: string; readonly platform: string; readonly payload: string; readonly number: string; readonly words: string; readonly decided: number | null; readonly orderState: string; readonly refund: string };
 
 /** Every effect once at the platform, what should be told is told, and both sides' books agree. */
 const checkWorld = (round: RoundState, reader: Reader): string[] => {
@@ -114,7 +114,7 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
     if (effect.doneAt.length > n) found.push(`done twice at ${effect.side}: ${effect.kind} of ${effect.number} (${effect.what}), ${String(effect.doneAt.length)} times`);
   }
   const told = reader.all<Told>(
-    `SELECT m.id, m.kind, m.state, m.platform, m.payload, json_extract(m.payload, '$.platformOrderNumber') AS number, m.refusal_code || ' ' || m.refusal_words AS words, m.decided_by AS decided, o.state AS orderState, o.refund
+    `SELECT m.id, m.order_id AS orderId, m.kind, m.state, m.platform, m.payload, json_extract(m.payload, '$.platformOrderNumber') AS number, m.refusal_code || ' ' || m.refusal_words AS words, m.decided_by AS decided, o.state AS orderState, o.refund
      FROM outbox m JOIN orders o ON o.id = m.order_id WHERE m.account = ? ORDER BY m.id`, usualAccount);
   const waybillsTold = new Map<string, Set<string>>();
   for (const message of told) {
@@ -138,8 +138,9 @@ const checkWorld = (round: RoundState, reader: Reader): string[] => {
     }
     if (message.kind === 'waybill_ask' && message.state === 'done') {
       const issued = world.books().waybills.filter((one) => one.side === side && one.orderNumber === message.number);
-      // One that the order needs no more is given back.
-      if (issued.length === 0 || issued.filter(({ cancelledAt }) => cancelledAt === null).length > 1) found.push(`${side} gave ${String(issued.length)} numbers for ${message.number}`);
+      // Each part of an order has its own; one that is needed no more is given back.
+      const parcels = new Set(told.filter((other) => other.kind === 'waybill_ask' && other.platform === message.platform && other.number === message.number).map(({ orderId }) => orderId)).size;
+      if (issued.length === 0 || issued.filter(({ cancelledAt }) => cancelledAt === null).length > parcels) found.push(`${side} gave ${String(issued.length)} numbers for ${message.number}, which has ${String(parcels)} parcels`);
     }
     if (message.kind === 'refund' && message.state === 'done' && order.refunds.length === 0 && order.refund !== 'done') found.push(`the refund of ${message.number} counts as told, and ${side} has none`);
     if (message.kind === 'close' && message.state === 'done' && order.state !== 'cancelled') found.push(`closing ${message.number} counts as told, and ${side} has it as ${order.state}`);

@@ -22,7 +22,7 @@ export type DouyinWaybills = {
   readonly cancel: (telling: CancelWaybill, courierCode: string, ask: Ask) => Promise<Answer<Told>>;
 };
 
-/** Numbers from 抖店's e-waybills: the number first, then what the print component needs for it. */
+/** Numbers from 抖店's e-waybills: the number first, then what the print component needs for it. The same order and `pack_id` brings the same number again; the first of an order has none. */
 export const makeDouyinWaybills = (askDouyin: AskDouyin): DouyinWaybills => {
   const templates = new Map<string, string>();
 
@@ -48,9 +48,9 @@ export const makeDouyinWaybills = (askDouyin: AskDouyin): DouyinWaybills => {
   };
 
   return {
-    ask: async ({ platformOrderNumber, sender, receiver, goods, weightG }, courierCode, ask) => {
+    ask: async ({ platformOrderNumber, sender, receiver, goods, weightG, parcel }, courierCode, ask) => {
       const item = { item_name: goods === '' ? '商品' : goods, item_count: 1, item_weight: weightG ?? undefined };
-      const params = { logistics_code: courierCode, sender_info: party(sender), order_infos: [{ order_id: platformOrderNumber.replace(/A$/, ''), receiver_info: party(receiver), items: [item] }] };
+      const params = { logistics_code: courierCode, sender_info: party(sender), order_infos: [{ order_id: platformOrderNumber.replace(/A$/, ''), pack_id: parcel === '' ? undefined : parcel, receiver_info: party(receiver), items: [item] }] };
       const answer = await askDouyin({ path: 'logistics/newCreateOrder', params, writes: true, apart: true }, ask);
       if (answer.kind !== 'done') return answer;
       const data = pickObject(answer.value.root, 'data');

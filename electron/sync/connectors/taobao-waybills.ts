@@ -14,19 +14,24 @@ const party = ({ name, phone, province, city, district, detail }: WaybillParty):
   name, mobile: phone, address: { province, city, district, detail },
 });
 
-/** The first waybill of a reply, whatever stands around it; one that was given back does not count. */
-const waybillIn = ({ body, json }: TopReply, already: boolean): Told | null => {
+/** Cainiao takes letters, digits and underscores. */
+const packageIdOf = (key: string): string => key.replace(/\W/g, '_');
+
+/** The waybill of a reply, whatever stands around it. */
+const waybillIn = ({ body, json }: TopReply): Told | null => {
   const found = findObject(body, (one) => isWaybillNumber(pickText(one, 'waybill_code')));
-  return found === null ? null : toldWaybill(pickText(found, 'waybill_code'), partText(json, found), already);
+  return found === null ? null : toldWaybill(pickText(found, 'waybill_code'), partText(json, found), false);
 };
 
 export type TaobaoWaybills = {
   readonly ask: (telling: AskWaybill, key: string, cpCode: string, ask: Ask) => Promise<Answer<Told>>;
-  readonly find: (telling: AskWaybill, key: string, ask: Ask) => Promise<Answer<Told | null>>;
   readonly cancel: (telling: CancelWaybill, cpCode: string, ask: Ask) => Promise<Answer<Told>>;
 };
 
-/** Numbers from Cainiao. The same order and package id brings the same number again, so that asking twice costs no second one. */
+/**
+ * Numbers from Cainiao. The same order and package id brings the same number again, so that asking twice costs no second one. By the order alone it would name
+ * all of its numbers, without saying which parcel each is for.
+ */
 export const makeTaobaoWaybills = (askTop: AskTop): TaobaoWaybills => {
   let userId: string | null = null;
   let templates: readonly JsonObject[] | null = null;
@@ -72,20 +77,13 @@ export const makeTaobaoWaybills = (askTop: AskTop): TaobaoWaybills => {
         cp_code: cpCode, sender: party(sender), need_encrypt: true,
         trade_order_info_dtos: [{
           object_id: key, order_info: { order_channels_type: 'TB', trade_order_list: [tid] }, recipient, template_url: template.value, user_id: seller.value,
-          package_info: { id: key, items: [{ count: 1, name: goods === '' ? '商品' : goods }], ...(weightG === null ? {} : { weight: weightG }) },
+          package_info: { id: packageIdOf(key), items: [{ count: 1, name: goods === '' ? '商品' : goods }], ...(weightG === null ? {} : { weight: weightG }) },
         }],
       };
       const answer = await askTop({ method: 'cainiao.waybill.ii.get', params: { param_waybill_cloud_print_apply_new_request: canonicalJson(request) }, writes: true, apart: true }, ask);
       if (answer.kind !== 'done') return answer;
-      const told = waybillIn(answer.value, false);
+      const told = waybillIn(answer.value);
       return told === null ? { kind: 'no_answer', why: 'not_readable', maybeDone: true } : done(told);
-    },
-    find: async ({ platformOrderNumber }, key, ask) => {
-      const params = { param_list: canonicalJson([{ biz_sub_code: platformOrderNumber, object_id: key }]) };
-      const answer = await askTop({ method: 'cainiao.waybill.ii.query.by.tradecode', params, writes: false, apart: true }, ask);
-      // Nothing found is said as an error; asking for the number again then is harmless.
-      if (answer.kind === 'refused') return done(null);
-      return andThen(answer, (reply) => done(waybillIn(reply, true)));
     },
     cancel: async ({ waybillNumber }, cpCode, ask) => {
       const answer = await askTop({ method: 'cainiao.waybill.ii.cancel', params: { cp_code: cpCode, waybill_code: waybillNumber }, writes: true, apart: true }, ask);

@@ -112,11 +112,8 @@ export const makeTaobao: MakeConnector = (making: ConnectorMaking): Connector =>
     orders: { longestSpanMs: dayMs, reachesBackMs: 89 * dayMs, changed: changedTrades(askTop, making.account) },
     outbox: {
       pace: paces.taobao, tell,
-      find: async ({ key, telling }, ask) => {
-        if (telling.kind === 'ship' || telling.kind === 'note') return findAtTrade(askTop, telling, ask);
-        // Giving a number back twice does no harm.
-        return telling.kind === 'waybill_ask' ? waybills.find(telling, key, ask) : done(null);
-      },
+      // Asking for a number again brings the same one, and giving it back twice does no harm.
+      find: async ({ telling }, ask) => (telling.kind === 'ship' || telling.kind === 'note' ? findAtTrade(askTop, telling, ask) : done(null)),
     },
   };
 };

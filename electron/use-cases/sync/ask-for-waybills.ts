@@ -60,8 +60,8 @@ export const askForWaybills = (services: Services, caller: Caller, { orderIds }:
   act(services, caller.staffId, (step) => {
     const { askable, refused } = sorted(step.writer, orderIds);
     for (const { order, courierCode, service } of askable) {
-      const { platform_order_number: platformOrderNumber } = originOf(step.writer, order);
-      insertWaybillAsk(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, weightG: null, service }, step.at);
+      const { id: originId, platform_order_number: platformOrderNumber } = originOf(step.writer, order);
+      insertWaybillAsk(step.writer, { platform: order.platform, orderId: order.id, platformOrderNumber, courierCode, weightG: null, service, isPart: originId !== order.id }, step.at);
       step.trace({ action: 'e_waybill.asked', subject: 'order', subjectId: order.id, after: { courier: courierCode } });
     }
     if (askable.length > 0) {

@@ -15,7 +15,7 @@ const ship = z.object({ ...about, courierCode: z.string().max(40), waybillNumber
 const note = z.object({ ...about, text: z.string(), flag: z.enum(orderFlags), flagNumber: z.number().int().nullable() });
 const close = z.object({ ...about, reason: z.string() });
 const refund = z.object({ ...about, caseKey: z.string().min(1), amountFen: z.number().int().positive(), reason: z.string() });
-const waybillAsk = z.object({ ...about, courierCode: z.string().min(1).max(40), weightG: z.number().int().positive().nullable() });
+const waybillAsk = z.object({ ...about, courierCode: z.string().min(1).max(40), weightG: z.number().int().positive().nullable(), parcel: z.string().regex(/^\w{0,15}$/).default('') });
 const waybillCancel = z.object({ ...about, courierCode: z.string().min(1).max(40), waybillNumber: number });
 
 const jsonOf = (payload: string): unknown => {

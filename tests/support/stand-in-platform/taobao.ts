@@ -148,6 +148,7 @@ export const createTaobao = (setting: Setting): Family => {
       if (textOf(fieldsOf(info['order_info'])['order_channels_type']) === '') missing('order_channels_type');
       if (numbers.length === 0 || numbers.some((number) => number === '')) missing('trade_order_list');
       if (listOf(box['items']).length === 0 || textOf(box['id']) === '') missing('package_info');
+      if (!/^\w+$/.test(textOf(box['id']))) badArgument('package_info.id', '包裹id只能传入数字、字母和下划线');
       if (textOf(recipient['oaid']) === '' && (textOf(recipient['name']) === '' || textOf(fieldsOf(recipient['address'])['detail']) === '')) missing('recipient');
       if (textOf(info['template_url']) === '') missing('template_url');
       if (!/^\d+$/.test(textOf(info['user_id']))) missing('user_id');

@@ -215,7 +215,7 @@ test('OF-4: the platform’s clock comes with the answer', async () => {
 });
 
 const party = { name: '张三', phone: '13900000000', province: '浙江省', city: '杭州市', district: '西湖区', detail: '文三路 1 号', postcode: '' };
-const askNumber: Telling = { kind: 'waybill_ask', platformOrderNumber: '4912345678901234560A', courierCode: 'SF', sender: party, receiver: party, goods: '围巾', weightG: null };
+const askNumber: Telling = { kind: 'waybill_ask', platformOrderNumber: '4912345678901234560A', courierCode: 'SF', sender: party, receiver: party, goods: '围巾', weightG: null, parcel: '' };
 
 test('PR: a number that was given out is kept, with print data or without', async () => {
   const bill = { track_no: 'SF9876543210123', sort_code: '020-W-01', package_center_name: '广州集包', short_address_code: '020', company: 'shunfeng' };
@@ -228,6 +228,10 @@ test('PR: a number that was given out is kept, with print data or without', asyn
   expect(told).toMatchObject({ kind: 'done', value: { already: false, waybill: { waybillNumber: 'SF9876543210123', routeCode: '020-W-01', consolidation: '广州集包' } } });
   expect(told?.kind === 'done' ? told.value.waybill?.printData : '').toContain('http://t.example/1');
   expect(JSON.parse(withData.heard[0]?.body ?? '{}')).toMatchObject({ logistics_code: 'shunfeng', order_infos: [{ order_id: '4912345678901234560', items: [{ item_name: '围巾', item_count: 1 }] }] });
+  expect(withData.heard[0]?.body).not.toContain('pack_id');
+  const second = await shop(() => ok({ ebill_infos: [bill] }));
+  await second.connector.outbox?.tell({ key: 'k', telling: { ...askNumber, parcel: '7_1' } }, {});
+  expect(JSON.parse(second.heard[0]?.body ?? '{}')).toMatchObject({ order_infos: [{ pack_id: '7_1' }] });
   const without = await shop((path) => (path === 'logistics/newCreateOrder' ? ok({ ebill_infos: [bill] }) : fail(30001, 'dop.no-permissions')));
   expect(await without.connector.outbox?.tell({ key: 'k', telling: askNumber }, {})).toMatchObject({ kind: 'done', value: { waybill: { waybillNumber: 'SF9876543210123' } } });
   expect(await tell(askNumber, ok({ ebill_infos: [], err_infos: [{ err_code: '1001', err_msg: '网点余额不足' }] }))).toEqual({ kind: 'refused', code: '1001', words: '网点余额不足' });

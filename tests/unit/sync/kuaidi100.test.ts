@@ -98,7 +98,7 @@ test('OF-4: ping is answered to the right keys only', async () => {
 });
 
 const party = { name: '李示例', phone: '13800001234', province: '浙江省', city: '杭州市', district: '西湖区', detail: '示例路1号', postcode: '' };
-const waybillAsk: Message = { key: 'k1', telling: { kind: 'waybill_ask', platformOrderNumber: '1001', courierCode: 'YTO', sender: party, receiver: party, goods: '衣服', weightG: 500 } };
+const waybillAsk: Message = { key: 'k1', telling: { kind: 'waybill_ask', platformOrderNumber: '1001', courierCode: 'YTO', sender: party, receiver: party, goods: '衣服', weightG: 500, parcel: '' } };
 const waybillCancel: Message = { key: 'k2', telling: { kind: 'waybill_cancel', platformOrderNumber: '1001', courierCode: 'YTO', waybillNumber: 'YT0000000001' } };
 
 test('a waybill number is asked for and given back, signed over param, time, key and secret', async () => {

@@ -91,7 +91,7 @@ test('Kuaidi100: a parcel is followed, a number given out and taken back', async
   standIn.world.addParcelEvent('YTO', 'YT1234567890123', { state: 'out_for_delivery', text: '派件中', place: '杭州市', at: 1_700_000_000_000 });
   expect(await connector.parcels?.follow({ courierCode: 'YTO', waybillNumber: 'YT1234567890123', phone: '' }, {})).toEqual({ kind: 'done', value: { state: 'out_for_delivery', events: [{ at: 1_700_000_000_000, text: '派件中', place: '杭州市' }] } });
   const party = { name: '李示例', phone: '13800001234', province: '浙江省', city: '杭州市', district: '西湖区', detail: '示例路1号', postcode: '' };
-  const asked = await connector.outbox?.tell({ key: 'k1', telling: { kind: 'waybill_ask', platformOrderNumber: '1001', courierCode: 'YTO', sender: party, receiver: party, goods: '衣服', weightG: null } }, {});
+  const asked = await connector.outbox?.tell({ key: 'k1', telling: { kind: 'waybill_ask', platformOrderNumber: '1001', courierCode: 'YTO', sender: party, receiver: party, goods: '衣服', weightG: null, parcel: '' } }, {});
   const waybillNumber = asked?.kind === 'done' ? (asked.value.waybill?.waybillNumber ?? '') : '';
   expect(waybillNumber).toMatch(/^\d{10,}$/);
   expect(await connector.outbox?.tell({ key: 'k2', telling: { kind: 'waybill_cancel', platformOrderNumber: '1001', courierCode: 'YTO', waybillNumber } }, {})).toEqual({ kind: 'done', value: { already: false } });
