@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIntakeReader } from '../../electron/intake/intake-reader.ts';
 import { listUnreadable } from '../../electron/store/sync/inbox.ts';
@@ -9,6 +9,7 @@ import { draftOrder } from '../support/draft-orders.ts';
 import { addConnection } from '../support/scripted-connector.ts';
 import { handOver } from '../support/stubs-shop.ts';
 import { addStaff, openTestShop, type TestShop } from '../support/shop.ts';
+import { canMakeSmallDisks, makeSmallDisk, whySmallDisks } from '../support/small-disk.ts';
 import { writeTaobaoExport } from '../support/taobao-export.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 
@@ -215,5 +216,43 @@ describe('OF-5: a folder that is watched', () => {
     watch = start();
     await watch.look();
     expect(readdirSync(folderOut)).toHaveLength(1);
+  });
+
+  test('what an app that was killed while writing left in the other folder goes when the file is written', async () => {
+    await watch.look();
+    shop.clock.now += 60_000;
+    handOver(shop, addStaff(shop, '李强'), [{}]);
+    const name = shop.store.reader.first<{ name: string }>('SELECT file_name AS name FROM ship_files')!.name;
+    const half = `.${parse(name).name}-5b0e6a52-6a7e-4f3c-9a37-0d5f2e8f6f10.unfinished`;
+    writeFileSync(join(folderOut, half), 'half');
+    writeFileSync(join(folderOut, '.mine.unfinished'), 'not ours');
+    await watch.look();
+    expect(readdirSync(folderOut).sort()).toEqual(['.mine.unfinished', name]);
+  });
+
+  test.skipIf(!canMakeSmallDisks)(`case 3: a full disk under the other folder: a person is told once, the file comes whole when there is room, and the word ends (${whySmallDisks})`, async () => {
+    const disk = makeSmallDisk(1);
+    try {
+      await watch.stop();
+      connection = addConnection(shop, 'folder', '', { folderIn, folderOut: disk.folder });
+      watch = start();
+      await watch.look();
+      shop.clock.now += 60_000;
+      handOver(shop, addStaff(shop, '李强'), [{}]);
+      const ballast = join(disk.folder, 'ballast');
+      writeFileSync(ballast, Buffer.alloc(disk.freeBytes()));
+      await lookTwice();
+      expect(readdirSync(disk.folder)).toEqual(['ballast']);
+      expect(openTasks()).toEqual([{ code: 'folder_out', params: JSON.stringify({ folder: disk.folder }) }]);
+      rmSync(ballast);
+      await watch.look();
+      const file = shop.store.reader.first<{ name: string; content: Uint8Array }>('SELECT file_name AS name, content FROM ship_files')!;
+      expect(readdirSync(disk.folder)).toEqual([file.name]);
+      expect(readFileSync(join(disk.folder, file.name)).equals(file.content)).toBe(true);
+      expect(openTasks()).toEqual([]);
+    } finally {
+      await watch.stop();
+      disk.remove();
+    }
   });
 });

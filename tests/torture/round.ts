@@ -148,5 +148,6 @@ const keepStore = (seed: number, dataFolder: string): void => {
   for (const name of ['backroom.db', 'backroom.db-wal']) if (existsSync(join(dataFolder, 'shop', name))) copyFileSync(join(dataFolder, 'shop', name), join(kept, name));
 };
 
-/** A full disk is told as what it is; that it also stands in the log is right. */
-const isOfTheDisk = (bug: string): boolean => /SQLITE_FULL|ENOSPC|database or disk is full|no space left/i.test(bug);
+/** A full disk is told as what it is; that it also stands in the log is right, cut off where the disk was full. */
+const isOfTheDisk = (bug: string): boolean =>
+  /SQLITE_FULL|ENOSPC|database or disk is full|no space left/i.test(bug) || 'SqliteError: database or disk is full'.startsWith(bug.replace(/^[\w.]+: /, '').trim());

@@ -64,10 +64,20 @@ const holds = (file: string, content: Uint8Array): boolean => {
 
 const mostNames = 1000;
 
+/** What an app that was killed while writing left behind, of a file whose unfinished names begin so. */
+const removeUnfinished = (folder: string, beginning: string): void => {
+  try {
+    for (const name of readdirSync(folder)) if (name.startsWith(beginning) && name.endsWith('.unfinished')) rmSync(join(folder, name), { force: true });
+  } catch {
+    // No folder yet, or none that can be read: writing says so, where somebody hears it.
+  }
+};
+
 /** Writes the content under its name, or under the next free one beside it; a file that is there already with this content is it. Returns the path. */
 export const writeBeside = (folder: string, fileName: string, content: Uint8Array): string => {
   mkdirSync(folder, { recursive: true });
   const { name, ext } = parse(fileName);
+  removeUnfinished(folder, `.${name}-`);
   const unfinished = join(folder, `.${name}-${randomUUID()}.unfinished`);
   try {
     writeToDisk(unfinished, content);
@@ -82,15 +92,6 @@ export const writeBeside = (folder: string, fileName: string, content: Uint8Arra
     throw new Error(`no free name for ${fileName}`);
   } finally {
     rmSync(unfinished, { force: true });
-  }
-};
-
-/** What an app that was killed while writing left behind. */
-const removeUnfinished = (folder: string): void => {
-  try {
-    for (const name of readdirSync(folder)) if (/^\..+\.unfinished$/.test(name)) rmSync(join(folder, name), { force: true });
-  } catch {
-    // No folder yet, or none that can be read: writing says so, where somebody hears it.
   }
 };
 
@@ -123,7 +124,7 @@ const writeShipFileToDisk = (services: Services, folder: string, row: StoredShip
  * start-up, for an app that was killed in between. One that cannot be written stays pending. Returns how many are.
  */
 export const writePendingShipFiles = (services: Services, folder: string): number => {
-  removeUnfinished(folder);
+  removeUnfinished(folder, '.');
   return unwrittenShipFiles(readerOf(services)).filter((row) => !writeShipFileToDisk(services, folder, row).ok).length;
 };
 

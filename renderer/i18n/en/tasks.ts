@@ -18,6 +18,7 @@ export const tasks: Words<typeof zh> = {
     parcel_stuck: '{{courier}} {{number}} has not moved for three days: call the courier — {{words}}', parcel_trouble: '{{courier}} {{number}} cannot be delivered: call courier and buyer — {{words}}',
     parcel_refused: '{{courier}} {{number}} refused by the buyer: find out why — {{words}}', parcel_returning: '{{courier}} {{number}} is coming back: contact the buyer — {{words}}', parcel_returned: '{{courier}} {{number}} came back: take it in and count — {{words}}',
     folder_file: 'The file {{file}} in the watched folder was not imported whole: see the sync screen, or drop it on the import screen',
+    folder_out: 'Ship files cannot be written to {{folder}}: see whether its disk is full. They are written by themselves as soon as that works; until then they stand under Hand-over',
     looked_up_many: '{{name}} read more than {{limit}} receivers in full within an hour: ask whether the work needed it',
     own: '{{text}}',
   },

@@ -18,6 +18,7 @@ export const tasks = {
     parcel_stuck: '{{courier}} {{number}} 三天没动：打电话问快递 — {{words}}', parcel_trouble: '{{courier}} {{number}} 派送有问题：联系快递和买家 — {{words}}',
     parcel_refused: '{{courier}} {{number}} 买家拒收：问清原因 — {{words}}', parcel_returning: '{{courier}} {{number}} 正在退回：联系买家 — {{words}}', parcel_returned: '{{courier}} {{number}} 已退回：收货清点 — {{words}}',
     folder_file: '文件夹里的“{{file}}”没有全部导入：在“同步”的“读不进的来单”里看原因，或拖进导入页',
+    folder_out: '发货文件写不进文件夹 {{folder}}：看看磁盘是不是满了。能写了会自动写出；在那之前可以在“交接”里拿到',
     looked_up_many: '{{name}}一小时里看了 {{limit}} 个以上收件人的全部资料：问清是不是工作要用',
     own: '{{text}}',
   },

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { figure } from '../../i18n/format.ts';
 import { refusalWords } from '../../i18n/refusal-words.ts';
 import { stopBulk } from './bulk.ts';
 import { undoLast, useOutcome, type LeftAlone } from './outcome.ts';
@@ -29,7 +30,10 @@ export const OutcomeLine = () => {
   if (working !== undefined) {
     return (
       <div className={styles['outcome']} role="status">
-        <ProgressBar label={t('workLists:bulk.working')} done={working.done} total={working.total} />
+        <span>{t('workLists:bulk.working')} {figure(working.done)} / {figure(working.total)}</span>
+        <div className={styles['progress']}>
+          <ProgressBar label={t('workLists:bulk.working')} done={working.done} total={working.total} />
+        </div>
         <Button kind="quiet" onClick={stopBulk}>{t('workLists:bulk.stop')}</Button>
       </div>
     );

@@ -20,9 +20,9 @@ export const taskCodes = [
   'outbox_refused', 'shipped_otherwise', 'goods_awaited', 'change_goods', 'refund_buyer', 'undo_shipping', 'case_due',
   // a parcel on its way, by what its courier says
   'parcel_stuck', 'parcel_trouble', 'parcel_refused', 'parcel_returning', 'parcel_returned',
-  // a file in a watched folder that was not taken in whole (OF-5)
+  // a file in a watched folder that was not taken in whole, and a folder that takes no ship files (OF-5)
   // one person has read very many receivers in full (SF-3)
-  'folder_file', 'looked_up_many', 'own',
+  'folder_file', 'folder_out', 'looked_up_many', 'own',
 ] as const;
 export type TaskCode = (typeof taskCodes)[number];
 
