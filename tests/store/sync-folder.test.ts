@@ -234,7 +234,7 @@ describe('OF-5: a folder that is watched', () => {
     const disk = makeSmallDisk(1);
     try {
       await watch.stop();
-      connection = addConnection(shop, 'folder', '', { folderIn, folderOut: disk.folder });
+      connection = addConnection(shop, 'folder', 'full', { folderIn: '', folderOut: disk.folder });
       watch = start();
       await watch.look();
       shop.clock.now += 60_000;
