@@ -102,3 +102,37 @@ test('PR-5: who gets no number is named with the reason; a number that cannot be
   expect(shop.store.reader.first(`SELECT count(*) AS n FROM tasks WHERE code = 'outbox_refused' AND ended_at IS NULL`)).toEqual({ n: 1 });
   expect(desk?.live(connection)).toBeDefined();
 });
+
+test('PR-5, case 3: a number that came while the disk was full is asked for again with its key once there is room, however long that took', async () => {
+  addConnection(shop, { kind: 'taobao' });
+  const [order] = addMaskedOrders(shop, 1);
+  if (order === undefined) throw new Error('no order');
+  shop.store.write((writer) => writer.run(`UPDATE orders SET courier_code = 'STO'`));
+  const bugs: unknown[] = [];
+  const { outbox, ping } = platform();
+  if (outbox === undefined) throw new Error('no outbox');
+  const full = (): void => {
+    shop.store.write((writer) => writer.run(`CREATE TRIGGER full BEFORE UPDATE OF state ON outbox BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`));
+  };
+  ask([order.id]);
+  desk = openDesk(shop, {
+    ping,
+    outbox: {
+      ...outbox,
+      tell: async (message, around) => {
+        const answer = await outbox.tell(message, around);
+        if (told.length === 1) full();
+        return answer;
+      },
+    },
+  }, { bugs });
+  // The answer could not be written, nor that there was one.
+  await until(() => bugs.length >= 3);
+  expect(outboxOf(shop).find(({ kind }) => kind === 'waybill_ask')?.state).toBe('sending');
+  shop.store.write((writer) => writer.run('DROP TRIGGER full'));
+  await until(() => openOnes(shop) === 0);
+  expect(outboxOf(shop).filter(({ kind }) => kind === 'waybill_ask').map(({ state, attempts }) => [state, attempts])).toEqual([['done', 2]]);
+  expect(new Set(told.map(({ key }) => key)).size).toBe(1);
+  expect(shop.store.reader.all('SELECT waybill_number FROM e_waybills')).toEqual([{ waybill_number: '770000000000001' }]);
+  expect(bugs.every((bug) => String(bug).includes('disk is full'))).toBe(true);
+});

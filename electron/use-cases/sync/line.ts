@@ -71,6 +71,7 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
   let busy = 0;
   let followAt = 0;
   let bugs = 0;
+  let isBroken = false;
   let drain: Drain | undefined;
   let lastLook: number | null = null;
   let lookAfterMs = lookEveryMs;
@@ -216,11 +217,19 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
     return null;
   };
 
+  /** What was under way when something broke is looked up before it is told again. Nothing goes on before that is written: a full disk may stay full for hours. */
+  const mend = (): void => {
+    services.store.write((writer) => wakeInterrupted(writer, id));
+    isBroken = false;
+    drain?.lookAgain();
+  };
+
   const run = async (): Promise<void> => {
     if (firstAskMs > 0) await pauseFor(firstAskMs);
     let connector: Connector | null = null;
     while (!signal.aborted) {
       try {
+        if (isBroken) mend();
         services.store.write((writer) => dropFarPauses(writer, services.now() + longestPauseMs));
         connector ??= await open();
         if (connector === null) {
@@ -242,19 +251,9 @@ export const startLine = (around: LineSurroundings, row: StoredConnection, first
         if (isOver()) break;
         around.onBug(error);
         bugs += 1;
+        isBroken = true;
         await pauseFor(Math.min(longestSilenceMs, Math.max(afterBugMs, pauseAfter(bugs, random()))));
-        if (!isOver()) mendAfterBug();
       }
-    }
-  };
-
-  /** What was under way when something broke is looked up before it is told again. */
-  const mendAfterBug = (): void => {
-    try {
-      services.store.write((writer) => wakeInterrupted(writer, id));
-      drain?.lookAgain();
-    } catch (error) {
-      around.onBug(error);
     }
   };
 
