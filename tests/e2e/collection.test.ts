@@ -151,7 +151,11 @@ test.describe('a disk that has no room for the ship file', () => {
       await goTo(window, 'collections');
       await window.locator(`[data-courier="${courierCode}"]`).click();
       const board = await askShop(window, 'collections', 'board', { courierCode });
-      for (const { waybillNumber } of board.missing.filter(({ lacks }) => lacks === 'scan')) await scan(window, waybillNumber);
+      const toScan = board.missing.filter(({ lacks }) => lacks === 'scan');
+      for (const { waybillNumber } of toScan) await scan(window, waybillNumber);
+      await expect(window.locator('[data-count="scannedOut"] dd')).toContainText(String(toScan.length));
+      // A key right behind a scan may be the scanner's.
+      await window.waitForTimeout(600);
       const reason = window.locator('form textarea');
       if ((await reason.count()) > 0) await reason.fill('其余明天发');
       await window.keyboard.press('F9');
