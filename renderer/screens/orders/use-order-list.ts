@@ -1,16 +1,11 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { listen } from '../../api/listen.ts';
+import { listenQuietly } from '../../api/listen.ts';
 import type { OrderView } from '../../../shared/domain/orders/views.ts';
 import { usePaced } from '../../app/use-paced.ts';
 import { blocksOf, keyOf, useListPlace, type ListKey } from './list-place.ts';
 import type { OrderBlocks } from './order-blocks.ts';
-import { useOutcome } from './outcome.ts';
 
 export type ShownList = { readonly key: ListKey; readonly name: string; readonly blocks: OrderBlocks; readonly version: number };
-
-/** Long enough to take the events of one action as one, short enough to be felt as at once; while an action on many goes on, its progress is told anyway. */
-const burstMs = 50;
-const burstOfManyMs = 400;
 
 /**
  * The list of a view, or of a search over all orders. While the next list is still being asked for, the one before
@@ -43,21 +38,8 @@ export const useOrderList = (view: OrderView, typed: string): ShownList => {
   }, [view, search, sort, group]);
 
   const { blocks } = shown;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const again = (): void => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        blocks.refresh();
-      }, useOutcome.getState().working === undefined ? burstMs : burstOfManyMs);
-    };
-    // A buyer's warning or level is a mark in the list.
-    const stops = [listen('orders.changed', again), listen('customers.changed', again)];
-    return () => {
-      clearTimeout(timer);
-      for (const stop of stops) stop();
-    };
-  }, [blocks]);
+  // A buyer's warning or level is a mark in the list.
+  useEffect(() => listenQuietly(['orders.changed', 'customers.changed'], blocks.refresh), [blocks]);
 
   const version = useSyncExternalStore(blocks.subscribe, blocks.version);
   return useMemo(() => ({ ...shown, version }), [shown, version]);

@@ -60,7 +60,7 @@ export const CheckPane = ({ detail, counting, onCounting, into, onInto, onSaid }
     const done = await check.run({ returningParcelId: row.id, text, goods: goodsOf(counting) });
     if (done?.ok === true) onSaid('checked');
   };
-  useKeys({ 1: () => onInto('sellable'), 2: () => onInto('repair'), 3: () => onInto('scrap'), F9: () => void finish() }, { enabled: row.state === 'arrived' && asking === null });
+  useKeys({ 1: () => onInto('sellable'), 2: () => onInto('repair'), 3: () => onInto('scrap') }, { enabled: row.state === 'arrived' && asking === null });
   const addUnknown = (): void => onCounting(countExtra(counting, { skuId: null, skuCode: '', title: t('check.unknownTitle'), condition: 'not_ours' }, 1));
   useKeys({ F7: addUnknown, F9: () => void finish() }, { always: true, enabled: row.state === 'arrived' && asking === null });
   useKeys({ F6: () => setAsking(row.state === 'arrived' ? 'refuse' : 'callOff') }, { always: true, enabled: open && asking === null });
